@@ -1,0 +1,63 @@
+/* Core: the objects of the running application, wired once, for the kiosk itself, for pictures and
+ * for scripted touches. The three differ only in who moves the clock and who brings the events. */
+#ifndef APP_CORE_H
+#define APP_CORE_H
+
+#include "app/app.h"
+#include "draw/renderer.h"
+#include "model/intent.h"
+#include "platform/fs.h"
+#include "platform/loop.h"
+#include "platform/window.h"
+#include "scene/scene.h"
+#include "store/store_thread.h"
+#include "text/text.h"
+
+struct core {
+    const struct app_options *options;
+    struct clock clock;
+    struct window *window;
+    struct loop *loop;
+    struct text *text;
+    struct renderer *renderer;
+    struct keyboard_layout *keyboard;
+    struct store_thread *store;
+    struct scene *scene;
+    struct model *model;
+    struct canvas canvas;
+    char icon_dir[FS_PATH_MAX], asset_dir[FS_PATH_MAX];
+    bool writing;             /* an intent is with the store thread */
+    struct intent intent;     /* that one */
+    enum outcome promised;    /* what it becomes when it is durable */
+    bool refreshing;          /* a snapshot was asked for and has not come */
+    date asked_day;           /* for that day */
+    uint64_t shown_hash;      /* of the list that is on the screen */
+    uint64_t frames, presents, frame_allocations;
+};
+
+/* Opens everything; the picture is offscreen when so asked. On an error nothing stays open and d
+ * says why for a person. */
+enum err core_open(struct core *c, const struct app_options *o, bool offscreen, struct diag *d)
+    MUST_CHECK;
+void core_close(struct core *c);
+
+/* Waits at most span (real ms) until the store thread owes no snapshot and no answer. */
+void core_await(struct core *c, msec span);
+/* Takes what the store thread answered: snapshots, durable notes. */
+void core_take_replies(struct core *c);
+/* Carries out what a form decided: moderation, then the store. */
+void core_run_intents(struct core *c);
+/* Asks for a snapshot of today. */
+void core_refresh(struct core *c);
+/* Does so when the local date is no longer the model's. */
+void core_check_day(struct core *c);
+/* Feeds an event whose x and y are shares of the display. */
+void core_input(struct core *c, const struct input *event);
+/* Builds the frame; draws and presents it when it differs from the shown one or when forced. */
+void core_frame(struct core *c, bool force);
+/* Says which pixels list makes now: another canvas or theme, another key. */
+uint64_t core_frame_key(const struct core *c, const struct draw_list *list);
+/* After the window changed its size. */
+void core_resize(struct core *c);
+
+#endif

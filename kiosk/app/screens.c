@@ -1,0 +1,149 @@
+#include "app/screens.h"
+
+#include "base/str.h"
+
+#include <string.h>
+
+enum { ITEMS_EACH = 3, A_CHANGE_MS = 1300 };
+
+struct walk {
+    struct core *core;
+    screens_visitor visit;
+    void *ctx;
+    unsigned count;
+};
+
+static void show(struct walk *w, const char *name)
+{
+    w->visit(w->ctx, name, scene_frame(w->core->scene));
+    w->count++;
+}
+
+/* The middle of the first target whose name starts with prefix; false when the frame has none. */
+static bool find_target(struct core *c, const char *prefix, float *ret_x, float *ret_y)
+{
+    const struct draw_list *l = scene_frame(c->scene);
+    size_t n = strlen(prefix);
+    for (size_t i = 0; i < l->count; i++) {
+        const struct draw_command *d = &l->command[i];
+        if (d->op == DRAW_TARGET && d->text_len >= n &&
+            memcmp(l->text + d->text, prefix, n) == 0 && !(d->flags & DRAW_DISABLED)) {
+            *ret_x = d->x + d->w / 2;
+            *ret_y = d->y + d->h / 2;
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool tap(struct core *c, const char *prefix)
+{
+    struct input e = {.kind = INPUT_POINTER_DOWN, .pointer = 1, .at = clock_mono(&c->clock)};
+    if (!find_target(c, prefix, &e.x, &e.y)) {
+        return false;
+    }
+    scene_input(c->scene, &e);
+    clock_advance(&c->clock, 80);
+    e.kind = INPUT_POINTER_UP;
+    e.at = clock_mono(&c->clock);
+    scene_input(c->scene, &e);
+    clock_advance(&c->clock, 400); /* past the flash of a pressed target and a change of step */
+    scene_frame(c->scene);
+    return true;
+}
+
+static void answer(struct core *c, enum outcome outcome)
+{
+    struct intent intent;
+    while (scene_take_intent(c->scene, &intent)) {
+        scene_answer(c->scene, &(struct intent_result){.kind = intent.kind, .outcome = outcome,
+                                                       .kudos = 1});
+    }
+}
+
+static void type(struct core *c, const char *text)
+{
+    struct input e = {.kind = INPUT_TEXT, .at = clock_mono(&c->clock)};
+    str_copy(e.text, sizeof e.text, text);
+    scene_input(c->scene, &e);
+    clock_advance(&c->clock, 400);
+}
+
+static void walk_slides(struct walk *w)
+{
+    for (unsigned k = 0; k < slide_kind_count; k++) {
+        unsigned n = slide_kinds[k]->count(w->core->model);
+        for (unsigned i = 0; i < n && i < ITEMS_EACH; i++) {
+            char name[64];
+            str_format(name, sizeof name, i ? "%s-%u" : "%s", slide_kinds[k]->name, i + 1);
+            scene_show(w->core->scene, k, i);
+            show(w, name);
+        }
+    }
+}
+
+static void reach_preview(struct core *c)
+{
+    scene_open_form(c->scene, "thanks");
+    tap(c, "person:");
+    tap(c, "message");
+    type(c, "Your packing plan let us ship ");
+    type(c, "400 gift boxes in one day.");
+    tap(c, "value:");
+    tap(c, "next");
+    tap(c, "person:");
+}
+
+static void walk_thanks(struct walk *w)
+{
+    struct core *c = w->core;
+    scene_open_form(c->scene, "thanks");
+    show(w, "form-1");
+    tap(c, "search");
+    show(w, "form-1-search");
+    type(c, "ma");
+    show(w, "form-1-found");
+    type(c, "qqqq");
+    show(w, "form-1-nobody");
+    scene_open_form(c->scene, "thanks");
+    tap(c, "person:");
+    show(w, "form-2");
+    tap(c, "message");
+    show(w, "form-2-keyboard");
+    type(c, "Your packing plan let us ship ");
+    type(c, "400 gift boxes in one day.");
+    tap(c, "value:");
+    show(w, "form-2-written");
+    tap(c, "next");
+    show(w, "form-signer");
+    tap(c, "person:");
+    show(w, "form-3");
+    clock_advance(&c->clock, 41000);
+    scene_frame(c->scene);
+    clock_advance(&c->clock, 200);
+    show(w, "still-there");
+    static const struct {
+        enum outcome outcome;
+        const char *name;
+    } endings[] = {{OUTCOME_SHOWN, "form-4"}, {OUTCOME_HELD, "form-4-held"},
+                   {OUTCOME_NOT_SAVED, "form-4-not-saved"}};
+    for (unsigned i = 0; i < sizeof endings / sizeof *endings; i++) {
+        reach_preview(c);
+        tap(c, "post");
+        answer(c, endings[i].outcome);
+        show(w, endings[i].name);
+    }
+    scene_set_can_save(c->scene, false);
+    scene_open_form(c->scene, "thanks");
+    show(w, "form-cannot-save");
+    scene_set_can_save(c->scene, true);
+}
+
+unsigned screens_each(struct core *c, screens_visitor visit, void *ctx)
+{
+    struct walk w = {.core = c, .visit = visit, .ctx = ctx};
+    clock_advance(&c->clock, A_CHANGE_MS);
+    walk_slides(&w);
+    walk_thanks(&w);
+    return w.count;
+}

@@ -1,0 +1,60 @@
+#include "app/app.h"
+#include "app/screens.h"
+#include "base/exit.h"
+#include "platform/fs.h"
+
+#include <stdio.h>
+
+enum { CONTENT_WAIT_MS = 10000 };
+
+struct shots {
+    struct core *core;
+    const char *dir;
+    enum err err;
+};
+
+/* NAME.png, and NAME.txt with the command list that made it. */
+static void write_shot(void *ctx, const char *name, const struct draw_list *list)
+{
+    struct shots *s = ctx;
+    char file[128], path[FS_PATH_MAX];
+    struct core *c = s->core;
+    const struct theme *theme = scene_theme(c->scene);
+    renderer_wait(c->renderer, &c->canvas, theme, list);
+    renderer_draw(c->renderer, &c->canvas, theme, list);
+    str_format(file, sizeof file, "%s.png", name);
+    enum err e = fs_join(path, s->dir, file) ? window_save_png(c->window, path) : ERR_LIMIT;
+    struct buf dump = {0};
+    draw_dump(list, &dump);
+    str_format(file, sizeof file, "%s.txt", name);
+    if (e == ERR_OK) {
+        e = fs_join(path, s->dir, file) ? fs_write_atomic(path, dump.data, dump.len) : ERR_LIMIT;
+    }
+    buf_done(&dump);
+    if (e != ERR_OK && s->err == ERR_OK) {
+        fprintf(stderr, "kiosk: %s: %s\n", path, err_name(e));
+        s->err = e;
+    }
+}
+
+int app_shots(const struct app_options *o)
+{
+    struct core c;
+    struct diag d = {0};
+    struct shots shots = {.core = &c, .dir = o->shots};
+    enum err e = fs_make_dirs(o->shots);
+    if (e != ERR_OK) {
+        fprintf(stderr, "kiosk: %s: %s\n", o->shots, err_name(e));
+        return EXIT_IO;
+    }
+    e = core_open(&c, o, true, &d);
+    if (e != ERR_OK) {
+        fprintf(stderr, "kiosk: %s\n", d.text);
+        return e == ERR_UNAVAILABLE ? EXIT_NO_DISPLAY : EXIT_IO;
+    }
+    core_await(&c, CONTENT_WAIT_MS);
+    unsigned n = screens_each(&c, write_shot, &shots);
+    core_close(&c);
+    fprintf(stderr, "kiosk: %u pictures in %s\n", n, o->shots);
+    return shots.err == ERR_OK ? EXIT_DONE : EXIT_IO;
+}

@@ -1,0 +1,288 @@
+#include "content/generation.h"
+
+#include "content/content.h"
+#include "content/schema.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <limits.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#define COLUMN_SQL(name, sql) ", " sql
+#define COLUMN_TEXT(name, sql) sql,
+/* row keeps the order in which the rows were given. */
+#define PART(part, T)                                                                              \
+    {part, T##_COLUMNS,                                                                            \
+     "CREATE TABLE \"" part "\"(row INTEGER PRIMARY KEY" T##_TABLE(COLUMN_SQL) ") STRICT",         \
+     {T##_TABLE(COLUMN_TEXT)}},
+
+const struct content_part content_parts[CONTENT_PART_COUNT] = {CONTENT_PARTS(PART)};
+
+const char *const content_asset_queries[3] = {
+    "SELECT photo FROM people WHERE photo IS NOT NULL",
+    "SELECT picture FROM socials WHERE picture IS NOT NULL",
+    "SELECT picture FROM posters",
+};
+
+void content_put_columns(struct buf *b, const struct content_part *part)
+{
+    for (unsigned i = 0; i < part->columns; i++) {
+        /* "end" is a keyword. */
+        size_t n = strcspn(part->column[i], " ");
+        buf_printf(b, "%s\"%.*s\"", i > 0 ? ", " : "", (int)n, part->column[i]);
+    }
+}
+
+enum err content_select(sqlite3 *db, const struct content_part *part, sqlite3_stmt **ret)
+{
+    struct buf sql = {0};
+    buf_puts(&sql, "SELECT ");
+    content_put_columns(&sql, part);
+    buf_printf(&sql, " FROM \"%s\" ORDER BY row", part->name);
+    enum err e = db_prepare(db, sql.data, ret);
+    buf_done(&sql);
+    return e;
+}
+
+/* ERR_CORRUPT when a table or a column is not there. */
+static enum err check_tables(sqlite3 *db)
+{
+    enum err e = ERR_OK;
+    for (unsigned i = 0; e == ERR_OK && i < CONTENT_PART_COUNT; i++) {
+        sqlite3_stmt *q = NULL;
+        e = content_select(db, &content_parts[i], &q);
+        sqlite3_finalize(q);
+    }
+    return e;
+}
+
+bool content_path(char dst[static FS_PATH_MAX], const char *data_dir, const char *name)
+{
+    char dir[FS_PATH_MAX];
+    if (!fs_join(dir, data_dir, "content")) {
+        return false;
+    }
+    return str_empty(name) ? str_copy(dst, FS_PATH_MAX, dir) : fs_join(dst, dir, name);
+}
+
+bool generation_path(char dst[static FS_PATH_MAX], const char *data_dir, unsigned number,
+                     const char *name)
+{
+    char tail[300];
+    return str_format(tail, sizeof tail, "generations/%04u%s%s", number, *name ? "/" : "", name) &&
+           content_path(dst, data_dir, tail);
+}
+
+/* Four digits or more, as we write them; so a name is a number and back. */
+static bool parse_number(const char *s, unsigned *ret)
+{
+    size_t n = strlen(s);
+    unsigned number = 0;
+    if (n < 4 || n > 8 || (n > 4 && s[0] == '0') || strspn(s, "0123456789") != n) {
+        return false;
+    }
+    for (size_t i = 0; i < n; i++) {
+        number = number * 10 + (unsigned)(s[i] - '0');
+    }
+    *ret = number;
+    return number > 0;
+}
+
+enum err generation_current(const char *data_dir, unsigned *ret)
+{
+    char link[FS_PATH_MAX], target[64] = "";
+    if (!content_path(link, data_dir, "current")) {
+        return ERR_LIMIT;
+    }
+    ssize_t n = readlink(link, target, sizeof target - 1);
+    if (n < 0) {
+        return errno == EINVAL ? ERR_CORRUPT : err_from_errno(errno);
+    }
+    static const char folder[] = "generations/";
+    if (strncmp(target, folder, sizeof folder - 1) != 0 ||
+        !parse_number(target + sizeof folder - 1, ret)) {
+        return ERR_CORRUPT;
+    }
+    return ERR_OK;
+}
+
+unsigned generation_below(const char *data_dir, unsigned limit)
+{
+    char path[FS_PATH_MAX];
+    DIR *d = content_path(path, data_dir, "generations") ? opendir(path) : NULL;
+    unsigned best = 0, number;
+    for (struct dirent *entry; d && (entry = readdir(d));) {
+        if (parse_number(entry->d_name, &number) && number < limit && number > best) {
+            best = number;
+        }
+    }
+    if (d) {
+        closedir(d);
+    }
+    return best;
+}
+
+enum err generation_open(const char *data_dir, unsigned number, sqlite3 **ret)
+{
+    char path[FS_PATH_MAX];
+    struct stat dir, file;
+    if (!generation_path(path, data_dir, number, "")) {
+        return ERR_LIMIT;
+    }
+    if (lstat(path, &dir) != 0 || !S_ISDIR(dir.st_mode) ||
+        !generation_path(path, data_dir, number, "content.db") || lstat(path, &file) != 0 ||
+        !S_ISREG(file.st_mode)) {
+        return ERR_CORRUPT;
+    }
+    sqlite3 *db = NULL;
+    enum err e = db_open(&db, path, DB_IMMUTABLE);
+    if (e == ERR_OK) {
+        e = db_identify(db, CONTENT_APPLICATION_ID, CONTENT_VERSION);
+    }
+    if (e == ERR_OK) {
+        e = db_check(db, false);
+    }
+    if (e == ERR_OK) {
+        e = check_tables(db);
+    }
+    if (e != ERR_OK) {
+        db_close(db);
+        return e;
+    }
+    *ret = db;
+    return ERR_OK;
+}
+
+enum err generation_lock(const char *data_dir, int *ret_lock)
+{
+    char path[FS_PATH_MAX];
+    if (!content_path(path, data_dir, "")) {
+        return ERR_LIMIT;
+    }
+    int fd = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (fd < 0) {
+        return err_from_errno(errno);
+    }
+    if (flock(fd, LOCK_EX | LOCK_NB) != 0) {
+        enum err e = errno == EWOULDBLOCK ? ERR_BUSY : err_from_errno(errno);
+        close(fd);
+        return e;
+    }
+    *ret_lock = fd;
+    return ERR_OK;
+}
+
+static unsigned count_rows(sqlite3 *db, const char *sql)
+{
+    int64_t n = 0;
+    return db_number(db, sql, &n) == ERR_OK ? (unsigned)n : 0;
+}
+
+static unsigned count_pictures(sqlite3 *db)
+{
+    return count_rows(db, "SELECT count(*) FROM (SELECT photo FROM people WHERE photo IS NOT NULL"
+                          " UNION SELECT picture FROM socials WHERE picture IS NOT NULL"
+                          " UNION SELECT picture FROM posters)");
+}
+
+/* A damaged one is listed by its number alone. */
+static struct generation describe(const char *data_dir, unsigned number, unsigned current)
+{
+    struct generation g = {.number = number, .current = number == current};
+    sqlite3 *db = NULL;
+    if (generation_open(data_dir, number, &db) == ERR_OK) {
+        if (db_number(db, "SELECT value FROM meta WHERE key='created_utc'", &g.created_utc)) {
+            g.created_utc = 0;
+        }
+        g.people = count_rows(db, "SELECT count(*) FROM people");
+        g.socials = count_rows(db, "SELECT count(*) FROM socials");
+        g.competitions = count_rows(db, "SELECT count(*) FROM competitions");
+        g.posters = count_rows(db, "SELECT count(*) FROM posters");
+        g.pictures = count_pictures(db);
+    }
+    db_close(db);
+    return g;
+}
+
+unsigned content_list(const char *data_dir, struct generation *ret, unsigned cap)
+{
+    unsigned current = 0, n = 0;
+    if (generation_current(data_dir, &current) != ERR_OK) {
+        current = 0;
+    }
+    for (unsigned number = UINT_MAX; (number = generation_below(data_dir, number)) > 0; n++) {
+        if (n < cap) {
+            ret[n] = describe(data_dir, number, current);
+        }
+    }
+    return n;
+}
+
+/* A copy that followed links, onto a stick for one, leaves a folder where the link was. */
+static enum err set_folder_aside(const char *link)
+{
+    char aside[FS_PATH_MAX];
+    struct stat st;
+    if (lstat(link, &st) != 0 || !S_ISDIR(st.st_mode)) {
+        return ERR_OK;
+    }
+    enum err e = str_format(aside, sizeof aside, "%s.was-a-folder", link) ? fs_remove_tree(aside)
+                                                                          : ERR_LIMIT;
+    if (e == ERR_OK && rename(link, aside) != 0) {
+        e = err_from_errno(errno);
+    }
+    return e;
+}
+
+static enum err point_at(const char *data_dir, unsigned number)
+{
+    char link[FS_PATH_MAX], target[64];
+    if (!content_path(link, data_dir, "current") ||
+        !str_format(target, sizeof target, "generations/%04u", number)) {
+        return ERR_LIMIT;
+    }
+    enum err e = set_folder_aside(link);
+    return e == ERR_OK ? fs_switch_link(link, target) : e;
+}
+
+enum err content_activate(const char *data_dir, unsigned number, struct diag *d)
+{
+    int lock = -1;
+    unsigned current = 0;
+    enum err e = generation_lock(data_dir, &lock);
+    if (e == ERR_OK && number == 0) {
+        e = generation_current(data_dir, &current);
+        number = e == ERR_OK ? generation_below(data_dir, current) : 0;
+        if (e == ERR_OK && number == 0) {
+            e = ERR_NOT_FOUND;
+        }
+    }
+    char path[FS_PATH_MAX];
+    if (e == ERR_OK && !(generation_path(path, data_dir, number, "") && fs_exists(path))) {
+        e = ERR_NOT_FOUND;
+    }
+    sqlite3 *db = NULL;
+    if (e == ERR_OK) {
+        e = generation_open(data_dir, number, &db);
+        db_close(db);
+    }
+    if (e == ERR_OK) {
+        e = point_at(data_dir, number);
+    }
+    if (lock >= 0) {
+        close(lock);
+    }
+    if (e == ERR_NOT_FOUND) {
+        return number ? diag_set(d, e, "", 0, 0, "There is no content number %u.", number)
+                      : diag_set(d, e, "", 0, 0, "There is no earlier content to go back to.");
+    }
+    if (e != ERR_OK) {
+        diag_set(d, e, "", 0, 0, "Content number %u cannot be shown: %s.", number, err_name(e));
+    }
+    return e;
+}

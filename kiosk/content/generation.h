@@ -1,0 +1,41 @@
+/* Where generations are, and opening one. Shared by the files of content/; others use content.h. */
+#ifndef CONTENT_GENERATION_H
+#define CONTENT_GENERATION_H
+
+#include "content/db.h"
+#include "platform/fs.h"
+
+/* DATA/content/name ("" for the folder itself). */
+bool content_path(char dst[static FS_PATH_MAX], const char *data_dir, const char *name);
+/* DATA/content/generations/0007/name ("" for the folder itself). */
+bool generation_path(char dst[static FS_PATH_MAX], const char *data_dir, unsigned number,
+                     const char *name);
+/* The generation that is current: ERR_NOT_FOUND when none ever was, ERR_CORRUPT when the link is
+ * not one of ours. */
+enum err generation_current(const char *data_dir, unsigned *ret) MUST_CHECK;
+/* The highest number below limit that is there, 0 when there is none. */
+unsigned generation_below(const char *data_dir, unsigned limit);
+/* Opens a generation's content.db for reading, verified. ERR_CORRUPT when it is missing, too. */
+enum err generation_open(const char *data_dir, unsigned number, sqlite3 **ret) MUST_CHECK;
+
+/* One process at a time changes generations. ERR_BUSY when another does; ret_lock is closed to
+ * unlock. The folder must exist. */
+enum err generation_lock(const char *data_dir, int *ret_lock) MUST_CHECK;
+
+struct content_part {
+    const char *name;          /* of the part and of its table */
+    unsigned columns;
+    const char *create;        /* SQL */
+    const char *column[16];    /* "name TYPE …", as in schema.h */
+};
+enum { CONTENT_PART_COUNT = 10 };
+extern const struct content_part content_parts[CONTENT_PART_COUNT];
+/* The columns of a part that hold asset ids: SELECTs that give one id a row. */
+extern const char *const content_asset_queries[3];
+/* "name1, name2, …" of a part's columns. */
+void content_put_columns(struct buf *b, const struct content_part *part);
+/* A SELECT of all rows of a part, in their order. */
+enum err content_select(sqlite3 *db, const struct content_part *part,
+                        sqlite3_stmt **ret) MUST_CHECK;
+
+#endif

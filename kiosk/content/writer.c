@@ -1,0 +1,351 @@
+#include "content/content.h"
+#include "content/generation.h"
+#include "content/schema.h"
+
+#include "base/arena.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <limits.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+struct content_writer {
+    char data_dir[FS_PATH_MAX];
+    char dir[FS_PATH_MAX];      /* generations/0007.tmp */
+    unsigned number;            /* that it will get */
+    int lock;
+    sqlite3 *db;
+    sqlite3_stmt *insert[CONTENT_PART_COUNT];
+};
+
+static const struct content_part *find_part(const char *name, unsigned *ret_index)
+{
+    for (unsigned i = 0; i < CONTENT_PART_COUNT; i++) {
+        if (str_equal(content_parts[i].name, name)) {
+            *ret_index = i;
+            return &content_parts[i];
+        }
+    }
+    return NULL;
+}
+
+/* The tables, and a statement for the rows of each. */
+static enum err create_tables(struct content_writer *w)
+{
+    /* The file appears whole by the rename of its folder: nothing has to be safe before that. */
+    enum err e = db_exec(w->db, "PRAGMA journal_mode=MEMORY; PRAGMA synchronous=OFF; BEGIN;"
+                                "CREATE TABLE meta(key TEXT PRIMARY KEY, value TEXT NOT NULL)"
+                                " STRICT");
+    for (unsigned i = 0; e == ERR_OK && i < CONTENT_PART_COUNT; i++) {
+        const struct content_part *part = &content_parts[i];
+        struct buf sql = {0};
+        e = db_exec(w->db, part->create);
+        buf_printf(&sql, "INSERT INTO \"%s\"(", part->name);
+        content_put_columns(&sql, part);
+        buf_puts(&sql, ") VALUES(?");
+        for (unsigned c = 1; c < part->columns; c++) {
+            buf_puts(&sql, ", ?");
+        }
+        buf_puts(&sql, ")");
+        if (e == ERR_OK) {
+            e = db_prepare(w->db, sql.data, &w->insert[i]);
+        }
+        buf_done(&sql);
+    }
+    return e;
+}
+
+static enum err insert_row(struct content_writer *w, unsigned part, const char *const *value)
+{
+    sqlite3_stmt *q = w->insert[part];
+    bool row = false;
+    for (unsigned i = 0; i < content_parts[part].columns; i++) {
+        db_bind(q, (int)i + 1, value[i]);
+    }
+    enum err e = db_step(q, &row);
+    sqlite3_clear_bindings(q);
+    return e;
+}
+
+static enum err copy_part(struct content_writer *w, sqlite3 *from, unsigned part)
+{
+    sqlite3_stmt *q = NULL;
+    bool row = true;
+    enum err e = content_select(from, &content_parts[part], &q);
+    while (e == ERR_OK && (e = db_step(q, &row)) == ERR_OK && row) {
+        const char *value[16] = {NULL};
+        for (unsigned i = 0; i < content_parts[part].columns; i++) {
+            value[i] = (const char *)sqlite3_column_text(q, (int)i);
+        }
+        e = insert_row(w, part, value);
+    }
+    sqlite3_finalize(q);
+    return e;
+}
+
+static enum err copy_current(struct content_writer *w, struct diag *d)
+{
+    unsigned number = UINT_MAX;
+    sqlite3 *from = NULL;
+    enum err e = generation_current(w->data_dir, &number);
+    if (e == ERR_NOT_FOUND) {
+        return ERR_OK;
+    }
+    if (e == ERR_OK) {
+        e = generation_open(w->data_dir, number, &from);
+    }
+    /* What content_fill shows instead of a damaged one is what has to stay. */
+    while (e == ERR_CORRUPT && (number = generation_below(w->data_dir, number)) > 0) {
+        e = generation_open(w->data_dir, number, &from);
+    }
+    if (e == ERR_CORRUPT) {
+        /* Loading new content is how damaged content is mended. */
+        diag_set(d, ERR_OK, "", 0, 0, "The current content is damaged; nothing of it was kept.");
+        return ERR_OK;
+    }
+    for (unsigned i = 0; e == ERR_OK && i < CONTENT_PART_COUNT; i++) {
+        e = copy_part(w, from, i);
+    }
+    db_close(from);
+    return e;
+}
+
+/* What an import that was interrupted left behind. */
+static enum err remove_leftovers(const char *data_dir)
+{
+    char dir[FS_PATH_MAX], path[FS_PATH_MAX];
+    if (!content_path(dir, data_dir, "generations")) {
+        return ERR_LIMIT;
+    }
+    DIR *d = opendir(dir);
+    enum err e = d ? ERR_OK : err_from_errno(errno);
+    for (struct dirent *entry; e == ERR_OK && (entry = readdir(d));) {
+        size_t n = strlen(entry->d_name);
+        if (n > 4 && str_equal(entry->d_name + n - 4, ".tmp") &&
+            fs_join(path, dir, entry->d_name)) {
+            e = fs_remove_tree(path);
+        }
+    }
+    if (d) {
+        closedir(d);
+    }
+    return e;
+}
+
+static enum err start(struct content_writer *w)
+{
+    char path[FS_PATH_MAX], name[64];
+    if (!content_path(path, w->data_dir, "generations")) {
+        return ERR_LIMIT;
+    }
+    enum err e = fs_make_dirs(path);
+    if (e == ERR_OK) {
+        e = generation_lock(w->data_dir, &w->lock);
+    }
+    if (e == ERR_OK) {
+        e = remove_leftovers(w->data_dir);
+    }
+    if (e != ERR_OK) {
+        return e;
+    }
+    unsigned current = 0;
+    if (generation_current(w->data_dir, &current) != ERR_OK) {
+        current = 0;
+    }
+    w->number = generation_below(w->data_dir, UINT_MAX);
+    /* The current one may have been lost: its number is not given out again. */
+    w->number = (current > w->number ? current : w->number) + 1;
+    str_format(name, sizeof name, "generations/%04u.tmp", w->number);
+    if (!content_path(w->dir, w->data_dir, name) || !fs_join(path, w->dir, "content.db")) {
+        return ERR_LIMIT;
+    }
+    e = fs_make_dirs(w->dir);
+    if (e == ERR_OK) {
+        e = db_open(&w->db, path, DB_WRITE);
+    }
+    return e == ERR_OK ? create_tables(w) : e;
+}
+
+static void close_db(struct content_writer *w)
+{
+    for (unsigned i = 0; i < CONTENT_PART_COUNT; i++) {
+        sqlite3_finalize(w->insert[i]);
+        w->insert[i] = NULL;
+    }
+    db_close(w->db);
+    w->db = NULL;
+}
+
+enum err content_begin(const char *data_dir, struct content_writer **ret, struct diag *d)
+{
+    struct content_writer *w = mem_new(1, sizeof *w);
+    w->lock = -1;
+    enum err e = str_copy(w->data_dir, sizeof w->data_dir, data_dir) ? start(w) : ERR_LIMIT;
+    if (e == ERR_OK) {
+        e = copy_current(w, d);
+    }
+    if (e != ERR_OK) {
+        content_abort(w);
+        return diag_set(d, e, "", 0, 0,
+                        e == ERR_BUSY ? "Another import is running."
+                                      : "New content cannot be stored: %s.",
+                        err_name(e));
+    }
+    *ret = w;
+    return ERR_OK;
+}
+
+enum err content_clear(struct content_writer *w, const char *part)
+{
+    unsigned index;
+    char sql[64];
+    if (!find_part(part, &index)) {
+        return ERR_NOT_FOUND;
+    }
+    str_format(sql, sizeof sql, "DELETE FROM \"%s\"", part);
+    return db_exec(w->db, sql);
+}
+
+enum err content_row(struct content_writer *w, const char *part, const char *const *value,
+                     unsigned n)
+{
+    unsigned index;
+    const struct content_part *p = find_part(part, &index);
+    if (!p || n != p->columns) {
+        return p ? ERR_BAD_DATA : ERR_NOT_FOUND;
+    }
+    return insert_row(w, index, value);
+}
+
+/* SHA-256 over the SHA-256 of each part: two generations with equal rows have equal hashes,
+ * whatever their files look like. Values are told apart by a length before each. */
+static enum err hash_rows(sqlite3 *db, char ret[static 65])
+{
+    struct buf all = {0};
+    enum err e = ERR_OK;
+    for (unsigned i = 0; e == ERR_OK && i < CONTENT_PART_COUNT; i++) {
+        struct buf rows = {0};
+        sqlite3_stmt *q = NULL;
+        bool row = true;
+        e = content_select(db, &content_parts[i], &q);
+        while (e == ERR_OK && (e = db_step(q, &row)) == ERR_OK && row) {
+            for (unsigned c = 0; c < content_parts[i].columns; c++) {
+                bool null = sqlite3_column_type(q, (int)c) == SQLITE_NULL;
+                const char *text = db_text(q, (int)c);
+                buf_printf(&rows, "%s%zu:%s", null ? "-" : "", strlen(text), text);
+            }
+            buf_puts(&rows, "\n");
+        }
+        sqlite3_finalize(q);
+        char hash[65];
+        fs_sha256(rows.data ? rows.data : "", rows.len, hash);
+        buf_puts(&all, hash);
+        buf_done(&rows);
+    }
+    if (e == ERR_OK) {
+        fs_sha256(all.data, all.len, ret);
+    }
+    buf_done(&all);
+    return e;
+}
+
+/* The current generation is sound and has the same rows. */
+static bool same_as_current(const struct content_writer *w, const char *hash, unsigned *ret_number)
+{
+    sqlite3 *db = NULL;
+    unsigned number = 0;
+    char theirs[65] = "";
+    bool same = generation_current(w->data_dir, &number) == ERR_OK &&
+                generation_open(w->data_dir, number, &db) == ERR_OK &&
+                hash_rows(db, theirs) == ERR_OK && str_equal(hash, theirs);
+    db_close(db);
+    if (same) {
+        *ret_number = number;
+    }
+    return same;
+}
+
+static enum err finish_db(struct content_writer *w)
+{
+    char sql[256];
+    str_format(sql, sizeof sql,
+               "INSERT INTO meta VALUES('created_utc', CAST(unixepoch() AS TEXT));"
+               "PRAGMA application_id=%d; PRAGMA user_version=%d; COMMIT",
+               CONTENT_APPLICATION_ID, CONTENT_VERSION);
+    enum err e = db_exec(w->db, sql);
+    return e == ERR_OK ? db_check(w->db, true) : e;
+}
+
+/* Everything in the folder is on the disk before it gets its name. */
+static enum err publish(struct content_writer *w, const char *report)
+{
+    char path[FS_PATH_MAX], final[FS_PATH_MAX], parent[FS_PATH_MAX];
+    if (!fs_join(path, w->dir, "content.db") || !content_path(parent, w->data_dir, "generations") ||
+        !generation_path(final, w->data_dir, w->number, "")) {
+        return ERR_LIMIT;
+    }
+    enum err e = fs_sync_file(path);
+    if (e == ERR_OK && !fs_join(path, w->dir, "report.txt")) {
+        e = ERR_LIMIT;
+    }
+    if (e == ERR_OK) {
+        e = fs_write_atomic(path, report, strlen(report)); /* syncs the folder as well */
+    }
+    if (e == ERR_OK && rename(w->dir, final) != 0) {
+        e = err_from_errno(errno);
+    }
+    if (e == ERR_OK) {
+        e = fs_sync_dir(parent);
+    }
+    /* The first import has made the folders above as well. */
+    if (e == ERR_OK) {
+        e = content_path(parent, w->data_dir, "") ? fs_sync_dir(parent) : ERR_LIMIT;
+    }
+    return e == ERR_OK ? fs_sync_dir(w->data_dir) : e;
+}
+
+enum err content_commit(struct content_writer *w, const char *report, unsigned *ret_number,
+                        bool *ret_same, struct diag *d)
+{
+    char hash[65] = "";
+    unsigned number = w->number;
+    bool same = false;
+    enum err e = hash_rows(w->db, hash);
+    if (e == ERR_OK) {
+        same = same_as_current(w, hash, &number);
+    }
+    if (e == ERR_OK && !same) {
+        e = finish_db(w);
+        close_db(w);
+        if (e == ERR_OK) {
+            e = publish(w, report ? report : "");
+        }
+    }
+    content_abort(w);
+    if (e != ERR_OK) {
+        return diag_set(d, e, "", 0, 0, "New content cannot be stored: %s.", err_name(e));
+    }
+    *ret_number = number;
+    *ret_same = same;
+    return ERR_OK;
+}
+
+void content_abort(struct content_writer *w)
+{
+    if (!w) {
+        return;
+    }
+    close_db(w);
+    if (!str_empty(w->dir)) {
+        /* What cannot be removed now is removed by the next content_begin. */
+        enum err e = fs_remove_tree(w->dir);
+        (void)e;
+    }
+    if (w->lock >= 0) {
+        close(w->lock);
+    }
+    free(w);
+}

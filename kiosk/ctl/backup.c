@@ -1,0 +1,46 @@
+#include "ctl/kudos.h"
+#include "platform/fs.h"
+
+#include <stdio.h>
+
+extern const struct verb verb_backup;
+
+static int run(const struct ctl *ctl, int argc, char **argv)
+{
+    char day[11], name[64], path[FS_PATH_MAX], source[FS_PATH_MAX];
+    struct diag d = {0};
+    struct store *store;
+    if (argc != 2 || argv[1][0] == '-') {
+        return ctl_usage(&verb_backup, "one folder is needed.");
+    }
+    if (!fs_join(source, ctl->config.data, "kudos.db") || !fs_exists(source)) {
+        return ctl_fail(EXIT_IO, "there are no notes in %s", ctl->config.data);
+    }
+    enum err e = fs_make_dirs(argv[1]);
+    if (e != ERR_OK) {
+        return ctl_fail(ctl_exit_code(e), "%s: %s", argv[1], err_name(e));
+    }
+    int code = kudos_open(ctl, false, &store);
+    if (code != EXIT_DONE) {
+        return code;
+    }
+    struct clock_local now = clock_now(&ctl->clock);
+    date_format(now.day, day);
+    str_format(name, sizeof name, "kudos-%s-%02d%02d.db", day, now.minute / 60, now.minute % 60);
+    e = fs_join(path, argv[1], name) ? store_backup(store, path, &d) : ERR_LIMIT;
+    store_close(store);
+    if (e != ERR_OK) {
+        return ctl_fail(ctl_exit_code(e), "no backup was made (%s) %s", err_name(e), d.text);
+    }
+    struct buf out = {0};
+    buf_printf(&out, "%s\n", path);
+    return ctl_print(&out);
+}
+
+const struct verb verb_backup = {
+    .name = "backup",
+    .usage = "DIR",
+    .help = "Writes a verified copy of all notes to DIR, while the screen runs. Content stays on "
+            "its stick.",
+    .run = run,
+};

@@ -1,0 +1,369 @@
+#include "ctl/kudos.h"
+
+#include "base/caps.h"
+#include "import/import.h"
+#include "moderation/moderation.h"
+
+#include <inttypes.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+int kudos_open(const struct ctl *ctl, bool write, struct store **ret)
+{
+    struct diag d = {0};
+    enum err e = store_open(ret, ctl->config.data, &d);
+    if (e != ERR_OK) {
+        return ctl_fail(ctl_exit_code(e), "the notes cannot be opened (%s) %s", err_name(e),
+                        d.text);
+    }
+    if (*d.text) {
+        ctl_fail(EXIT_DONE, "%s", d.text);
+    }
+    if (write && !store_can_write(*ret)) {
+        store_close(*ret);
+        return ctl_fail(EXIT_IO, "%s cannot be written", ctl->config.data);
+    }
+    return EXIT_DONE;
+}
+
+uint32_t kudos_find_person(const struct model *m, const char *name, unsigned *ret_count)
+{
+    uint32_t found = model_find_person(m, name);
+    *ret_count = found != MODEL_NONE;
+    for (uint32_t i = 0; found == MODEL_NONE && i < m->person_count; i++) {
+        if (str_equal(m->people[i].name, name)) {
+            found = i;
+        }
+    }
+    for (uint32_t i = 0; *ret_count == 0 && found != MODEL_NONE && i < m->person_count; i++) {
+        *ret_count += str_equal(m->people[i].name, name);
+    }
+    *ret_count = found != MODEL_NONE && *ret_count == 0 ? 1 : *ret_count;
+    return found;
+}
+
+const char *kudos_department(const struct model *m, uint32_t person)
+{
+    uint32_t d = m->people[person].department;
+    return d < m->department_count ? m->departments[d].name : "";
+}
+
+void kudos_json(struct buf *out, const struct kudos_row *row)
+{
+    const struct {
+        const char *name, *text;
+    } field[] = {
+        {"state", kudos_state_name(row->state)}, {"from", row->from_name},
+        {"from_key", row->from_key},             {"from_department", row->from_department},
+        {"to", row->to_name},                    {"to_key", row->to_key},
+        {"to_department", row->to_department},   {"message", row->message},
+        {"value", row->value},                   {"reason", row->reason},
+        {"source", row->source},
+    };
+    char day[11];
+    date_format(row->day, day);
+    buf_printf(out, "{\"id\":%" PRId64, row->id);
+    for (size_t i = 0; i < sizeof field / sizeof *field; i++) {
+        buf_printf(out, ",\"%s\":", field[i].name);
+        ctl_json_string(out, field[i].text);
+    }
+    buf_printf(out, ",\"date\":\"%s\",\"created_utc\":%" PRId64 "}", day, row->created_utc);
+}
+
+struct listing {
+    struct buf out;
+    bool json;
+    unsigned count;
+};
+
+static bool list_one(void *ctx, const struct kudos_row *row)
+{
+    struct listing *l = ctx;
+    char day[11];
+    date_format(row->day, day);
+    if (l->json) {
+        buf_puts(&l->out, l->count ? ",\n" : "[");
+        kudos_json(&l->out, row);
+    } else {
+        buf_printf(&l->out, "%6" PRId64 "  %-8s  %-10s  %s → %s: %s", row->id,
+                   kudos_state_name(row->state), day, row->from_name, row->to_name, row->message);
+        if (!str_empty(row->reason)) {
+            buf_printf(&l->out, "  (%s)", row->reason);
+        }
+        buf_puts(&l->out, "\n");
+    }
+    l->count++;
+    return true;
+}
+
+static int list(const struct ctl *ctl, int argc, char **argv)
+{
+    bool bad = false;
+    enum kudos_state state = KUDOS_SHOWN;
+    const char *name = ctl_option(&argc, argv, "--state", &bad);
+    if (bad || argc != 1 || (name && !kudos_state_find(name, &state))) {
+        return ctl_usage(&verb_kudos, "list takes --state shown, held, rejected or hidden.");
+    }
+    struct store *store;
+    int code = kudos_open(ctl, false, &store);
+    if (code != EXIT_DONE) {
+        return code;
+    }
+    struct listing l = {.json = ctl->json};
+    enum err e = store_kudos_each(store, name == NULL, state, list_one, &l);
+    store_close(store);
+    if (e != ERR_OK) {
+        buf_done(&l.out);
+        return ctl_fail(ctl_exit_code(e), "the notes cannot be read: %s", err_name(e));
+    }
+    if (ctl->json) {
+        buf_puts(&l.out, l.count ? "]\n" : "[]\n");
+    }
+    return ctl_print(&l.out);
+}
+
+static bool parse_id(const char *s, int64_t *ret)
+{
+    char *end;
+    long long id = strtoll(s, &end, 10);
+    if (end == s || *end || id <= 0) {
+        return false;
+    }
+    *ret = id;
+    return true;
+}
+
+static int show(const struct ctl *ctl, int argc, char **argv)
+{
+    int64_t id;
+    struct store *store;
+    if (argc != 2 || !parse_id(argv[1], &id)) {
+        return ctl_usage(&verb_kudos, "the number of one note is needed.");
+    }
+    int code = kudos_open(ctl, false, &store);
+    if (code != EXIT_DONE) {
+        return code;
+    }
+    struct arena arena = {0};
+    struct kudos_row row;
+    enum err e = store_kudos_get(store, id, &arena, &row);
+    struct buf out = {0};
+    if (e == ERR_OK && ctl->json) {
+        kudos_json(&out, &row);
+        buf_puts(&out, "\n");
+    } else if (e == ERR_OK) {
+        char day[11];
+        date_format(row.day, day);
+        buf_printf(&out, "Note %" PRId64 ", %s, %s\nFrom: %s (%s)\nTo: %s (%s)\n%s\n", row.id,
+                   kudos_state_name(row.state), day, row.from_name, row.from_department,
+                   row.to_name, row.to_department, row.message);
+        if (!str_empty(row.value)) {
+            buf_printf(&out, "Value: %s\n", row.value);
+        }
+        if (!str_empty(row.reason)) {
+            buf_printf(&out, "Reason: %s\n", row.reason);
+        }
+    }
+    arena_done(&arena);
+    store_close(store);
+    if (e != ERR_OK) {
+        return ctl_fail(e == ERR_NOT_FOUND ? EXIT_PROBLEMS : ctl_exit_code(e),
+                        "note %" PRId64 ": %s", id, err_name(e));
+    }
+    return ctl_print(&out);
+}
+
+static const char *audit_name(void)
+{
+    const char *user = getenv("SUDO_USER");
+    user = str_empty(user) ? getenv("USER") : user;
+    return str_empty(user) ? "kioskctl" : user;
+}
+
+static int set_state(const struct ctl *ctl, enum kudos_state state, int argc, char **argv)
+{
+    bool bad = false;
+    int64_t id;
+    const char *reason = ctl_option(&argc, argv, "--reason", &bad);
+    struct store *store;
+    if (bad || argc != 2 || !parse_id(argv[1], &id)) {
+        return ctl_usage(&verb_kudos, "the number of one note is needed.");
+    }
+    int code = kudos_open(ctl, true, &store);
+    if (code != EXIT_DONE) {
+        return code;
+    }
+    enum err e = store_kudos_set_state(store, id, state, audit_name(), reason ? reason : "");
+    store_close(store);
+    if (e != ERR_OK) {
+        return ctl_fail(e == ERR_NOT_FOUND ? EXIT_PROBLEMS : ctl_exit_code(e),
+                        "note %" PRId64 ": %s", id, err_name(e));
+    }
+    fprintf(stderr, "Note %" PRId64 " is %s now.\n", id, kudos_state_name(state));
+    return EXIT_DONE;
+}
+
+/* EXIT_DONE, or a usage error that says who is meant. */
+static int find_one(const struct model *m, const char *name, uint32_t *ret)
+{
+    unsigned count;
+    *ret = kudos_find_person(m, name, &count);
+    if (*ret == MODEL_NONE) {
+        return ctl_usage(&verb_kudos, "nobody is called “%s”; a key or the exact name is needed.",
+                         name);
+    }
+    if (count > 1) {
+        return ctl_usage(&verb_kudos, "%u people are called “%s”; the key of one is needed.", count,
+                         name);
+    }
+    return EXIT_DONE;
+}
+
+static const char *find_value(const struct model *m, const char *name)
+{
+    for (unsigned i = 0; name && i < m->value_count; i++) {
+        if (str_equal(m->values[i].name, name)) {
+            return m->values[i].name;
+        }
+    }
+    return NULL;
+}
+
+static enum moderation_policy policy_of(enum config_moderation m)
+{
+    switch (m) {
+    case CONFIG_HOLD_UNSURE: return MODERATION_HOLD_UNSURE;
+    case CONFIG_HOLD_ALL: return MODERATION_HOLD_ALL;
+    case CONFIG_HOLD_NOTHING: return MODERATION_HOLD_NOTHING;
+    }
+    return MODERATION_HOLD_ALL;
+}
+
+static int add_note(const struct ctl *ctl, const struct model *m, uint32_t from, uint32_t to,
+                    const char *message, const char *value)
+{
+    struct moderation_reason reason = {0};
+    enum verdict verdict = moderation_check(message, m->held_words, m->held_word_count,
+                                            policy_of(ctl->config.moderation), &reason);
+    struct kudos_row row = {
+        .state = verdict == VERDICT_SHOW ? KUDOS_SHOWN : KUDOS_HELD,
+        .from_key = m->people[from].key,
+        .from_name = m->people[from].name,
+        .from_department = kudos_department(m, from),
+        .to_key = m->people[to].key,
+        .to_name = m->people[to].name,
+        .to_department = kudos_department(m, to),
+        .message = message,
+        .value = value ? value : "",
+        .reason = verdict == VERDICT_SHOW ? "" : reason.word,
+        .day = m->today,
+        .created_utc = clock_utc(&ctl->clock),
+        .source = "ctl",
+    };
+    struct store *store;
+    int64_t id = 0;
+    int code = kudos_open(ctl, true, &store);
+    if (code != EXIT_DONE) {
+        return code;
+    }
+    enum err e = store_kudos_add(store, &row, &id);
+    store_close(store);
+    if (e != ERR_OK) {
+        return ctl_fail(ctl_exit_code(e), "the note was not saved: %s", err_name(e));
+    }
+    struct buf out = {0};
+    if (ctl->json) {
+        buf_printf(&out, "{\"id\":%" PRId64 ",\"state\":\"%s\"}\n", id,
+                   kudos_state_name(row.state));
+    } else {
+        buf_printf(&out, "%" PRId64 "\n", id);
+    }
+    fprintf(stderr, verdict == VERDICT_SHOW ? "Saved; it is shown next.\n"
+                                            : "Saved; it waits for review.\n");
+    return ctl_print(&out);
+}
+
+static int add(const struct ctl *ctl, int argc, char **argv)
+{
+    bool bad = false;
+    const char *from = ctl_option(&argc, argv, "--from", &bad);
+    const char *to = ctl_option(&argc, argv, "--to", &bad);
+    const char *text = ctl_option(&argc, argv, "--message", &bad);
+    const char *value = ctl_option(&argc, argv, "--value", &bad);
+    if (bad || argc != 1 || !from || !to || !text) {
+        return ctl_usage(&verb_kudos, "add needs --from, --to and --message.");
+    }
+    char message[CAP_MESSAGE_BYTES];
+    if (!import_message(message, sizeof message, text)) {
+        return ctl_usage(&verb_kudos, "a message of 1 to %d characters is needed.",
+                         CAP_MESSAGE_CHARACTERS);
+    }
+    struct model *m = ctl_model(ctl);
+    uint32_t giver, receiver;
+    int code = find_one(m, from, &giver);
+    code = code == EXIT_DONE ? find_one(m, to, &receiver) : code;
+    if (code == EXIT_DONE && value && !find_value(m, value)) {
+        code = ctl_usage(&verb_kudos, "“%s” is not one of the values.", value);
+    }
+    if (code == EXIT_DONE && giver == receiver) {
+        code = ctl_usage(&verb_kudos, "a note goes to somebody else.");
+    }
+    if (code == EXIT_DONE) {
+        code = add_note(ctl, m, giver, receiver, message, value);
+    }
+    model_unref(m);
+    return code;
+}
+
+static int export(const struct ctl *ctl, int argc, char **argv)
+{
+    bool bad = false;
+    const char *format = ctl_option(&argc, argv, "--format", &bad);
+    bool json = ctl->json || (format && str_equal(format, "json"));
+    if (bad || argc != 1 || (format && !json && !str_equal(format, "csv"))) {
+        return ctl_usage(&verb_kudos, "export takes --format csv or json.");
+    }
+    return kudos_export(ctl, json);
+}
+
+static int run(const struct ctl *ctl, int argc, char **argv)
+{
+    const char *what = argc > 1 ? argv[1] : "";
+    argc--;
+    argv++;
+    if (str_equal(what, "list")) {
+        return list(ctl, argc, argv);
+    }
+    if (str_equal(what, "show")) {
+        return show(ctl, argc, argv);
+    }
+    if (str_equal(what, "add")) {
+        return add(ctl, argc, argv);
+    }
+    if (str_equal(what, "approve")) {
+        return set_state(ctl, KUDOS_SHOWN, argc, argv);
+    }
+    if (str_equal(what, "reject")) {
+        return set_state(ctl, KUDOS_REJECTED, argc, argv);
+    }
+    if (str_equal(what, "hide")) {
+        return set_state(ctl, KUDOS_HIDDEN, argc, argv);
+    }
+    if (str_equal(what, "import") && argc == 2) {
+        return kudos_import(ctl, argv[1]);
+    }
+    if (str_equal(what, "export")) {
+        return export(ctl, argc, argv);
+    }
+    return ctl_usage(&verb_kudos, "one of these is needed.");
+}
+
+const struct verb verb_kudos = {
+    .name = "kudos",
+    .usage = "list [--state S] | show ID | add --from K --to K --message M [--value V] |\n"
+             "            approve ID | reject ID | hide ID [--reason R] | import FILE |\n"
+             "            export [--format csv|json]",
+    .help = "Looks after notes; K is a person's key or exact name.",
+    .run = run,
+};

@@ -1,0 +1,188 @@
+#include "base/caps.h"
+#include "ctl/kudos.h"
+#include "import/import.h"
+
+#include <stdio.h>
+#include <string.h>
+
+struct importing {
+    const struct ctl *ctl;
+    const struct model *model;
+    struct store *store;
+    unsigned notes;
+    enum err error;
+};
+
+/* Somebody of the current content when name and department leave no doubt; else kept as written. */
+static uint32_t match(const struct model *m, const char *name, const char *department)
+{
+    unsigned count = 0;
+    uint32_t found = kudos_find_person(m, name, &count);
+    if (count <= 1) {
+        return found;
+    }
+    for (uint32_t i = 0; i < m->person_count; i++) {
+        if (str_equal(m->people[i].name, name) && str_equal(kudos_department(m, i), department)) {
+            return i;
+        }
+    }
+    return MODEL_NONE;
+}
+
+static bool add_one(void *ctx, const struct imported_kudos *k)
+{
+    struct importing *in = ctx;
+    const struct model *m = in->model;
+    uint32_t from = match(m, k->from, k->from_department), to = match(m, k->to, "");
+    struct kudos_row row = {
+        .state = KUDOS_SHOWN,
+        .from_key = from == MODEL_NONE ? "" : m->people[from].key,
+        .from_name = k->from,
+        .from_department = from == MODEL_NONE || *k->from_department ? k->from_department
+                                                                     : kudos_department(m, from),
+        .to_key = to == MODEL_NONE ? "" : m->people[to].key,
+        .to_name = k->to,
+        .to_department = to == MODEL_NONE ? "" : kudos_department(m, to),
+        .message = k->message,
+        .value = k->value,
+        .reason = "",
+        .day = k->day == DATE_NONE ? m->today : k->day,
+        .created_utc = clock_utc(&in->ctl->clock),
+        .source = "import",
+    };
+    int64_t id;
+    in->error = store_kudos_add(in->store, &row, &id);
+    in->notes++;
+    return in->error == ERR_OK;
+}
+
+static enum err import_all(struct importing *in, const char *path, struct report *report,
+                           struct diag *d)
+{
+    enum err e = store_begin(in->store);
+    if (e != ERR_OK) {
+        return diag_set(d, e, "", 0, 0, "the notes cannot be written: %s", err_name(e));
+    }
+    e = import_kudos(path, in->model->today, report, add_one, in, d);
+    if (e == ERR_OK && in->error != ERR_OK) {
+        e = diag_set(d, in->error, "", 0, 0, "the notes were not saved: %s", err_name(in->error));
+    }
+    if (e != ERR_OK) {
+        store_rollback(in->store);
+        return e;
+    }
+    e = store_commit(in->store);
+    return e == ERR_OK ? e
+                       : diag_set(d, e, "", 0, 0, "the notes were not saved: %s", err_name(e));
+}
+
+static int64_t count_notes(struct store *store)
+{
+    struct store_counts c;
+    return store_count(store, &c) == ERR_OK ? c.shown + c.held + c.rejected + c.hidden : 0;
+}
+
+int kudos_import(const struct ctl *ctl, const char *path)
+{
+    struct importing in = {.ctl = ctl};
+    struct report report = {0};
+    struct diag d = {0};
+    int code = kudos_open(ctl, true, &in.store);
+    if (code != EXIT_DONE) {
+        return code;
+    }
+    struct model *m = ctl_model(ctl);
+    in.model = m;
+    int64_t before = count_notes(in.store);
+    enum err e = import_all(&in, path, &report, &d);
+    int64_t added = count_notes(in.store) - before;
+    store_close(in.store);
+    model_unref(m);
+    struct buf out = {0};
+    if (ctl->json) {
+        buf_printf(&out, "{\"read\":%u,\"added\":%lld,\"report\":", in.notes, (long long)added);
+        report_json(&report, &out);
+        out.data[--out.len] = '\0';
+        buf_puts(&out, "}\n");
+    } else {
+        report_text(&report, &out);
+        if (e == ERR_OK) {
+            buf_printf(&out, "Notes read: %u, new: %lld.\n", in.notes, (long long)added);
+        }
+    }
+    bool problems = report.errors > 0;
+    report_done(&report);
+    code = ctl_print(&out);
+    if (e != ERR_OK) {
+        return ctl_fail(ctl_exit_code(e), "%s", d.text);
+    }
+    return code != EXIT_DONE ? code : problems ? EXIT_PROBLEMS : EXIT_DONE;
+}
+
+struct exporting {
+    struct buf out;
+    bool json, started, failed;
+};
+
+/* A field that begins like a formula gets an apostrophe, so that a spreadsheet shows it instead of
+ * running it; the import takes exactly that apostrophe off again. One that begins with apostrophes
+ * before such a character gets one more, to survive the way back. */
+static void put_field(struct buf *out, const char *s)
+{
+    const char *first = s + strspn(s, "'");
+    buf_puts(out, "\"");
+    if (*first && strchr("=+-@", *first)) {
+        buf_puts(out, "'");
+    }
+    for (; *s; s++) {
+        buf_add(out, *s == '"' ? "\"\"" : s, *s == '"' ? 2 : 1);
+    }
+    buf_puts(out, "\"");
+}
+
+static bool export_one(void *ctx, const struct kudos_row *row)
+{
+    struct exporting *ex = ctx;
+    char day[11];
+    date_format(row->day, day);
+    if (ex->json) {
+        buf_puts(&ex->out, ex->started ? ",\n" : "[");
+        kudos_json(&ex->out, row);
+    } else {
+        const char *field[] = {row->from_name, row->from_department, row->to_name,
+                               row->message,   row->value,           day,
+                               kudos_state_name(row->state)};
+        for (size_t i = 0; i < sizeof field / sizeof *field; i++) {
+            buf_puts(&ex->out, i ? "," : "");
+            put_field(&ex->out, field[i]);
+        }
+        buf_puts(&ex->out, "\r\n");
+    }
+    ex->started = true;
+    ex->failed = fwrite(ex->out.data, 1, ex->out.len, stdout) != ex->out.len;
+    buf_reset(&ex->out);
+    return !ex->failed;
+}
+
+int kudos_export(const struct ctl *ctl, bool json)
+{
+    struct store *store;
+    int code = kudos_open(ctl, false, &store);
+    if (code != EXIT_DONE) {
+        return code;
+    }
+    struct exporting ex = {.json = json};
+    if (!json) {
+        buf_puts(&ex.out, "from,from department,to,message,value,date,state\r\n");
+    }
+    enum err e = store_kudos_each(store, true, KUDOS_SHOWN, export_one, &ex);
+    store_close(store);
+    if (json) {
+        buf_puts(&ex.out, ex.started ? "]\n" : "[]\n");
+    }
+    code = ctl_print(&ex.out);
+    if (e != ERR_OK) {
+        return ctl_fail(ctl_exit_code(e), "the notes cannot be read: %s", err_name(e));
+    }
+    return ex.failed ? EXIT_IO : code;
+}

@@ -1,0 +1,50 @@
+#include "draw/list.h"
+
+#include <string.h>
+
+static du aligned(du x, enum align align, du width)
+{
+    switch (align) {
+    case ALIGN_START: return x;
+    case ALIGN_CENTRE: return x - width / 2;
+    case ALIGN_END: return x - width;
+    }
+    return x;
+}
+
+du draw_label(struct draw_list *l, struct text *t, du x, du baseline, enum align align,
+              enum face face, du size, rgb colour, rgb ground, const char *s)
+{
+    size_t n = strlen(s);
+    du width = text_width(t, face, size, s, n);
+    draw_text(l, aligned(x, align, width), baseline, face, size, colour, ground, s, n, width);
+    return width;
+}
+
+du draw_label_mid(struct draw_list *l, struct text *t, du x, du cy, enum align align,
+                  enum face face, du size, rgb colour, rgb ground, const char *s)
+{
+    return draw_label(l, t, x, cy + TEXT_CAP_HEIGHT * size / 2, align, face, size, colour, ground,
+                      s);
+}
+
+/* The bearing of small type is under a pixel: shifting it would only make lines differ. */
+#define OPTICAL_MARGIN_FROM 72
+
+void draw_block(struct draw_list *l, const struct text_block *b, du x, du top, du width,
+                enum align align, rgb colour, rgb ground)
+{
+    for (unsigned i = 0; i < b->count; i++) {
+        const struct text_line *line = &b->line[i];
+        du start = x;
+        if (align == ALIGN_CENTRE) {
+            start = x + (width - line->width) / 2;
+        } else if (b->rtl != (align == ALIGN_END)) {
+            start = x + width - line->width;
+        } else if (b->size >= OPTICAL_MARGIN_FROM) {
+            start = x - line->bearing;
+        }
+        draw_text(l, start, top + TEXT_CAP_HEIGHT * b->size + (du)i * b->leading, b->face, b->size,
+                  colour, ground, line->s, line->n, line->width);
+    }
+}

@@ -1,0 +1,60 @@
+#include "draw/sdl_draw.h"
+
+#include <math.h>
+
+/* Half a hundredth of a pixel: floats that mean the edge of the canvas. */
+#define AT_EDGE 0.005f
+
+const struct view *view_now(const struct renderer *r)
+{
+    return &r->view[r->depth < VIEWS ? r->depth : VIEWS - 1];
+}
+
+float view_x(const struct renderer *r, float x)
+{
+    const struct view *v = view_now(r);
+    float p = v->x + v->k * x;
+    if (v->bleeds && x <= AT_EDGE) {
+        return fminf(p, 0);
+    }
+    if (v->bleeds && x >= r->canvas->w - AT_EDGE) {
+        return fmaxf(p, (float)r->w);
+    }
+    return p;
+}
+
+float view_y(const struct renderer *r, float y)
+{
+    const struct view *v = view_now(r);
+    float p = v->y + v->k * y;
+    if (v->bleeds && y <= AT_EDGE) {
+        return fminf(p, 0);
+    }
+    if (v->bleeds && y >= r->canvas->h - AT_EDGE) {
+        return fmaxf(p, (float)r->h);
+    }
+    return p;
+}
+
+SDL_Rect view_box(const struct renderer *r, const struct draw_command *c)
+{
+    px left = (px)lroundf(view_x(r, c->x)), top = (px)lroundf(view_y(r, c->y));
+    px right = (px)lroundf(view_x(r, c->x + c->w)), bottom = (px)lroundf(view_y(r, c->y + c->h));
+    return (SDL_Rect){left, top, right - left, bottom - top};
+}
+
+SDL_Rect view_disc(const struct renderer *r, const struct draw_command *c)
+{
+    const struct view *v = view_now(r);
+    px top = (px)lroundf(v->y + v->k * c->y), bottom = (px)lroundf(v->y + v->k * (c->y + c->h));
+    px side = bottom - top;
+    px left = (px)lroundf(v->x + v->k * (c->x + c->w / 2) - (float)side / 2);
+    return (SDL_Rect){left, top, side, side};
+}
+
+bool view_hides(const struct renderer *r, const SDL_Rect *box)
+{
+    const SDL_Rect all = {0, 0, r->w, r->h};
+    const struct view *v = view_now(r);
+    return !SDL_HasIntersection(box, v->clipped ? &v->clip : &all);
+}

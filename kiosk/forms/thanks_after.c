@@ -1,0 +1,240 @@
+#include "forms/thanks.h"
+
+#include "base/str.h"
+#include "i18n/i18n.h"
+
+#include <math.h>
+
+/* What became of the note: fields in the two colours, or a plain sheet of paper. */
+
+struct place {
+    du x, top, width, height;       /* of the title */
+    du max, min, line_top, line_width, line;
+    struct box first, second;       /* buttons of the sheet; first is also "Done" */
+    du button;
+    du joint;                       /* end of the giver's field, portrait: its lower edge */
+    du tick_x, tick_y, tick_r, tick_step;
+    struct box undo;
+    du undo_size, seconds_y, seconds;
+};
+
+static struct place place_for(const struct thanks_frame *f)
+{
+    const struct canvas *c = f->c;
+    du w = c->w, h = c->h, middle = h / 2;
+    switch (c->layout) {
+    case LAYOUT_LANDSCAPE:
+        return (struct place){
+            .x = f->left, .top = 232, .width = 1090, .height = 360, .max = 176, .min = 96,
+            .line_top = 624, .line_width = 1000, .line = 52, .first = {f->left, h - 208, 300, 112},
+            .second = {f->left + 324, h - 208, 300, 112}, .button = 52, .joint = 760,
+            .tick_x = w - 502, .tick_y = middle - 116, .tick_r = 14, .tick_step = 56,
+            .undo = {w - 516, middle - 66, 420, 132}, .undo_size = 60, .seconds_y = middle + 116,
+            .seconds = 40};
+    case LAYOUT_PORTRAIT:
+        return (struct place){
+            .x = f->left, .top = 240, .width = w - 144, .height = 420, .max = 152, .min = 72,
+            .line_top = 720, .line_width = w - 144, .line = 48, .first = {f->left, 940, 320, 120},
+            .second = {f->left + 344, 940, 320, 120}, .button = 52, .joint = 1100,
+            .tick_x = w / 2 - 196, .tick_y = h - 440, .tick_r = 14, .tick_step = 56,
+            .undo = {w / 2 - 260, h - 380, 520, 144}, .undo_size = 64, .seconds_y = h - 172,
+            .seconds = 40};
+    case LAYOUT_COMPACT:
+        return (struct place){
+            .x = 32, .top = 88, .width = 470, .height = 150, .max = 68, .min = 34, .line_top = 262,
+            .line_width = 440, .line = 22, .first = {32, h - 92, 160, 60},
+            .second = {204, h - 92, 160, 60}, .button = 25, .joint = 320 - (h - 480) / 2,
+            .tick_x = w - 203, .tick_y = middle - 60, .tick_r = 7, .tick_step = 26,
+            .undo = {w - 212, middle - 34, 196, 68}, .undo_size = 28, .seconds_y = middle + 58,
+            .seconds = 19};
+    }
+    return (struct place){0};
+}
+
+struct words { du width, line_width, max; rgb colour, ground; bool sheet; };
+
+/* The line has its own place, or stands lower when the title needs the room; on a sheet right under
+ * the title. */
+static void draw_words(const struct form_env *env, const struct place *p, const char *title,
+                       const char *line, const struct words *w)
+{
+    struct ui *ui = env->ui;
+    struct text_block b;
+    struct text_box box = {.face = FACE_D7, .width = w->width, .height = p->height, .max = w->max,
+                           .min = p->min * 0.7f, .step = p->max > 80 ? 4 : 2,
+                           .leading = leading_quote_portrait, .balance = w->sheet};
+    text_fit(ui->text, ui->arena, title, &box, &b);
+    draw_block(ui->list, &b, p->x, p->top, w->width, ALIGN_START, w->colour, w->ground);
+    du under = p->top + b.height + p->line * 1.6f;
+    du top = w->sheet ? under : fmaxf(p->line_top, under);
+    struct text_box small = {.face = FACE_T5, .width = w->line_width,
+                             .height = fmaxf(p->line, p->first.y - top - p->line), .max = p->line,
+                             .min = p->line * 0.6f, .step = 1, .leading = leading_paragraph,
+                             .balance = true};
+    text_fit(ui->text, ui->arena, line, &small, &b);
+    draw_block(ui->list, &b, p->x, top, small.width, ALIGN_START, w->colour, w->ground);
+}
+
+static void draw_fields(const struct form_env *env, const struct place *p, rgb a, rgb b)
+{
+    struct ui *ui = env->ui;
+    du w = ui->canvas->w, h = ui->canvas->h;
+    if (ui->canvas->layout == LAYOUT_PORTRAIT) {
+        draw_rect(ui->list, 0, 0, w, h, b);
+        bridge_bowl(ui->list, 0, p->joint, w, 120, a);
+    } else {
+        bridge_joint(ui->list, ui->theme, 0, w, 0, h, p->joint, a, b);
+    }
+}
+
+/* Eight ticks that go out once a second, and the button. True when it was tapped. */
+static bool run_undo(const struct thanks *s, const struct form_env *env, const struct place *p,
+                     unsigned left, rgb on, rgb ground)
+{
+    struct ui *ui = env->ui;
+    du stroke = p->tick_r > 10 ? 4 : 2.5f;
+    for (unsigned i = 0; i < THANKS_UNDO_MS / 1000; i++) {
+        du x = p->tick_x + (du)i * p->tick_step;
+        if (i < left) {
+            draw_disc(ui->list, x, p->tick_y, p->tick_r, on);
+        } else {
+            draw_ring(ui->list, x, p->tick_y, p->tick_r, stroke, on);
+        }
+    }
+    bool fired = ui_button(ui, "undo", p->undo, s->waiting ? tr("Taking it back…") : tr("Undo"),
+                           &(struct ui_button){.style = STYLE_ON_COLOUR, .size = p->undo_size,
+                                               .icon = s->waiting ? NULL : "undo", .stroke = 5,
+                                               .off = s->waiting});
+    char words[64];
+    str_format(words, sizeof words, trn("%u second left", "%u seconds left", left), left);
+    if (!s->waiting) {
+        draw_label_mid(ui->list, ui->text, p->undo.x + p->undo.w / 2, p->seconds_y, ALIGN_CENTRE,
+                       FACE_T6, p->seconds, on, ground, words);
+    }
+    return fired;
+}
+
+static enum thanks_wish run_posted(struct thanks *s, const struct form_env *env,
+                                   const struct place *p)
+{
+    struct ui *ui = env->ui;
+    msec gone = ui->now - s->since;
+    if (gone >= THANKS_UNDO_MS && !s->waiting) {
+        return THANKS_CLOSE;
+    }
+    unsigned left = gone >= THANKS_UNDO_MS ? 0 : (unsigned)((THANKS_UNDO_MS - gone + 999) / 1000);
+    if (!s->waiting) {
+        ui_wake(ui, s->since + THANKS_UNDO_MS - (msec)(left - 1) * 1000);
+    }
+    struct hue a = thanks_hue(env, s->from), b = thanks_hue(env, s->to);
+    if (a.field == b.field) {
+        b.field = bridge_second_field(ui->theme, a.field);
+        b.on = ui->theme->dark;
+    }
+    draw_fields(env, p, a.field, b.field);
+    ui->ring = theme_on(ui->theme, a.field);
+
+    const char *from = thanks_first_name(env, s->from), *to = thanks_first_name(env, s->to);
+    char title[2 * CAP_NAME_BYTES], line[2 * CAP_NAME_BYTES];
+    if (s->screen == THANKS_POSTED) {
+        str_format(title, sizeof title, tr("Posted.\nThank you, %s."), from);
+        str_format(line, sizeof line, tr("%s will see it here from now on."), to);
+    } else {
+        str_format(title, sizeof title, tr("Handed in.\nThank you, %s."), from);
+        str_copy(line, sizeof line, tr("A colleague looks at this note before it goes on screen."));
+    }
+    draw_words(env, p, title, line,
+               &(struct words){p->width, p->line_width, p->max, a.on, a.field, false});
+    bool undo = run_undo(s, env, p, left, b.on, b.field);
+    bool done = ui_button(ui, "done", p->first, tr("Done"),
+                          &(struct ui_button){.style = STYLE_ON_COLOUR, .size = p->button,
+                                              .off = s->waiting});
+    if (undo) {
+        return THANKS_UNDO;
+    }
+    return !s->waiting && (done || ui_key(ui, KEY_ESCAPE)) ? THANKS_CLOSE : THANKS_NOTHING;
+}
+
+static void draw_sheet(const struct form_env *env, const struct place *p, const char *title,
+                       const char *line)
+{
+    struct ui *ui = env->ui;
+    draw_rect(ui->list, 0, 0, ui->canvas->w, ui->canvas->h, ui->theme->paper);
+    du width = ui->canvas->w - 2 * p->x;
+    draw_words(env, p, title, line,
+               &(struct words){width, width, p->max * 0.76f, ui->theme->ink, ui->theme->paper,
+                               true});
+}
+
+static enum thanks_wish run_not_saved(struct thanks *s, const struct form_env *env,
+                                      const struct place *p)
+{
+    struct ui *ui = env->ui;
+    draw_sheet(env, p, tr("Your note is not saved yet."),
+               tr("Notes cannot be saved right now. Your words are still here."));
+    struct box again = p->first;
+    again.w *= 1.4f;
+    struct box leave = p->second;
+    leave.x += again.w - p->first.w;
+    bool retry = ui_button(ui, "again", again, s->waiting ? tr("Posting…") : tr("Try again"),
+                           &(struct ui_button){.style = STYLE_MAIN, .size = p->button,
+                                               .off = s->waiting});
+    bool close = ui_button(ui, "close", leave, tr("Close"),
+                           &(struct ui_button){.style = STYLE_SECOND, .size = p->button,
+                                               .off = s->waiting});
+    if (retry) {
+        return THANKS_POST;
+    }
+    return !s->waiting && (close || ui_key(ui, KEY_ESCAPE)) ? THANKS_CLOSE : THANKS_NOTHING;
+}
+
+static enum thanks_wish run_sheet(const struct form_env *env, const struct place *p,
+                                  const char *title, const char *line, const char *name,
+                                  const char *label)
+{
+    draw_sheet(env, p, title, line);
+    bool close = ui_button(env->ui, name, p->first, label,
+                           &(struct ui_button){.style = STYLE_MAIN, .size = p->button});
+    return close || ui_key(env->ui, KEY_ESCAPE) ? THANKS_CLOSE : THANKS_NOTHING;
+}
+
+static enum thanks_wish run_taken_back(struct thanks *s, const struct form_env *env,
+                                       const struct place *p)
+{
+    if (env->ui->now - s->since >= THANKS_GOODBYE_MS) {
+        return THANKS_CLOSE;
+    }
+    ui_wake(env->ui, s->since + THANKS_GOODBYE_MS);
+    return run_sheet(env, p, tr("Taken back."), tr("Your note is erased."), "done", tr("Done"));
+}
+
+enum thanks_wish thanks_after(struct thanks *s, const struct form_env *env)
+{
+    struct thanks_frame f = thanks_frame(env->ui->canvas);
+    struct place p = place_for(&f);
+    if (s->since < 0) {
+        s->since = env->ui->now;
+    }
+    switch (s->screen) {
+    case THANKS_POSTED:
+    case THANKS_HELD:
+        return run_posted(s, env, &p);
+    case THANKS_NOT_SAVED:
+        return run_not_saved(s, env, &p);
+    case THANKS_TAKEN_BACK:
+        return run_taken_back(s, env, &p);
+    case THANKS_KEPT:
+        return run_sheet(env, &p, tr("It could not be taken back."),
+                         tr("Your note is posted. Whoever looks after this screen can erase it."),
+                         "done", tr("Done"));
+    case THANKS_CANNOT:
+        return run_sheet(env, &p, tr("Notes cannot be saved right now."),
+                         tr("Please tell whoever looks after this screen."), "close", tr("Close"));
+    case THANKS_WHO:
+    case THANKS_WORDS:
+    case THANKS_SIGNER:
+    case THANKS_LOOK:
+        return THANKS_NOTHING;
+    }
+    return THANKS_NOTHING;
+}

@@ -1,0 +1,165 @@
+#include "forms/thanks_words.h"
+
+#include "base/str.h"
+#include "i18n/i18n.h"
+
+#include <math.h>
+
+enum { NEAR_LIMIT = 20 };
+
+/* A message in its field: the fitted lines, where each begins in the message, and which are seen
+ * when the whole does not fit. */
+struct laid {
+    struct text_block block;
+    size_t start[CAP_TEXT_LINES];
+    unsigned first, shown, caret_line;
+    du lead;
+};
+
+static void find_starts(struct laid *l, const struct edit *e)
+{
+    size_t at = 0;
+    for (unsigned i = 0; i < l->block.count; i++) {
+        const struct text_line *line = &l->block.line[i];
+        while (at < e->len && (e->text[at] == ' ' || e->text[at] == '\n')) {
+            at++;
+        }
+        l->start[i] = at;
+        at += line->n;
+        at = at < e->len ? at : e->len;
+    }
+    l->caret_line = 0;
+    for (unsigned i = 1; i < l->block.count; i++) {
+        if (e->caret >= l->start[i]) {
+            l->caret_line = i;
+        }
+    }
+}
+
+static struct laid lay_out(const struct form_env *env, const struct thanks_words_place *p,
+                           const struct edit *e)
+{
+    struct laid l = {0};
+    struct text_box box = {.face = FACE_D6, .width = p->text_w, .height = p->text_h, .max = p->max,
+                           .min = p->min, .step = p->step, .leading = p->leading};
+    text_fit(env->ui->text, env->ui->arena, e->text, &box, &l.block);
+    if (l.block.cut) {
+        box.height = 10000;
+        box.max = p->min;
+        text_fit(env->ui->text, env->ui->arena, e->text, &box, &l.block);
+    }
+    find_starts(&l, e);
+    du size = l.block.count > 0 ? l.block.size : p->max;
+    l.lead = size * p->leading(size);
+    unsigned fit = 1 + (unsigned)fmaxf(0, (p->text_h - size * TEXT_CAP_HEIGHT) / l.lead + 0.01f);
+    l.shown = l.block.count < fit ? l.block.count : fit;
+    l.first = l.caret_line >= l.shown && l.shown > 0 ? l.caret_line - l.shown + 1 : 0;
+    return l;
+}
+
+/* Left end of the bytes before at, within line i. */
+static du x_of(const struct form_env *env, const struct thanks_words_place *p,
+               const struct laid *l, const struct edit *e, unsigned i, size_t at)
+{
+    size_t n = at > l->start[i] ? at - l->start[i] : 0;
+    du before = text_width(env->ui->text, FACE_D6, l->block.size, e->text + l->start[i], n);
+    return l->block.rtl ? p->text_x + p->text_w - before : p->text_x + before;
+}
+
+static void caret_to(struct thanks *s, const struct form_env *env,
+                     const struct thanks_words_place *p, const struct laid *l, du x, du y)
+{
+    struct edit *e = &s->message;
+    if (l->block.count == 0) {
+        return;
+    }
+    du row = fmaxf(0, (y - p->text_top) / l->lead);
+    unsigned i = l->first + (unsigned)row;
+    i = i < l->block.count ? i : l->block.count - 1;
+    size_t end = i + 1 < l->block.count ? l->start[i + 1] : e->len, best = l->start[i];
+    float nearest = INFINITY;
+    for (size_t at = l->start[i];; at = text_next(e->text, e->len, at)) {
+        float far = fabsf(x_of(env, p, l, e, i, at) - x);
+        if (far < nearest) {
+            nearest = far;
+            best = at;
+        }
+        if (at >= end) {
+            break;
+        }
+    }
+    e->caret = best;
+}
+
+static void draw_message(struct thanks *s, const struct form_env *env,
+                         const struct thanks_words_place *p, const struct laid *l)
+{
+    struct ui *ui = env->ui;
+    const struct edit *e = &s->message;
+    du size = l->block.count > 0 ? l->block.size : p->max, cap = size * TEXT_CAP_HEIGHT;
+    for (unsigned i = 0; i < l->shown; i++) {
+        const struct text_line *line = &l->block.line[l->first + i];
+        du shift = size >= 72 ? line->bearing : 0;
+        du x = l->block.rtl ? p->text_x + p->text_w - line->width : p->text_x - shift;
+        draw_text(ui->list, x, p->text_top + cap + (du)i * l->lead, FACE_D6, size, ui->theme->ink,
+                  ui->theme->card, line->s, line->n, line->width);
+    }
+    bool writing = s->keyboard || ui->focus == ui_id("message");
+    if (e->len == 0) {
+        const char *hint = writing ? tr("What happened? What did it change for you?")
+                                   : tr("Tap here to write your own words.");
+        struct text_block b;
+        du gap = writing ? p->caret_w * 3 : 0;
+        text_fit_line(ui->text, ui->arena, FACE_T5, roundf(p->max * 0.7f), p->min * 0.8f,
+                      p->text_w - gap, hint, &b);
+        draw_block(ui->list, &b, p->text_x + gap,
+                   p->text_top + (cap - b.size * TEXT_CAP_HEIGHT) / 2, p->text_w - gap, ALIGN_START,
+                   ui->theme->ink2, ui->theme->card);
+    }
+    if (!writing || !thanks_caret(s, env)) {
+        return;
+    }
+    du x = p->text_x, line = 0;
+    if (l->block.count > 0) {
+        bool end = e->caret == e->len;
+        du side = end ? fminf(8, p->caret_w * 1.6f) : -p->caret_w / 2;
+        x = x_of(env, p, l, e, l->caret_line, e->caret) +
+            (l->block.rtl ? -side - p->caret_w : side);
+        x = fmaxf(p->text_x - 12, fminf(x, p->text_x + p->text_w + 12));
+        line = (du)(l->caret_line - l->first);
+    }
+    draw_rect(ui->list, x, p->text_top + cap + line * l->lead - size * 0.9f, p->caret_w,
+              size * 1.08f, ui->theme->ink);
+}
+
+void thanks_field(struct thanks *s, const struct form_env *env,
+                  const struct thanks_words_place *p)
+{
+    struct ui *ui = env->ui;
+    bool compact = ui->canvas->layout == LAYOUT_COMPACT;
+    struct laid l = lay_out(env, p, &s->message);
+    du r = compact ? 14 : ui->canvas->layout == LAYOUT_PORTRAIT ? 32 : 28;
+    const struct input *event = ui->event;
+    if (ui_hit(ui, &(struct ui_hit){.name = "message", .box = p->field, .r = r}, NULL)) {
+        if (!s->keyboard) {
+            s->keyboard = true;
+            keyboard_reset(&s->keys);
+        } else if (event->kind == INPUT_POINTER_UP) {
+            caret_to(s, env, p, &l, event->x, event->y);
+        }
+        keyboard_auto_shift(&s->keys, &s->message);
+    }
+    bool focus = s->keyboard || ui->focus == ui_id("message");
+    draw_panel(ui->list, p->field.x, p->field.y, p->field.w, p->field.h, r, ui->theme->card,
+               focus ? (compact ? 2.5f : 5) : compact ? 2 : 3,
+               focus ? ui->theme->ink : ui->theme->edge);
+    draw_message(s, env, p, &l);
+
+    unsigned n = edit_length(&s->message);
+    char counter[64];
+    str_format(counter, sizeof counter, tr("%u of %u"), n, (unsigned)CAP_MESSAGE_CHARACTERS);
+    bool near = n + NEAR_LIMIT >= CAP_MESSAGE_CHARACTERS;
+    draw_label(ui->list, ui->text, p->counter_x, p->counter_y, ALIGN_END,
+               near ? FACE_T6 : FACE_T5, p->counter, near ? ui->theme->warn : ui->theme->ink2,
+               ui->theme->card, counter);
+}

@@ -1,0 +1,239 @@
+#include "forms/thanks.h"
+
+#include "i18n/i18n.h"
+
+#include <math.h>
+#include <string.h>
+
+/* Bottom panel and what stands in it. */
+struct place {
+    struct box view;                /* room for the preview */
+    float scale;                    /* of the slide, at most */
+    du panel, label_x, label_y, label_w;
+    struct box signer, change, post;
+    du r, change_size, post_size;
+};
+
+static struct place place_for(const struct thanks_frame *f)
+{
+    const struct canvas *c = f->c;
+    du right = f->right, left = f->left, h = c->h;
+    switch (c->layout) {
+    case LAYOUT_LANDSCAPE:
+        return (struct place){
+            .view = {left, 168, right - left, h - 224 - 37 - 168}, .scale = 0.72f,
+            .panel = h - 224, .label_x = left, .label_y = h - 116, .label_w = 176,
+            .signer = {288, h - 180, 528, 128}, .change = {right - 888, h - 180, 424, 128},
+            .post = {right - 440, h - 180, 440, 128}, .r = 28, .change_size = 48, .post_size = 60};
+    case LAYOUT_PORTRAIT:
+        return (struct place){
+            .view = {left, 200, right - left, h - 672 - 40 - 200}, .scale = 0.6f,
+            .panel = h - 672, .label_x = left, .label_y = h - 616, .label_w = right - left,
+            .signer = {left, h - 576, right - left, 136},
+            .change = {left, h - 408, right - left, 128},
+            .post = {left, h - 248, right - left, 152}, .r = 28, .change_size = 52,
+            .post_size = 64};
+    case LAYOUT_COMPACT:
+        return (struct place){
+            .view = {left, 76, right - left, h - 84 - 76 - 10}, .scale = 0, .panel = h - 84,
+            .label_x = left, .label_y = h - 42, .label_w = 84,
+            .signer = {102, h - 72, 248, 60}, .change = {right - 432, h - 72, 206, 60},
+            .post = {right - 216, h - 72, 216, 60}, .r = 14, .change_size = 22,
+            .post_size = 26};
+    }
+    return (struct place){0};
+}
+
+static du slide_height(const struct canvas *c)
+{
+    switch (c->layout) {
+    case LAYOUT_LANDSCAPE:
+        return c->h - 176;
+    case LAYOUT_PORTRAIT:
+        return c->h - 224;
+    case LAYOUT_COMPACT:
+        return c->h - 88;
+    }
+    return c->h;
+}
+
+static struct kudos_person somebody(const struct form_env *env, uint32_t person)
+{
+    const struct model *m = env->model;
+    uint32_t d = m->people[person].department;
+    return (struct kudos_person){
+        .name = m->people[person].name,
+        .department = d < m->department_count ? m->departments[d].name : "",
+        .colour = d < m->department_count ? m->departments[d].colour : PALETTE_SIZE - 2,
+        .person = person,
+    };
+}
+
+void thanks_preview_close(struct thanks *s)
+{
+    if (s->slide && s->kind->close) {
+        s->kind->close(s->slide);
+    }
+    s->slide = NULL;
+    s->kind = NULL;
+    arena_done(&s->preview);
+    s->preview = (struct arena){0};
+}
+
+void thanks_preview_open(struct thanks *s, const struct form_env *env)
+{
+    thanks_preview_close(s);
+    s->canvas = *env->ui->canvas;
+    s->theme = env->ui->theme;
+    s->kind = slide_kind_find("kudos");
+    if (!s->kind || env->ui->canvas->layout == LAYOUT_COMPACT) {
+        return;
+    }
+    s->note = (struct kudos){
+        .from = somebody(env, s->from), .to = somebody(env, s->to), .message = s->message.text,
+        .value = s->value < env->model->value_count ? env->model->values[s->value].name : "",
+        .day = env->model->today};
+    s->draft = *env->model;
+    s->draft.kudos = &s->note;
+    s->draft.kudos_count = 1;
+    s->look = (struct slide_env){
+        .model = &s->draft, .text = env->ui->text, .canvas = &s->canvas, .theme = env->ui->theme,
+        .arena = &s->preview, .slide_h = slide_height(&s->canvas)};
+    s->slide = arena_alloc(&s->preview, s->kind->state_size);
+    s->kind->open(s->slide, &s->look, 0);
+}
+
+/* The screen may turn, and day may become night, while somebody looks. */
+static void keep_preview(struct thanks *s, const struct form_env *env)
+{
+    const struct canvas *c = env->ui->canvas;
+    if (s->canvas.w != c->w || s->canvas.h != c->h || s->canvas.k != c->k ||
+        s->theme != env->ui->theme) {
+        thanks_preview_open(s, env);
+    }
+}
+
+static void draw_preview(const struct thanks *s, const struct form_env *env, const struct place *p)
+{
+    struct draw_list *l = env->ui->list;
+    const struct theme *t = env->ui->theme;
+    du w = env->ui->canvas->w, h = slide_height(env->ui->canvas);
+    float k = fminf(p->scale, fminf(p->view.w / w, p->view.h / h));
+    du x = (w - w * k) / 2, y = p->view.y;
+    draw_rrect(l, x - 3, y - 3, w * k + 6, h * k + 6, p->r + 3, t->mute);
+    draw_rrect(l, x, y, w * k, h * k, p->r, t->paper);
+    draw_push(l, x, y, k, x, y, w * k, h * k, p->r);
+    s->kind->draw(s->slide, MOMENT_STILL, l);
+    draw_pop(l);
+}
+
+/* Where a picture of the slide would be too small to read: who gets it, and the words. */
+static void draw_words(const struct thanks *s, const struct form_env *env, const struct place *p)
+{
+    struct ui *ui = env->ui;
+    const struct theme *t = ui->theme;
+    bool compact = ui->canvas->layout == LAYOUT_COMPACT;
+    du u = compact ? 1 : 2.2f, pad = 16 * u;
+    struct box b = p->view;
+    draw_rrect(ui->list, b.x, b.y, b.w, b.h, p->r, t->card);
+    du r = 24 * u, cy = b.y + pad + r;
+    thanks_avatar(env, s->to, b.x + pad + r, cy, r);
+    bool valued = s->value < env->model->value_count;
+    du taken = valued ? b.w * 0.4f : 0;
+    ui_name(ui->list, ui->text, ui->arena, b.x + 2 * pad + 2 * r, cy,
+            env->model->people[s->to].name, thanks_department(env, s->to),
+            &(struct ui_name){FACE_D6, 24 * u, 17 * u, 18 * u, b.w - 3 * pad - 2 * r - taken},
+            t->ink, t->card);
+    if (valued) {
+        const char *value = env->model->values[s->value].name;
+        du size = 19 * u;
+        du words = text_width(ui->text, FACE_T6, size, value, strlen(value));
+        ui_badge(ui->list, ui->text, t, b.x + b.w - pad, cy, 40 * u, size, value,
+                 ui_value_icon(value), words > taken - 70 * u);
+    }
+    struct text_block block;
+    struct text_box box = {.face = FACE_D6, .width = b.w - 2 * pad,
+                           .height = b.h - 3 * pad - 2 * r, .max = 44 * u, .min = 17 * u,
+                           .step = u, .leading = leading_paragraph, .balance = true};
+    text_fit(ui->text, ui->arena, s->message.text, &box, &block);
+    draw_block(ui->list, &block, b.x + pad, cy + r + pad + (box.height - block.height) / 2,
+               box.width, ALIGN_START, t->ink, t->card);
+}
+
+static bool run_signer(const struct thanks *s, const struct form_env *env, const struct place *p)
+{
+    struct ui *ui = env->ui;
+    const struct theme *t = ui->theme;
+    bool compact = ui->canvas->layout == LAYOUT_COMPACT;
+    struct text_block label;
+    text_fit_line(ui->text, ui->arena, FACE_T5, compact ? 17 : 36, compact ? 17 : 28, p->label_w,
+                  tr("Signed by"), &label);
+    draw_block(ui->list, &label, p->label_x, p->label_y - label.size * TEXT_CAP_HEIGHT / 2,
+               p->label_w, ALIGN_START, t->ink2, t->paper2);
+
+    struct box b = p->signer;
+    bool pressed;
+    bool fired = ui_hit(ui, &(struct ui_hit){.name = "signer", .box = b, .r = p->r,
+                                             .off = s->waiting}, &pressed);
+    struct box in = pressed ? box_inset(b, ui_shrink(ui)) : b;
+    rgb fill = pressed ? t->rule : t->card;
+    draw_rrect(ui->list, in.x, in.y, in.w, in.h, p->r, fill);
+    du r = compact ? 22 : 44, cy = b.y + b.h / 2, cx = b.x + (compact ? 30 : 68);
+    thanks_avatar(env, s->from, cx, cy, r);
+    du x = b.x + (compact ? 60 : 132), pencil = compact ? 24 : 44;
+    du edge = b.x + b.w - (compact ? 28 : 56);
+    ui_name(ui->list, ui->text, ui->arena, x, cy, env->model->people[s->from].name,
+            thanks_department(env, s->from),
+            &(struct ui_name){FACE_D6, compact ? 20 : 40, compact ? 17 : 28, compact ? 17 : 32,
+                              edge - pencil / 2 - 12 - x}, t->ink, fill);
+    draw_icon(ui->list, "pencil", edge, cy, pencil, t->ink, 4.6f);
+    return fired;
+}
+
+enum thanks_wish thanks_look(struct thanks *s, const struct form_env *env)
+{
+    struct ui *ui = env->ui;
+    struct thanks_frame f = thanks_frame(ui->canvas);
+    struct place p = place_for(&f);
+    /* While the note is on its way nothing can be changed. */
+    bool suppressed = ui->suppressed;
+    ui->suppressed = suppressed || s->waiting;
+    const char *note = tr("Everyone in this room can read it");
+    du size = 36, room = f.compact || f.portrait ? 0
+                                                 : text_width(ui->text, FACE_T5, size, note,
+                                                              strlen(note));
+    keep_preview(s, env);
+    bool leave = thanks_header(s, env, MODEL_NONE, tr("This is how it will look"),
+                               f.right - room - (room > 0 ? 48 : 0));
+    if (room > 0) {
+        draw_label_mid(ui->list, ui->text, f.right, f.head, ALIGN_END, FACE_T5, size,
+                       ui->theme->ink2, ui->theme->paper, note);
+    }
+    ui->suppressed = suppressed;
+
+    if (s->slide) {
+        draw_preview(s, env, &p);
+    } else {
+        draw_words(s, env, &p);
+    }
+    draw_rect(ui->list, 0, p.panel, f.c->w, f.c->h - p.panel, ui->theme->paper2);
+    bool signer = run_signer(s, env, &p);
+    struct ui_button change = {.style = STYLE_SECOND, .size = p.change_size,
+                               .ground = ui->theme->paper2, .off = s->waiting};
+    struct ui_button post = {.style = STYLE_MAIN, .size = p.post_size, .stroke = 5.5f,
+                             .icon = s->waiting ? NULL : "check", .off = s->waiting};
+    bool words = ui_button(ui, "change", p.change, tr("Change words"), &change);
+    bool send = ui_button(ui, "post", p.post, s->waiting ? tr("Posting…") : tr("Post it"), &post);
+
+    if (send) {
+        return THANKS_POST;
+    }
+    if (words) {
+        s->keyboard = true;
+        s->message.caret = s->message.len;
+        thanks_go(s, env, THANKS_WORDS);
+    } else if (signer || leave) {
+        thanks_go(s, env, THANKS_SIGNER);
+    }
+    return THANKS_NOTHING;
+}

@@ -1,0 +1,147 @@
+#include "forms/thanks_words.h"
+
+#include "base/str.h"
+#include "i18n/i18n.h"
+
+static float leading_wide(du size)
+{
+    (void)size;
+    return 1.22f;
+}
+
+static float leading_near(du size)
+{
+    (void)size;
+    return 1.2f;
+}
+
+static struct thanks_words_place place_for(const struct thanks_frame *f)
+{
+    const struct canvas *c = f->c;
+    struct thanks_words_place p = {.panel = keyboard_top(c)};
+    du more, width = f->right - f->left;
+    p.chips = (struct thanks_chips){.lines = 1, .h = 88, .gap = 12, .size = 33, .pad_least = 48,
+                                    .pad_most = 80, .name = "values"};
+    switch (c->layout) {
+    case LAYOUT_LANDSCAPE:
+        more = c->h - 1080;
+        p.phrase = (struct box){f->right - 564, 160, 564, 92};
+        p.phrase_step = 106;
+        p.phrase_size = 36;
+        p.field = (struct box){f->left, 160, p.phrase.x - 24 - f->left, 304 + more};
+        p.text_x = f->left + 40;
+        p.text_top = 200;
+        p.text_w = p.field.w - 80;
+        p.text_h = 180 + more;
+        p.max = 60;
+        p.min = 28;
+        p.step = 8;
+        p.leading = leading_wide;
+        p.counter = 34;
+        p.counter_x = p.field.x + p.field.w - 40;
+        p.counter_y = p.field.y + p.field.h - 32;
+        p.caret_w = 5;
+        p.chips.area = (struct box){f->left, p.panel - 112, width, 88};
+        p.next = (struct box){f->right - 264, 40, 264, 96};
+        break;
+    case LAYOUT_PORTRAIT:
+        more = c->h - 1920;
+        p.field = (struct box){f->left, 200, width, 432 + more};
+        p.text_x = f->left + 44;
+        p.text_top = 248;
+        p.text_w = width - 88;
+        p.text_h = 300 + more;
+        p.max = 72;
+        p.min = 32;
+        p.step = 8;
+        p.leading = leading_near;
+        p.counter = 38;
+        p.counter_x = f->right - 44;
+        p.counter_y = p.field.y + p.field.h - 40;
+        p.caret_w = 6;
+        p.chips.area = (struct box){f->left, p.panel - 700, width, 308};
+        p.chips.lines = 3;
+        p.chips.h = 92;
+        p.chips.gap = 16;
+        p.chips.size = 37;
+        p.chips.pad_least = 80;
+        p.phrase = (struct box){f->left, p.panel - 352, width, 92};
+        p.phrase_step = 108;
+        p.phrase_size = 40;
+        p.next = (struct box){f->right - 224, 60, 224, 104};
+        break;
+    case LAYOUT_COMPACT:
+        more = c->h - 480;
+        p.field = (struct box){f->left, 70, width, 120 + more};
+        p.text_x = f->left + 16;
+        p.text_top = 84;
+        p.text_w = width - 32;
+        p.text_h = 72 + more;
+        p.max = 28;
+        p.min = 16;
+        p.step = 4;
+        p.leading = leading_near;
+        p.counter = 17;
+        p.counter_x = f->right - 16;
+        p.counter_y = p.field.y + p.field.h - 13;
+        p.caret_w = 2.5f;
+        p.chips = (struct thanks_chips){.area = {f->left, p.panel - 62, width, 52}, .lines = 1,
+                                        .h = 52, .gap = 6, .size = 19, .pad_least = 34,
+                                        .pad_most = 48, .name = "values"};
+        p.next = (struct box){f->right - 150, 12, 150, 52};
+        break;
+    }
+    return p;
+}
+
+static void run_values(struct thanks *s, const struct form_env *env,
+                       const struct thanks_words_place *p)
+{
+    const struct model *m = env->model;
+    struct thanks_chip *chip = arena_array(env->ui->arena, m->value_count + 1, sizeof *chip);
+    for (unsigned i = 0; i < m->value_count; i++) {
+        chip[i] = (struct thanks_chip){
+            .name = arena_printf(env->ui->arena, "value:%s", m->values[i].name),
+            .label = m->values[i].name, .chosen = s->value == i};
+    }
+    int tapped = thanks_chips(env, &p->chips, chip, m->value_count, &s->values);
+    if (tapped >= 0) {
+        s->value = s->value == (uint32_t)tapped ? MODEL_NONE : (uint32_t)tapped;
+    }
+}
+
+enum thanks_wish thanks_words(struct thanks *s, const struct form_env *env)
+{
+    struct ui *ui = env->ui;
+    struct thanks_frame f = thanks_frame(ui->canvas);
+    struct thanks_words_place p = place_for(&f);
+    bool keyboard = s->keyboard;
+    char title[CAP_NAME_BYTES + 64];
+    str_format(title, sizeof title, tr("Thank %s"), thanks_first_name(env, s->to));
+    bool leave = thanks_header(s, env, s->to, title, p.next.x - (f.compact ? 12 : 24));
+
+    bool ready = edit_length(&s->message) >= THANKS_LEAST;
+    bool next = ui_button(ui, "next", p.next, tr("Next"),
+                          &(struct ui_button){.style = STYLE_MAIN, .icon = "right",
+                                              .icon_after = true, .off = !ready,
+                                              .size = f.compact ? 22 : 44});
+    thanks_field(s, env, &p);
+    thanks_phrases(s, env, &p);
+    run_values(s, env, &p);
+    if (thanks_type(s, env, &s->message, "message")) {
+        keyboard_auto_shift(&s->keys, &s->message);
+        ui_wake(ui, ui->now);
+    }
+    if (keyboard) {
+        thanks_keyboard(s, env, &s->message, &s->keyboard, true);
+    } else if (thanks_ready(s, env, &p)) {
+        next = true;
+    }
+    /* Enter of a real keyboard that no widget used. */
+    if (next || (ready && !ui->focus_visible && ui_key(ui, KEY_ENTER))) {
+        thanks_go(s, env, s->from == MODEL_NONE ? THANKS_SIGNER : THANKS_LOOK);
+    } else if (leave) {
+        thanks_go(s, env, THANKS_WHO);
+    }
+    return THANKS_NOTHING;
+}

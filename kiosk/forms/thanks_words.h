@@ -1,0 +1,32 @@
+/* The screen of the words (form-2), between its files. */
+#ifndef FORMS_THANKS_WORDS_H
+#define FORMS_THANKS_WORDS_H
+
+#include "forms/thanks.h"
+
+/* Where things stand on a canvas. */
+struct thanks_words_place {
+    struct box field;
+    du text_x, text_top, text_w, text_h, max, min, step;  /* of the message in the field */
+    float (*leading)(du size);
+    du counter_x, counter_y, counter;
+    du caret_w;
+    struct box phrase;              /* the first one; h 0: none on this canvas */
+    du phrase_step, phrase_size;
+    struct thanks_chips chips;
+    struct box next;
+    du panel;
+};
+
+/* The message in its field, the caret, the counter. */
+void thanks_field(struct thanks *s, const struct form_env *env,
+                  const struct thanks_words_place *p);
+/* Beginnings to go on from. */
+void thanks_phrases(struct thanks *s, const struct form_env *env,
+                    const struct thanks_words_place *p);
+/* Whole sentences in the place of the hidden keyboard. While nothing of one's own is written, a tap
+ * on one is the whole note and goes on; after that it adds to the words. True when it goes on. */
+bool thanks_ready(struct thanks *s, const struct form_env *env,
+                  const struct thanks_words_place *p);
+
+#endif

@@ -1,0 +1,221 @@
+#include "import/bundle.h"
+
+#include "content/content.h"
+#include "platform/fs.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+bool bundle_bytes(struct bundle *b, struct folder *folder, struct folder_entry *entry,
+                  const char *file, size_t cap, struct buf *ret)
+{
+    entry->used = true;
+    enum err e = folder_read(folder, entry, cap, ret);
+    if (e == ERR_OK) {
+        return true;
+    }
+    if (e == ERR_LIMIT) {
+        report_add(b->report, REPORT_ERROR, file, 0, 0,
+                   "Found a file of more than %zu MB (or more than 2 GB in all); expected less. "
+                   "Nothing of it was applied.",
+                   cap >> 20);
+    } else if (e == ERR_BAD_DATA) {
+        report_add(b->report, REPORT_ERROR, file, 0, 0,
+                   "Found something that is not a file (links are not followed); expected a file. "
+                   "Nothing of it was applied.");
+    } else {
+        report_add(b->report, REPORT_ERROR, file, 0, 0,
+                   "The file cannot be read: %s. Nothing of it was applied.", err_name(e));
+    }
+    return false;
+}
+
+bool bundle_enter(struct bundle *b, const char *name, struct folder *ret)
+{
+    enum err e = folder_enter(&b->folder, name, ret);
+    if (e == ERR_LIMIT) {
+        report_add(b->report, REPORT_ERROR, name, 0, 0,
+                   "Found too many files; expected a few hundred at most. It was ignored.");
+    } else if (e != ERR_OK && e != ERR_NOT_FOUND) {
+        report_add(b->report, REPORT_ERROR, name, 0, 0,
+                   "Found something that is not a folder (links are not followed); expected a "
+                   "folder of pictures. It was ignored.");
+    }
+    return e == ERR_OK;
+}
+
+bool bundle_table_at(struct bundle *b, struct folder *folder, struct folder_entry *entry,
+                     const char *file, const struct table_column *column, unsigned column_count,
+                     struct table *ret)
+{
+    struct buf bytes;
+    if (!bundle_bytes(b, folder, entry, file, CAP_TABLE_BYTES, &bytes)) {
+        return false;
+    }
+    bool good = table_read(ret, file, &bytes, column, column_count, &b->arena, b->report);
+    buf_done(&bytes);
+    return good;
+}
+
+bool bundle_table(struct bundle *b, const char *file, const struct table_column *column,
+                  unsigned column_count, struct table *ret)
+{
+    struct folder_entry *e = folder_find(&b->folder, file);
+    return e && bundle_table_at(b, &b->folder, e, e->name, column, column_count, ret);
+}
+
+void bundle_replace(struct bundle *b, enum part part)
+{
+    b->part[part].present = true;
+}
+
+unsigned bundle_problems(const struct bundle *b)
+{
+    return b->report->errors + b->report->warnings;
+}
+
+bool bundle_settle(struct bundle *b, enum part part, const char *file, unsigned kept,
+                   unsigned problems)
+{
+    if (kept == 0 && bundle_problems(b) > problems) {
+        report_add(b->report, REPORT_ERROR, file, 0, 0,
+                   "Nothing in it could be used, so nothing of it was applied.");
+        return false;
+    }
+    bundle_replace(b, part);
+    return true;
+}
+
+void bundle_row(struct bundle *b, enum part part, const char *const *value, unsigned n)
+{
+    struct rows *r = &b->part[part];
+    if (r->count == r->cap) {
+        r->cap = r->cap ? r->cap * 2 : 32;
+        r->row = mem_grow(r->row, r->cap, sizeof *r->row);
+    }
+    const char **row = arena_array(&b->arena, n, sizeof *row);
+    memcpy(row, value, n * sizeof *row);
+    r->row[r->count++] = row;
+    r->columns = n;
+}
+
+const char *bundle_number(struct bundle *b, long long n)
+{
+    return arena_printf(&b->arena, "%lld", n);
+}
+
+const char *bundle_date(struct bundle *b, date d)
+{
+    char text[11];
+    date_format(d, text);
+    return *text ? arena_strdup(&b->arena, text) : NULL;
+}
+
+const char *bundle_minute(struct bundle *b, minute m)
+{
+    return m == MINUTE_NONE ? NULL : arena_printf(&b->arena, "%02d:%02d", m / 60, m % 60);
+}
+
+static const char *store_picture(struct bundle *b, const struct photo *photo)
+{
+    char id[80];
+    if (!b->params->data_dir || b->params->check_only) {
+        char hex[65];
+        fs_sha256(photo->bytes.data, photo->bytes.len, hex);
+        return arena_printf(&b->arena, "%s.%s", hex, photo->extension);
+    }
+    enum err e = content_asset_add(b->params->data_dir, photo->bytes.data, photo->bytes.len,
+                                   photo->extension, id);
+    if (e != ERR_OK) {
+        b->storage = e;
+        return NULL;
+    }
+    return arena_strdup(&b->arena, id);
+}
+
+const char *bundle_picture(struct bundle *b, struct folder *folder, struct folder_entry *entry,
+                           enum photo_use use, px *ret_width, px *ret_height, struct diag *why)
+{
+    struct buf bytes;
+    struct photo photo;
+    entry->used = true;
+    if (b->storage != ERR_OK) {
+        str_copy(why->text, sizeof why->text, "our own disk failed");
+        return NULL;
+    }
+    if (b->pictures == CAP_PICTURES) {
+        str_format(why->text, sizeof why->text,
+                   "found more than %d pictures; expected at most that", CAP_PICTURES);
+        return NULL;
+    }
+    enum err e = folder_read(folder, entry, CAP_PICTURE_BYTES, &bytes);
+    if (e != ERR_OK) {
+        str_format(why->text, sizeof why->text, "%s",
+                   e == ERR_LIMIT ? "found a file of more than 100 MB (or more than 2 GB in all); "
+                                    "expected less"
+                   : e == ERR_BAD_DATA
+                       ? "found something that is not a file (links are not followed); expected a "
+                         "picture"
+                       : err_name(e));
+        return NULL;
+    }
+    b->pictures++;
+    e = photo_convert(bytes.data, bytes.len, use, &photo, why);
+    buf_done(&bytes);
+    if (e != ERR_OK) {
+        return NULL;
+    }
+    const char *id = store_picture(b, &photo);
+    if (!id) {
+        str_format(why->text, sizeof why->text, "it could not be stored: %s", err_name(b->storage));
+    }
+    *ret_width = photo.width;
+    *ret_height = photo.height;
+    photo_done(&photo);
+    return id;
+}
+
+const char *bundle_picture_named(struct bundle *b, const struct table *t, unsigned row,
+                                 unsigned column)
+{
+    static const char *const folders[] = {"posters", "pictures"};
+    const char *name = table_text(t, row, column);
+    struct diag why = {0};
+    px width, height;
+    if (!*name) {
+        return NULL;
+    }
+    const char *slash = strrchr(name, '/'), *back = strrchr(name, '\\');
+    if (slash || back) {
+        name = (slash > back ? slash : back) + 1;
+    }
+    const char *id = NULL;
+    bool found = false;
+    for (unsigned i = 0; !found && i < sizeof folders / sizeof *folders; i++) {
+        struct folder sub;
+        if (folder_enter(&b->folder, folders[i], &sub) != ERR_OK) {
+            continue;
+        }
+        struct folder_entry *e = folder_find(&sub, name);
+        found = e != NULL;
+        if (found) {
+            id = bundle_picture(b, &sub, e, PHOTO_POSTER, &width, &height, &why);
+        }
+        folder_leave(&b->folder, &sub);
+    }
+    struct folder_entry *e = found ? NULL : folder_find(&b->folder, name);
+    if (e) {
+        found = true;
+        id = bundle_picture(b, &b->folder, e, PHOTO_POSTER, &width, &height, &why);
+    }
+    if (!found) {
+        table_report(t, REPORT_WARNING, row, column,
+                     "%s: found “%.60s”, but no file is called so; expected one in “posters” or "
+                     "“pictures”. It is shown without a picture.",
+                     t->column[column].name, table_text(t, row, column));
+    } else if (!id) {
+        table_report(t, REPORT_ERROR, row, column, "%s: “%.60s” was left out: %s.",
+                     t->column[column].name, table_text(t, row, column), why.text);
+    }
+    return id;
+}

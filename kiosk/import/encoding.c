@@ -1,0 +1,147 @@
+#include "import/encoding.h"
+
+#include "base/arena.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <unicode/uchar.h>
+#include <unicode/ucnv.h>
+#include <unicode/unorm2.h>
+#include <unicode/ustring.h>
+
+static bool is_utf8(const char *s, size_t n)
+{
+    for (size_t i = 0; i < n;) {
+        size_t before = i;
+        if (utf8_next(s, n, &i) == 0xFFFD && i == before + 1) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* Spreadsheets save "Unicode text" as UTF-16, some without a mark: then every second byte of the
+ * header is NUL. */
+static const char *utf16_kind(const unsigned char *p, size_t n)
+{
+    if (n >= 2 && p[0] == 0xFF && p[1] == 0xFE) {
+        return "UTF-16LE";
+    }
+    if (n >= 2 && p[0] == 0xFE && p[1] == 0xFF) {
+        return "UTF-16BE";
+    }
+    if (n >= 4 && p[0] && !p[1] && p[2] && !p[3]) {
+        return "UTF-16LE";
+    }
+    if (n >= 4 && !p[0] && p[1] && !p[2] && p[3]) {
+        return "UTF-16BE";
+    }
+    return NULL;
+}
+
+static enum err convert(struct buf *b, const char *from)
+{
+    UErrorCode code = U_ZERO_ERROR;
+    int32_t need = ucnv_convert("UTF-8", from, NULL, 0, b->data, (int32_t)b->len, &code);
+    if (code != U_BUFFER_OVERFLOW_ERROR && U_FAILURE(code)) {
+        return ERR_BAD_DATA;
+    }
+    char *out = mem_new((size_t)need + 1, 1);
+    code = U_ZERO_ERROR;
+    ucnv_convert("UTF-8", from, out, need + 1, b->data, (int32_t)b->len, &code);
+    if (U_FAILURE(code)) {
+        free(out);
+        return ERR_BAD_DATA;
+    }
+    buf_reset(b);
+    buf_add(b, out, (size_t)need);
+    free(out);
+    return ERR_OK;
+}
+
+static void drop_mark(struct buf *b)
+{
+    if (b->len >= 3 && memcmp(b->data, "\xEF\xBB\xBF", 3) == 0) {
+        memmove(b->data, b->data + 3, b->len - 3);
+        b->len -= 3;
+        b->data[b->len] = '\0';
+    }
+}
+
+enum err encoding_to_utf8(struct buf *b, const char **ret_name)
+{
+    const char *name = "UTF-8";
+    const char *utf16 = utf16_kind((const unsigned char *)b->data, b->len);
+    enum err e = ERR_OK;
+    if (utf16) {
+        name = "UTF-16";
+        e = convert(b, utf16);
+    } else if (b->len > 0 && memchr(b->data, '\0', b->len)) {
+        e = ERR_BAD_DATA;
+    } else if (!is_utf8(b->data, b->len)) {
+        name = "Windows-1252";
+        e = convert(b, "windows-1252");
+    }
+    if (e != ERR_OK) {
+        return e;
+    }
+    drop_mark(b);
+    if (b->len > 0 && memchr(b->data, '\0', b->len)) {
+        return ERR_BAD_DATA;
+    }
+    *ret_name = name;
+    return ERR_OK;
+}
+
+/* Letters that no decomposition takes apart, as people type them without their keyboard. */
+static UChar32 plain_letter(UChar32 c)
+{
+    switch (c) {
+    case 0x142: return 'l';
+    case 0xF8: return 'o';
+    case 0x111: return 'd';
+    case 0x131: return 'i';
+    }
+    return c;
+}
+
+void encoding_fold(char *dst, size_t size, const char *s)
+{
+    enum { LONGEST = 512 };
+    UChar wide[LONGEST], folded[LONGEST * 3], apart[LONGEST * 4];
+    int32_t n = 0, folded_n, apart_n;
+    UErrorCode code = U_ZERO_ERROR;
+    size_t bytes = strlen(s);
+    dst[0] = '\0';
+    u_strFromUTF8WithSub(wide, LONGEST, &n, s,
+                         (int32_t)utf8_floor(s, bytes < LONGEST ? bytes : LONGEST), 0xFFFD, NULL,
+                         &code);
+    folded_n = u_strFoldCase(folded, LONGEST * 3, wide, n, U_FOLD_CASE_DEFAULT, &code);
+    const UNormalizer2 *nfkd = unorm2_getNFKDInstance(&code);
+    apart_n = unorm2_normalize(nfkd, folded, folded_n, apart, LONGEST * 4, &code);
+    if (U_FAILURE(code)) {
+        return;
+    }
+    size_t out = 0;
+    bool blank = false;
+    for (int32_t i = 0; i < apart_n;) {
+        UChar32 c;
+        U16_NEXT(apart, i, apart_n, c);
+        if (u_getCombiningClass(c) != 0) {
+            continue;
+        }
+        if (!u_isalnum(c)) {
+            blank = out > 0;
+            continue;
+        }
+        if (out + blank + 4 >= size) {
+            break;
+        }
+        if (blank) {
+            dst[out++] = ' ';
+            blank = false;
+        }
+        out += utf8_put(dst + out, (uint32_t)plain_letter(c));
+    }
+    dst[out] = '\0';
+}

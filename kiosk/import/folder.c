@@ -1,0 +1,249 @@
+#include "import/folder.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+/* Somebody may keep a camera's pictures on the stick as well. */
+enum { ENTRIES_MAX = 20000 };
+static const uint64_t TOTAL_BYTES_MAX = UINT64_C(2) << 30;
+
+static int by_name(const void *a, const void *b)
+{
+    return strcmp(((const struct folder_entry *)a)->name, ((const struct folder_entry *)b)->name);
+}
+
+static enum folder_kind kind_of(int fd, const char *name)
+{
+    struct stat st;
+    if (fstatat(fd, name, &st, AT_SYMLINK_NOFOLLOW) != 0) {
+        return FOLDER_OTHER;
+    }
+    return S_ISREG(st.st_mode) ? FOLDER_FILE : S_ISDIR(st.st_mode) ? FOLDER_DIR : FOLDER_OTHER;
+}
+
+/* Takes over fd. */
+static enum err open_fd(struct folder *ret, int fd)
+{
+    DIR *d = fdopendir(fd);
+    if (!d) {
+        int errnum = errno;
+        close(fd);
+        return err_from_errno(errnum);
+    }
+    struct folder f = {.left = TOTAL_BYTES_MAX};
+    unsigned cap = 0;
+    enum err e = ERR_OK;
+    while (e == ERR_OK) {
+        errno = 0;
+        struct dirent *entry = readdir(d);
+        if (!entry) {
+            e = errno ? err_from_errno(errno) : ERR_OK;
+            break;
+        }
+        if (str_equal(entry->d_name, ".") || str_equal(entry->d_name, "..")) {
+            continue;
+        }
+        if (f.count == ENTRIES_MAX) {
+            e = ERR_LIMIT; /* better none of them than some */
+            continue;
+        }
+        if (f.count == cap) {
+            cap = cap ? cap * 2 : 32;
+            f.entry = mem_grow(f.entry, cap, sizeof *f.entry);
+        }
+        f.entry[f.count++] = (struct folder_entry){
+            .name = arena_strdup(&f.arena, entry->d_name),
+            .kind = kind_of(dirfd(d), entry->d_name),
+        };
+    }
+    f.fd = e == ERR_OK ? fcntl(dirfd(d), F_DUPFD_CLOEXEC, 0) : -1;
+    if (e == ERR_OK && f.fd < 0) {
+        e = err_from_errno(errno);
+    }
+    closedir(d);
+    if (e != ERR_OK) {
+        free(f.entry);
+        arena_done(&f.arena);
+        return e;
+    }
+    if (f.count > 0) {
+        qsort(f.entry, f.count, sizeof *f.entry, by_name);
+    }
+    *ret = f;
+    return ERR_OK;
+}
+
+void folder_close(struct folder *f)
+{
+    if (f->entry || f->arena.head || f->left) {
+        close(f->fd);
+        free(f->entry);
+        arena_done(&f->arena);
+        *f = (struct folder){0};
+    }
+}
+
+struct folder_entry *folder_find(struct folder *f, const char *name)
+{
+    for (unsigned i = 0; i < f->count; i++) {
+        if (strcasecmp(f->entry[i].name, name) == 0) {
+            return &f->entry[i];
+        }
+    }
+    return NULL;
+}
+
+enum err folder_enter(struct folder *in, const char *name, struct folder *ret)
+{
+    struct folder_entry *e = folder_find(in, name);
+    if (!e) {
+        return ERR_NOT_FOUND;
+    }
+    int fd = openat(in->fd, e->name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+    if (fd < 0) {
+        return errno == ELOOP || errno == ENOTDIR ? ERR_BAD_DATA : err_from_errno(errno);
+    }
+    enum err result = open_fd(ret, fd);
+    if (result == ERR_OK) {
+        ret->left = in->left;
+    }
+    return result;
+}
+
+void folder_leave(struct folder *in, struct folder *sub)
+{
+    in->left = sub->left;
+    folder_close(sub);
+    if (in->left == 0) {
+        in->left = 1; /* 0 marks a closed folder; one byte reads no file either */
+    }
+}
+
+static bool knows(struct folder *f, const char *const *names, unsigned count)
+{
+    for (unsigned i = 0; i < count; i++) {
+        if (folder_find(f, names[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* The only folder in f that holds a known file; ERR_LIMIT when there are several. */
+static enum err enter_only(struct folder *f, const char *const *names, unsigned count,
+                           struct folder *ret)
+{
+    struct folder found = {0};
+    for (unsigned i = 0; i < f->count; i++) {
+        struct folder sub = {0};
+        if (f->entry[i].kind != FOLDER_DIR || f->entry[i].name[0] == '.' ||
+            folder_enter(f, f->entry[i].name, &sub) != ERR_OK) {
+            continue;
+        }
+        if (!knows(&sub, names, count)) {
+            folder_close(&sub);
+        } else if (found.entry) {
+            folder_close(&sub);
+            folder_close(&found);
+            return ERR_LIMIT;
+        } else {
+            found = sub;
+        }
+    }
+    if (!found.entry) {
+        return ERR_NOT_FOUND;
+    }
+    *ret = found;
+    return ERR_OK;
+}
+
+enum err folder_open(struct folder *ret, const char *dir, const char *const *names, unsigned count,
+                     struct diag *d)
+{
+    int fd = open(dir, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    bool is_file = fd < 0 && errno == ENOTDIR;
+    struct folder f;
+    enum err e = fd < 0 ? err_from_errno(errno) : open_fd(&f, fd);
+    if (is_file) {
+        return diag_set(d, e, "", 0, 0, "“%s” is not a folder.", dir);
+    }
+    if (e == ERR_LIMIT) {
+        return diag_set(d, e, "", 0, 0, "“%s” holds more than %d files; expected fewer.", dir,
+                        ENTRIES_MAX);
+    }
+    if (e != ERR_OK) {
+        return diag_set(d, e, "", 0, 0, "The folder “%s” cannot be read: %s.", dir, err_name(e));
+    }
+    if (knows(&f, names, count)) {
+        *ret = f;
+        return ERR_OK;
+    }
+    struct folder sub = {0};
+    e = folder_enter(&f, "breakroom", &sub);
+    if (e != ERR_OK) {
+        e = enter_only(&f, names, count, &sub);
+    }
+    folder_close(&f);
+    if (e == ERR_OK) {
+        *ret = sub;
+        return ERR_OK;
+    }
+    if (e == ERR_LIMIT) {
+        return diag_set(d, ERR_BAD_DATA, "", 0, 0,
+                        "More than one folder in “%s” holds content; expected one, or one named "
+                        "“breakroom”.",
+                        dir);
+    }
+    return diag_set(d, ERR_BAD_DATA, "", 0, 0,
+                    "No file in “%s” is one of ours; expected people.csv, socials.csv or another "
+                    "of the files that “kioskctl template” writes.",
+                    dir);
+}
+
+enum err folder_read(struct folder *f, const struct folder_entry *entry, size_t cap,
+                     struct buf *ret)
+{
+    /* O_NONBLOCK: opening a FIFO must not hang before fstat can refuse it. */
+    int fd = openat(f->fd, entry->name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
+    if (fd < 0) {
+        return errno == ELOOP ? ERR_BAD_DATA : err_from_errno(errno);
+    }
+    struct stat st;
+    struct buf b = {0};
+    enum err e = ERR_OK;
+    if (fstat(fd, &st) != 0) {
+        e = err_from_errno(errno);
+    } else if (!S_ISREG(st.st_mode)) {
+        e = ERR_BAD_DATA;
+    } else if ((uint64_t)st.st_size > cap || (uint64_t)st.st_size > f->left) {
+        e = ERR_LIMIT;
+    }
+    while (e == ERR_OK) {
+        char chunk[64 << 10];
+        ssize_t n = read(fd, chunk, sizeof chunk);
+        if (n < 0 && errno != EINTR) {
+            e = err_from_errno(errno);
+        } else if (n == 0) {
+            break;
+        } else if (n > 0 && (b.len + (size_t)n > cap || (uint64_t)n >= f->left)) {
+            e = ERR_LIMIT;
+        } else if (n > 0) {
+            f->left -= (uint64_t)n;
+            buf_add(&b, chunk, (size_t)n);
+        }
+    }
+    close(fd);
+    if (e != ERR_OK) {
+        buf_done(&b);
+        return e;
+    }
+    buf_add(&b, "", 0);
+    *ret = b;
+    return ERR_OK;
+}

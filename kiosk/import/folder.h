@@ -1,0 +1,46 @@
+/* The folder people brought: found, listed and read without ever following a link out of it. */
+#ifndef IMPORT_FOLDER_H
+#define IMPORT_FOLDER_H
+
+#include "base/arena.h"
+#include "base/err.h"
+#include "base/str.h"
+
+#include <stdbool.h>
+#include <stdint.h>
+
+enum folder_kind { FOLDER_FILE, FOLDER_DIR, FOLDER_OTHER };
+
+struct folder_entry {
+    const char *name;
+    enum folder_kind kind;    /* links and devices are FOLDER_OTHER */
+    bool used;                /* some part has read it, or has reported it */
+};
+
+struct folder {
+    int fd;
+    struct folder_entry *entry; unsigned count;   /* by name */
+    uint64_t left;            /* bytes that may still be read (2 GB in all) */
+    struct arena arena;
+};
+
+/* Opens dir, or the folder in it that content is kept in: `breakroom`, else the only one that holds
+ * a file named in names (count of them). ERR_NOT_FOUND / ERR_IO when dir cannot be read,
+ * ERR_BAD_DATA when nothing in it is known; d says which. */
+enum err folder_open(struct folder *ret, const char *dir, const char *const *names, unsigned count,
+                     struct diag *d) MUST_CHECK;
+/* A folder in it ("photos", without case). ERR_NOT_FOUND when there is none, ERR_LIMIT when it holds
+ * too many files. */
+enum err folder_enter(struct folder *in, const char *name, struct folder *ret) MUST_CHECK;
+/* Accepts a zeroed folder. */
+void folder_close(struct folder *f);
+
+/* By name without case; NULL when there is none. */
+struct folder_entry *folder_find(struct folder *f, const char *name);
+/* A regular file of at most cap bytes. ERR_BAD_DATA for anything that is not a regular file. */
+enum err folder_read(struct folder *f, const struct folder_entry *e, size_t cap,
+                     struct buf *ret) MUST_CHECK;
+/* Counts bytes read through a folder entered from f against f's limit. */
+void folder_leave(struct folder *in, struct folder *sub);
+
+#endif

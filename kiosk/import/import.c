@@ -1,0 +1,263 @@
+#include "import/import.h"
+
+#include "content/content.h"
+#include "content/schema.h"
+#include "import/bundle.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+
+static const char *const known[] = {
+    "people.csv", "departments.csv", "socials.csv", "competitions.csv", "teams.csv", "scores.csv",
+    "values.csv", "posters", "photos", "held-words.csv", "settings.ini",
+};
+
+static const struct {
+    const char *part, *label;  /* of content_writer, of the preview */
+} parts[PART_COUNT] = {
+    [PART_DEPARTMENTS] = {"departments", "departments"},
+    [PART_PEOPLE] = {"people", "people"},
+    [PART_SOCIALS] = {"socials", "socials"},
+    [PART_COMPETITIONS] = {"competitions", "competitions"},
+    [PART_TEAMS] = {"teams", "team members"},
+    [PART_SCORES] = {"scores", "scores"},
+    [PART_VALUES] = {"values", "values"},
+    [PART_POSTERS] = {"posters", "posters"},
+    [PART_HELD_WORDS] = {"held_words", "held words"},
+    [PART_SETTINGS] = {"settings", "settings"},
+};
+
+static bool ends_with(const char *s, const char *end)
+{
+    size_t n = strlen(s), m = strlen(end);
+    return n >= m && strcasecmp(s + n - m, end) == 0;
+}
+
+/* What systems and our own report leave on sticks is nobody's mistake. */
+static bool is_litter(const char *name)
+{
+    static const char *const litter[] = {"Thumbs.db", "desktop.ini", "System Volume Information",
+                                         "$RECYCLE.BIN", "LOST.DIR", "lost+found", "pictures",
+                                         "posters.csv"};
+    if (name[0] == '.' || strncasecmp(name, "import-report-", 14) == 0 ||
+        strncasecmp(name, "readme", 6) == 0) {
+        return true;
+    }
+    for (size_t i = 0; i < sizeof litter / sizeof *litter; i++) {
+        if (strcasecmp(name, litter[i]) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void report_unknown(struct bundle *b)
+{
+    for (unsigned i = 0; i < b->folder.count; i++) {
+        const struct folder_entry *e = &b->folder.entry[i];
+        bool ours = e->used || is_litter(e->name);
+        for (size_t k = 0; !ours && k < sizeof known / sizeof *known; k++) {
+            ours = strcasecmp(e->name, known[k]) == 0;
+        }
+        if (ours) {
+            continue;
+        }
+        if (strcasecmp(e->name, "kudos.csv") == 0) {
+            report_add(b->report, REPORT_NOTE, e->name, 0, 0,
+                       "Notes are only read by “kioskctl kudos import”. The file was ignored.");
+        } else if (ends_with(e->name, ".ics")) {
+            report_add(b->report, REPORT_NOTE, e->name, 0, 0,
+                       "Calendars are not read by this version; expected socials.csv. The file was "
+                       "ignored.");
+        } else if (ends_with(e->name, ".xlsx") || ends_with(e->name, ".xls") ||
+                   ends_with(e->name, ".ods") || ends_with(e->name, ".numbers")) {
+            report_add(b->report, REPORT_NOTE, e->name, 0, 0,
+                       "Spreadsheet files are not read by this version; please save each sheet as "
+                       "CSV UTF-8. The file was ignored.");
+        } else {
+            report_add(b->report, REPORT_NOTE, e->name, 0, 0,
+                       "This %s is not read by this version and was ignored.",
+                       e->kind == FOLDER_DIR ? "folder" : "file");
+        }
+    }
+}
+
+/* NULL and "" are the same to a reader of the preview. */
+static bool same_text(const char *a, const char *b)
+{
+    return str_equal(a ? a : "", b ? b : "");
+}
+
+static bool person_changed(const struct model *m, const struct person *p, const char *const *row)
+{
+    char birthday[16] = "", started[11];
+    if (p->birth_month) {
+        str_format(birthday, sizeof birthday, "%02u-%02u", p->birth_month, p->birth_day);
+    }
+    date_format(p->started, started);
+    return !same_text(p->name, row[PEOPLE_NAME]) ||
+           !same_text(m->departments[p->department].name, row[PEOPLE_DEPARTMENT]) ||
+           !same_text(birthday, row[PEOPLE_BIRTHDAY]) ||
+           !same_text(started, row[PEOPLE_STARTED]) || !same_text(p->photo, row[PEOPLE_PHOTO]) ||
+           !same_text(p->aliases, row[PEOPLE_ALIASES]);
+}
+
+static void count_people(struct bundle *b, struct report_count *c)
+{
+    const struct rows *rows = &b->part[PART_PEOPLE];
+    const struct model *m = b->before;
+    unsigned stayed = 0;
+    for (unsigned i = 0; i < rows->count; i++) {
+        const struct person *was = people_before(b, rows->row[i][PEOPLE_KEY]);
+        stayed += was != NULL;
+        c->changed += was && person_changed(m, was, rows->row[i]);
+    }
+    c->added = m->person_count > 0 ? rows->count - stayed : 0;
+    c->removed = m->person_count - stayed;
+}
+
+static void count_departments(const struct bundle *b, struct report_count *c)
+{
+    const struct rows *rows = &b->part[PART_DEPARTMENTS];
+    const struct model *m = b->before;
+    unsigned stayed = 0;
+    for (unsigned i = 0; i < rows->count; i++) {
+        for (unsigned k = 0; k < m->department_count; k++) {
+            if (str_equal(m->departments[k].name, rows->row[i][DEPARTMENTS_NAME])) {
+                stayed++;
+                c->changed +=
+                    !same_text(m->departments[k].about, rows->row[i][DEPARTMENTS_ABOUT]) ||
+                    m->departments[k].colour !=
+                        strtoul(rows->row[i][DEPARTMENTS_COLOUR], NULL, 10);
+            }
+        }
+    }
+    c->added = m->department_count > 0 ? rows->count - stayed : 0;
+    c->removed = m->department_count - stayed;
+}
+
+/* What the preview says. Who came and went is known for people and departments; of the other parts
+ * the model holds only what is on now, so they have a total. */
+static void count(struct bundle *b)
+{
+    for (unsigned i = 0; i < PART_COUNT; i++) {
+        struct report *r = b->report;
+        if (!b->part[i].present || r->part_count == sizeof r->part / sizeof *r->part) {
+            continue;
+        }
+        struct report_count *c = &r->part[r->part_count++];
+        *c = (struct report_count){.part = parts[i].label, .total = b->part[i].count};
+        if (i == PART_PEOPLE) {
+            count_people(b, c);
+        } else if (i == PART_DEPARTMENTS) {
+            count_departments(b, c);
+        }
+    }
+}
+
+static enum err write_part(struct content_writer *w, const char *name, const struct rows *rows)
+{
+    enum err e = content_clear(w, name);
+    for (unsigned i = 0; e == ERR_OK && i < rows->count; i++) {
+        e = content_row(w, name, rows->row[i], rows->columns);
+    }
+    return e;
+}
+
+static enum err write_generation(struct bundle *b, unsigned *ret_generation, bool *ret_same,
+                                 struct diag *d)
+{
+    struct content_writer *w;
+    enum err e = content_begin(b->params->data_dir, &w, d);
+    if (e != ERR_OK) {
+        return e;
+    }
+    for (unsigned i = 0; e == ERR_OK && i < PART_COUNT; i++) {
+        if (b->part[i].present) {
+            e = write_part(w, parts[i].part, &b->part[i]);
+        }
+    }
+    if (e != ERR_OK) {
+        content_abort(w);
+        return diag_set(d, e, "", 0, 0, "The new content could not be written: %s.", err_name(e));
+    }
+    struct buf text = {0};
+    report_text(b->report, &text);
+    e = content_commit(w, text.data, ret_generation, ret_same, d);
+    buf_done(&text);
+    return e;
+}
+
+static void read_before(struct bundle *b)
+{
+    struct diag why = {0};
+    b->before = model_new(b->params->today);
+    if (!b->params->data_dir) {
+        return;
+    }
+    enum err e = content_fill(b->params->data_dir, b->before, &why);
+    if (e == ERR_OK && *why.text) {
+        report_add(b->report, REPORT_WARNING, "", 0, 0, "%s", why.text);
+    } else if (e != ERR_OK && e != ERR_NOT_FOUND) {
+        report_add(b->report, REPORT_WARNING, "", 0, 0,
+                   "The content that is loaded now cannot be read (%s), so nothing of it was kept.",
+                   err_name(e));
+    }
+}
+
+static void bundle_done(struct bundle *b)
+{
+    for (unsigned i = 0; i < PART_COUNT; i++) {
+        free(b->part[i].row);
+    }
+    free(b->person);
+    free(b->index);
+    free(b->before_by_key);
+    model_unref(b->before);
+    folder_close(&b->folder);
+    arena_done(&b->arena);
+}
+
+enum err import_folder(const struct import_params *p, struct report *report,
+                       unsigned *ret_generation, bool *ret_same, struct diag *d)
+{
+    struct bundle b = {.params = p, .report = report};
+    enum err e = folder_open(&b.folder, p->dir, known, sizeof known / sizeof *known, d);
+    if (e != ERR_OK) {
+        return e;
+    }
+    read_before(&b);
+    departments_read(&b);
+    people_read(&b);
+    departments_write(&b);
+    socials_read(&b);
+    competitions_read(&b);
+    posters_read(&b);
+    values_read(&b);
+    held_words_read(&b);
+    settings_read(&b);
+    report_unknown(&b);
+    count(&b);
+    bool any = false;
+    for (unsigned i = 0; i < PART_COUNT; i++) {
+        any = any || b.part[i].present;
+    }
+    unsigned generation = 0;
+    bool same = false;
+    if (b.storage != ERR_OK) {
+        e = diag_set(d, b.storage, "", 0, 0, "A picture could not be stored: %s.",
+                     err_name(b.storage));
+    } else if (!any) {
+        report_add(report, REPORT_ERROR, "", 0, 0,
+                   "Nothing in this folder could be used; the content stays as it was.");
+    } else if (p->data_dir && !p->check_only) {
+        e = write_generation(&b, &generation, &same, d);
+    }
+    bundle_done(&b);
+    if (e == ERR_OK) {
+        *ret_generation = generation;
+        *ret_same = same;
+    }
+    return e;
+}

@@ -1,0 +1,41 @@
+/* Import: a folder as people bring it, into a staged generation, with a report of every line.
+ *
+ * Reads DIR, DIR/breakroom, or the one folder in it that holds a known file. All or nothing: after
+ * an error (severity REPORT_ERROR) the generation may still be built from what was right, when the
+ * caller asks; a file that could not be read at all leaves its part as it was. Never writes to DIR.
+ * */
+#ifndef IMPORT_IMPORT_H
+#define IMPORT_IMPORT_H
+
+#include "base/err.h"
+#include "import/report.h"
+#include "model/date.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+struct import_params {
+    const char *dir;       /* mandatory: the folder people brought */
+    const char *data_dir;  /* what is loaded now, and where the generation is built; may be NULL */
+    bool check_only;       /* nothing is written (as without data_dir) */
+    date today;            /* for relative dates and two-digit years */
+};
+
+/* Parses and, unless it only checks, builds a generation that is not yet active (*ret_generation; 0
+ * when none could be built). *ret_same: it equals the current one. */
+enum err import_folder(const struct import_params *p, struct report *report,
+                       unsigned *ret_generation, bool *ret_same, struct diag *d) MUST_CHECK;
+
+/* kudos.csv of another system: calls each for every good row. */
+struct imported_kudos {
+    const char *from, *from_department, *to, *message, *value;
+    date day;              /* DATE_NONE when the row has none */
+};
+enum err import_kudos(const char *path, date today, struct report *report,
+                      bool (*each)(void *ctx, const struct imported_kudos *k), void *ctx,
+                      struct diag *d) MUST_CHECK;
+/* A message as notes keep it: cleaned. False when nothing is left, or when it is longer than
+ * CAP_MESSAGE_CHARACTERS grapheme clusters or does not fit. */
+bool import_message(char *dst, size_t size, const char *s) MUST_CHECK;
+
+#endif

@@ -1,0 +1,30 @@
+/* Pictures of strangers into pictures of ours: checked by magic and header before anything is
+ * decoded, turned upright, sRGB, shrunk to what a screen can show, without metadata. */
+#ifndef IMPORT_PHOTO_H
+#define IMPORT_PHOTO_H
+
+#include "base/err.h"
+#include "base/str.h"
+#include "base/unit.h"
+
+#include <stddef.h>
+
+enum photo_use {
+    PHOTO_PERSON, /* a square of at most 640 px, JPEG */
+    PHOTO_POSTER, /* whole, inside 1920 x 1920 px, JPEG, or PNG for flat colour and alpha */
+};
+
+struct photo {
+    struct buf bytes;
+    const char *extension;    /* "jpg", "png" */
+    px width, height;
+};
+
+/* ERR_BAD_DATA for what is no picture we read or is damaged, ERR_LIMIT over CAP_PICTURE_MEGAPIXELS;
+ * why then says it in a sentence ("found …; expected …"). One picture at a time. */
+enum err photo_convert(const void *bytes, size_t n, enum photo_use use, struct photo *ret,
+                       struct diag *why) MUST_CHECK;
+void photo_done(struct photo *p);
+const char *photo_library_version(void);
+
+#endif

@@ -1,0 +1,166 @@
+#include "content/schema.h"
+#include "import/bundle.h"
+#include "import/dates.h"
+#include "import/weekdays.h"
+
+#include <string.h>
+
+enum { FILE_NAME, CAPTION, FROM, UNTIL, DAYS, HOURS, SECONDS };
+
+static const struct table_column columns[] = {
+    [FILE_NAME] = {"file", true, "file name|filename|picture|image|poster|datei|dateiname|bild|"
+                                 "fichier|archivo|plik|obraz"},
+    [CAPTION] = {"caption", false, "title|text|titel|unterschrift|legende|titre|leyenda|titulo|"
+                                   "podpis|tytul"},
+    [FROM] = {"from", false, "start|starts|start date|von|ab|du|desde|od"},
+    [UNTIL] = {"until", false, "to|end|ends|end date|bis|au|hasta|do"},
+    [DAYS] = {"days", false, "weekdays|day|tage|wochentage|jours|dias|dni"},
+    [HOURS] = {"hours", false, "time|times|stunden|uhrzeit|zeiten|heures|horas|godziny"},
+    [SECONDS] = {"seconds", false, "duration|sekunden|dauer|secondes|duree|segundos|sekundy"},
+};
+
+/* What posters.csv says of one picture. */
+struct plan {
+    const char *caption;
+    date from, until;
+    unsigned weekdays, seconds;
+    minute hour_from, hour_until;
+};
+
+static const struct plan always = {.caption = "", .from = DATE_NONE, .until = DATE_NONE,
+                                   .hour_from = MINUTE_NONE, .hour_until = MINUTE_NONE};
+
+static void read_poster(struct bundle *b, struct folder *posters, struct folder_entry *e,
+                        const struct plan *plan)
+{
+    struct diag why = {0};
+    px width, height;
+    const char *id = bundle_picture(b, posters, e, PHOTO_POSTER, &width, &height, &why);
+    if (!id) {
+        report_add(b->report, REPORT_ERROR, arena_printf(&b->arena, "posters/%s", e->name), 0, 0,
+                   "This picture was left out: %s.", why.text);
+        return;
+    }
+    const char *value[POSTERS_COLUMNS] = {
+        [POSTERS_PICTURE] = id,
+        [POSTERS_CAPTION] = plan->caption,
+        [POSTERS_FROM] = bundle_date(b, plan->from),
+        [POSTERS_UNTIL] = bundle_date(b, plan->until),
+        [POSTERS_WEEKDAYS] = bundle_number(b, plan->weekdays),
+        [POSTERS_HOUR_FROM] = bundle_minute(b, plan->hour_from),
+        [POSTERS_HOUR_UNTIL] = bundle_minute(b, plan->hour_until),
+        [POSTERS_SECONDS] = bundle_number(b, plan->seconds),
+        [POSTERS_WIDTH] = bundle_number(b, width),
+        [POSTERS_HEIGHT] = bundle_number(b, height),
+    };
+    bundle_row(b, PART_POSTERS, value, POSTERS_COLUMNS);
+}
+
+static void read_details(const struct table *t, unsigned row, struct plan *plan)
+{
+    const char *days = table_text(t, row, DAYS), *hours = table_text(t, row, HOURS);
+    double seconds = 0;
+    plan->caption = table_text(t, row, CAPTION);
+    if (*days && !weekdays_parse(days, &plan->weekdays)) {
+        table_report(t, REPORT_ERROR, row, DAYS,
+                     "days: found “%.60s”; expected days like Mon-Fri or Tue, Thu. The poster is "
+                     "shown every day.",
+                     days);
+    }
+    if (*hours && (!time_parse(hours, &plan->hour_from, &plan->hour_until) ||
+                   plan->hour_until == MINUTE_NONE)) {
+        table_report(t, REPORT_ERROR, row, HOURS,
+                     "hours: found “%.60s”; expected hours like 9:00-17:00. The poster is shown "
+                     "all day.",
+                     hours);
+        plan->hour_from = plan->hour_until = MINUTE_NONE;
+    }
+    if (*table_text(t, row, SECONDS)) {
+        if (!table_number(t, row, SECONDS, &seconds) || seconds < 3 || seconds > 300) {
+            table_report(t, REPORT_ERROR, row, SECONDS,
+                         "seconds: found “%.60s”; expected a number from 3 to 300. The usual time "
+                         "was used.",
+                         table_text(t, row, SECONDS));
+            seconds = 0;
+        }
+        plan->seconds = (unsigned)seconds;
+    }
+}
+
+static void read_table(struct bundle *b, struct folder *posters, const struct table *t)
+{
+    date today = b->params->today;
+    const char *open = "The poster is shown without that limit.";
+    struct found_date *from = date_column(t, FROM, DATE_USE_EVENT, today, open, &b->arena, NULL);
+    struct found_date *until = date_column(t, UNTIL, DATE_USE_EVENT, today, open, &b->arena, NULL);
+    for (unsigned row = 1; row <= table_rows(t); row++) {
+        if (!table_name(t, row, FILE_NAME, "poster")) {
+            continue;
+        }
+        struct folder_entry *e = folder_find(posters, table_text(t, row, FILE_NAME));
+        if (!e || e->used) {
+            table_report(t, REPORT_ERROR, row, FILE_NAME,
+                         e ? "file: found “%.60s” a second time; expected each picture once. The "
+                             "second line was left out."
+                           : "file: found “%.60s”, but the folder “posters” has no such picture. "
+                             "The poster was left out.",
+                         table_text(t, row, FILE_NAME));
+            continue;
+        }
+        struct plan plan = always;
+        plan.from = from[row].found ? from[row].day : DATE_NONE;
+        plan.until = until[row].found ? until[row].day : DATE_NONE;
+        if (plan.from != DATE_NONE && plan.until != DATE_NONE && plan.until < plan.from) {
+            table_report(t, REPORT_WARNING, row, UNTIL,
+                         "until: found “%.40s”, which is before its start; expected a later day. "
+                         "It was ignored.",
+                         table_text(t, row, UNTIL));
+            plan.until = DATE_NONE;
+        }
+        read_details(t, row, &plan);
+        e->used = true;
+        read_poster(b, posters, e, &plan);
+    }
+}
+
+void posters_read(struct bundle *b)
+{
+    struct folder posters;
+    struct table t;
+    unsigned problems = bundle_problems(b);
+    struct folder_entry *beside = folder_find(&b->folder, "posters.csv");
+    if (!bundle_enter(b, "posters", &posters)) {
+        if (beside) {
+            report_add(b->report, REPORT_ERROR, beside->name, 0, 0,
+                       "There is no folder “posters” with the pictures. Nothing of this file was "
+                       "applied.");
+        }
+        return;
+    }
+    struct folder_entry *list = folder_find(&posters, "posters.csv");
+    bool read = true;
+    bool listed = false;
+    if (list) {
+        listed = read = bundle_table_at(b, &posters, list, "posters/posters.csv", columns,
+                                        sizeof columns / sizeof *columns, &t);
+    } else if (beside) {
+        listed = read = bundle_table(b, "posters.csv", columns, sizeof columns / sizeof *columns,
+                                     &t);
+    }
+    if (read) {
+        if (listed) {
+            read_table(b, &posters, &t);
+        }
+        /* The others are shown every day, in the order of their names. */
+        for (unsigned i = 0; i < posters.count; i++) {
+            struct folder_entry *entry = &posters.entry[i];
+            if (!entry->used && entry->name[0] != '.' && entry != list &&
+                strcasecmp(entry->name, "thumbs.db") != 0 &&
+                strcasecmp(entry->name, "desktop.ini") != 0) {
+                read_poster(b, &posters, entry, &always);
+            }
+        }
+        bundle_settle(b, PART_POSTERS, "posters", b->part[PART_POSTERS].count, problems);
+    }
+    folder_leave(&b->folder, &posters);
+}

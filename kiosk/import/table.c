@@ -1,0 +1,356 @@
+#include "import/table.h"
+
+#include "base/caps.h"
+#include "import/encoding.h"
+#include "text/clean.h"
+
+#include <math.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* Whether the '|'-separated list holds word. */
+static bool listed(const char *list, const char *word)
+{
+    size_t n = strlen(word);
+    for (const char *p = list; p && *p;) {
+        const char *end = strchr(p, '|');
+        size_t len = end ? (size_t)(end - p) : strlen(p);
+        if (len == n && memcmp(p, word, n) == 0) {
+            return true;
+        }
+        p = end ? end + 1 : NULL;
+    }
+    return false;
+}
+
+/* "Date (dd.mm.yyyy)" and "Name *" are headers people write. */
+static void fold_header(char *dst, size_t size, const char *s)
+{
+    char head[CAP_NAME_BYTES];
+    str_copy(head, sizeof head, s);
+    char *parenthesis = strchr(head, '(');
+    if (parenthesis && parenthesis > head) {
+        *parenthesis = '\0';
+    }
+    encoding_fold(dst, size, head);
+}
+
+static int find_column(const struct table *t, const char *folded)
+{
+    for (unsigned i = 0; i < t->column_count; i++) {
+        if (str_equal(t->column[i].name, folded) || listed(t->column[i].also, folded)) {
+            return (int)i;
+        }
+    }
+    return -1;
+}
+
+static void expected_columns(const struct table *t, struct buf *out)
+{
+    for (unsigned i = 0; i < t->column_count; i++) {
+        buf_printf(out, "%s%s%s", i ? ", " : "", t->column[i].name,
+                   t->column[i].required ? " (needed)" : "");
+    }
+}
+
+static void report_unused(const struct table *t, const struct csv_cell *first, const char *names)
+{
+    report_add(t->report, REPORT_NOTE, t->file, first->line, first->column,
+               "These columns are not used here and were ignored: %s.", names);
+}
+
+/* False when a column that is needed is missing. */
+static bool map_header(struct table *t)
+{
+    const struct csv_row *header = &t->csv.row[0];
+    struct buf unused = {0}, expected = {0};
+    const struct csv_cell *first_unused = NULL;
+    unsigned known = 0;
+    for (unsigned i = 0; i < header->count; i++) {
+        const struct csv_cell *cell = &header->cell[i];
+        char folded[CAP_NAME_BYTES];
+        fold_header(folded, sizeof folded, cell->text);
+        int column = find_column(t, folded);
+        if (!*cell->text) {
+            continue;
+        }
+        if (column < 0) {
+            first_unused = first_unused ? first_unused : cell;
+            buf_printf(&unused, "%s“%.60s”", unused.len ? ", " : "", cell->text);
+        } else if (t->at[column] >= 0) {
+            report_add(t->report, REPORT_WARNING, t->file, cell->line, cell->column,
+                       "The column “%s” is there twice (here as “%s”); the first one was used.",
+                       t->column[column].name, cell->text);
+        } else {
+            t->at[column] = (int)i;
+            known++;
+        }
+    }
+    bool good = true;
+    expected_columns(t, &expected);
+    if (known == 0) {
+        report_add(t->report, REPORT_ERROR, t->file, header->line, header->cell[0].column,
+                   "The first line should name the columns, but found “%.60s”; expected: %s. "
+                   "Nothing of this file was applied.",
+                   header->cell[0].text, expected.data);
+        good = false;
+    }
+    for (unsigned i = 0; good && i < t->column_count; i++) {
+        if (t->column[i].required && t->at[i] < 0) {
+            report_add(t->report, REPORT_ERROR, t->file, header->line, header->cell[0].column,
+                       "The column “%s” is missing; expected: %s. Nothing of this file was "
+                       "applied.",
+                       t->column[i].name, expected.data);
+            good = false;
+        }
+    }
+    if (good && first_unused) {
+        report_unused(t, first_unused, unused.data);
+    }
+    buf_done(&unused);
+    buf_done(&expected);
+    return good;
+}
+
+static unsigned count_characters(const char *s)
+{
+    unsigned n = 0;
+    for (; *s; s++) {
+        n += ((unsigned char)*s & 0xC0) != 0x80;
+    }
+    return n;
+}
+
+static void clean_cell(struct table *t, struct csv_cell *cell, struct arena *a)
+{
+    size_t n = strlen(cell->text);
+    if (n == 0) {
+        return;
+    }
+    unsigned characters = count_characters(cell->text);
+    if (characters > CAP_FIELD_CHARACTERS) {
+        report_add(t->report, REPORT_ERROR, t->file, cell->line, cell->column,
+                   "Found a field of %u characters; expected at most %d. The field was left out.",
+                   characters, CAP_FIELD_CHARACTERS);
+        cell->text = "";
+        return;
+    }
+    /* Composition can lengthen a text a little (NFC, UAX #15: up to three times). */
+    size_t size = n * 3 + 1;
+    char *clean = mem_new(size, 1);
+    enum err e = text_clean(clean, size, cell->text, n, false);
+    if (e != ERR_OK || !str_equal(clean, cell->text)) {
+        cell->text = arena_strdup(a, clean);
+    }
+    free(clean);
+}
+
+/* Reports what is wrong with a row's form; false when it has to be left out. */
+static bool check_row(const struct table *t, const struct csv_row *row)
+{
+    if (row->open_quote) {
+        report_add(t->report, REPORT_ERROR, t->file, row->line, row->quote_column,
+                   "Found a quotation mark that is never closed; expected another one at the end "
+                   "of the field. The line was left out.");
+        return false;
+    }
+    if (row->stray_column) {
+        report_add(t->report, REPORT_WARNING, t->file, row->stray_line, row->stray_column,
+                   "Found text after the closing quotation mark; expected the end of the field "
+                   "(marks inside a field are written twice). The text was kept.");
+    }
+    unsigned header_count = t->csv.row[0].count;
+    for (unsigned i = header_count; i < row->count; i++) {
+        if (*row->cell[i].text) {
+            report_add(t->report, REPORT_WARNING, t->file, row->cell[i].line, row->cell[i].column,
+                       "Found “%.60s” in column %u, but the header names %u columns; expected "
+                       "quotation marks around a text that holds the separator “%c”. It was "
+                       "ignored.",
+                       row->cell[i].text, i + 1, header_count,
+                       t->csv.delimiter == '\t' ? ' ' : t->csv.delimiter);
+            break;
+        }
+    }
+    return true;
+}
+
+bool table_read(struct table *ret, const char *file, struct buf *bytes,
+                const struct table_column *column, unsigned column_count, struct arena *a,
+                struct report *report)
+{
+    struct table t = {
+        .file = file, .column = column, .column_count = column_count, .report = report};
+    for (unsigned i = 0; i < TABLE_COLUMNS_MAX; i++) {
+        t.at[i] = -1;
+    }
+    const char *encoding = "";
+    if (encoding_to_utf8(bytes, &encoding) != ERR_OK) {
+        report_add(report, REPORT_ERROR, file, 0, 0,
+                   "Found bytes that are not text; expected a table saved as CSV. Nothing of this "
+                   "file was applied.");
+        return false;
+    }
+    if (str_equal(encoding, "Windows-1252")) {
+        report_add(report, REPORT_NOTE, file, 0, 0,
+                   "The file is not UTF-8 and was read as Windows-1252; please look whether names "
+                   "with accents are right.");
+    }
+    if (csv_parse(bytes->data ? bytes->data : "", bytes->len, a, &t.csv) == ERR_LIMIT) {
+        report_add(report, REPORT_ERROR, file, 0, 0,
+                   "Found more than %d lines; expected at most that. Nothing of this file was "
+                   "applied.",
+                   CAP_TABLE_ROWS);
+        return false;
+    }
+    if (t.csv.count == 0) {
+        report_add(report, REPORT_ERROR, file, 0, 0,
+                   "The file is empty; expected at least a line that names the columns. Nothing "
+                   "was changed.");
+        return false;
+    }
+    if (!check_row(&t, &t.csv.row[0])) {
+        return false;
+    }
+    unsigned kept = 0;
+    for (unsigned i = 0; i < t.csv.count; i++) {
+        struct csv_row *row = &t.csv.row[i];
+        if (i == 0 || check_row(&t, row)) {
+            for (unsigned k = 0; k < row->count; k++) {
+                clean_cell(&t, &row->cell[k], a);
+            }
+            t.csv.row[kept++] = *row;
+        }
+    }
+    t.csv.count = kept;
+    if (!map_header(&t)) {
+        return false;
+    }
+    *ret = t;
+    return true;
+}
+
+unsigned table_rows(const struct table *t)
+{
+    return t->csv.count - 1;
+}
+
+bool table_has(const struct table *t, unsigned column)
+{
+    return t->at[column] >= 0;
+}
+
+struct csv_cell table_cell(const struct table *t, unsigned row, unsigned column)
+{
+    const struct csv_row *r = &t->csv.row[row];
+    int at = t->at[column];
+    if (at < 0) {
+        return (struct csv_cell){"", r->line, 1};
+    }
+    if ((unsigned)at < r->count) {
+        return r->cell[at];
+    }
+    /* A short row: the last field it has is the place to look. */
+    const struct csv_cell *last = &r->cell[r->count - 1];
+    return (struct csv_cell){"", last->line, last->column};
+}
+
+const char *table_text(const struct table *t, unsigned row, unsigned column)
+{
+    return table_cell(t, row, column).text;
+}
+
+void table_report(const struct table *t, enum severity s, unsigned row, unsigned column,
+                  const char *format, ...)
+{
+    char text[2048];
+    va_list args;
+    va_start(args, format);
+    int n = vsnprintf(text, sizeof text, format, args);
+    va_end(args);
+    if (n >= (int)sizeof text) {
+        text[utf8_floor(text, sizeof text - 1)] = '\0';
+    }
+    struct csv_cell cell = table_cell(t, row, column);
+    report_add(t->report, s, t->file, cell.line, cell.column, "%s", text);
+}
+
+bool table_name(const struct table *t, unsigned row, unsigned column, const char *what)
+{
+    const char *text = table_text(t, row, column);
+    if (!*text) {
+        table_report(t, REPORT_ERROR, row, column,
+                     "%s: found nothing, but it is needed. The %s was left out.",
+                     t->column[column].name, what);
+        return false;
+    }
+    if (strlen(text) >= CAP_NAME_BYTES) {
+        table_report(t, REPORT_ERROR, row, column,
+                     "%s: found a text of %u characters, too long for the screen; expected fewer "
+                     "than %d. The %s was left out.",
+                     t->column[column].name, count_characters(text), CAP_NAME_BYTES / 2, what);
+        return false;
+    }
+    return true;
+}
+
+bool table_yes(const struct table *t, unsigned row, unsigned column, bool otherwise)
+{
+    char folded[32];
+    encoding_fold(folded, sizeof folded, table_text(t, row, column));
+    if (!*folded) {
+        return otherwise;
+    }
+    if (listed("yes|y|true|1|x|on|ja|j|oui|o|si|s|tak|t|wahr|vrai|verdadero|prawda", folded)) {
+        return true;
+    }
+    if (listed("no|n|false|0|off|nein|non|nie|falsch|faux|falso|falsz", folded)) {
+        return false;
+    }
+    table_report(t, REPORT_WARNING, row, column,
+                 "%s: found “%.60s”; expected yes or no. It was read as %s.",
+                 t->column[column].name, table_text(t, row, column), otherwise ? "yes" : "no");
+    return otherwise;
+}
+
+bool table_parse_number(const char *s, bool decimal_comma, double *ret)
+{
+    char plain[64];
+    unsigned n = 0, commas = 0, points = 0;
+    const char *last = NULL;
+    for (const char *p = s; *p; p++) {
+        commas += *p == ',';
+        points += *p == '.';
+        last = *p == ',' || *p == '.' ? p : last;
+    }
+    /* The last of several separators is the decimal one, unless it repeats. One alone before three
+     * digits groups thousands when it is not the decimal mark of such files: "1,000". */
+    bool foreign = last && *last == (decimal_comma ? '.' : ',');
+    bool grouped = foreign && commas + points == 1 && strlen(last + 1) == 3 && *s != '0';
+    bool repeated = last && (*last == ',' ? commas : points) > 1;
+    const char *mark = grouped || repeated ? NULL : last;
+    for (const char *p = s; *p; p++) {
+        bool sign = (*p == '-' || *p == '+') && n == 0;
+        if (p != mark && (*p == ',' || *p == '.' || *p == '\'' || *p == ' ')) {
+            continue;
+        }
+        if (n + 1 >= sizeof plain || (p != mark && !sign && (*p < '0' || *p > '9'))) {
+            return false;
+        }
+        plain[n++] = p == mark ? '.' : *p;
+    }
+    plain[n] = '\0';
+    char *end;
+    double value = strtod(plain, &end);
+    if (n == 0 || *end || end == plain || !isfinite(value)) {
+        return false;
+    }
+    *ret = value;
+    return true;
+}
+
+bool table_number(const struct table *t, unsigned row, unsigned column, double *ret)
+{
+    return table_parse_number(table_text(t, row, column), t->csv.delimiter == ';', ret);
+}

@@ -1,0 +1,450 @@
+#include "platform/loop.h"
+
+#include "base/arena.h"
+#include "base/caps.h"
+#include "base/str.h"
+#include "platform/window.h"
+
+#include <SDL2/SDL.h>
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <poll.h>
+#include <pthread.h>
+#include <signal.h>
+#include <stdatomic.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/eventfd.h>
+#include <sys/inotify.h>
+#include <sys/signalfd.h>
+#include <unistd.h>
+
+enum {
+    MAX_EVDEV = 32,
+    STUCK_AFTER_MS = 30000, /* a finger that says nothing for so long is a lost release */
+    LONGEST_WAIT_MS = 3600 * 1000,
+};
+
+struct pointer {
+    uint64_t id;
+    bool down;
+    msec last;
+    float x, y;
+};
+
+struct loop {
+    struct window *window;
+    const struct clock *clock;
+    int wake_fd, signal_fd, inotify_fd;
+    int evdev[MAX_EVDEV];
+    unsigned evdev_count;
+    int evdev_watch;           /* inotify watch of /dev/input, -1 when not on KMS */
+    struct pointer pointer[CAP_POINTERS];
+    bool device_lost;          /* KMS only: whatever was down on it stays silent from now on */
+    atomic_bool quit, woken, changed;
+    uint64_t wakeups;
+    /* On a desktop SDL waits for the window system; this thread waits for the other descriptors
+     * and pushes one SDL event when they speak. */
+    pthread_t waker;
+    bool has_waker;
+    int stop_fd;
+    Uint32 wake_event;
+};
+
+static void drain(int fd)
+{
+    char bytes[4096];
+    while (read(fd, bytes, sizeof bytes) > 0) {
+    }
+}
+
+static void open_evdev(struct loop *l)
+{
+    for (unsigned i = 0; i < l->evdev_count; i++) {
+        close(l->evdev[i]);
+    }
+    l->evdev_count = 0;
+    DIR *d = opendir("/dev/input");
+    for (struct dirent *e; d && l->evdev_count < MAX_EVDEV && (e = readdir(d));) {
+        if (strncmp(e->d_name, "event", 5) != 0) {
+            continue;
+        }
+        int fd = openat(dirfd(d), e->d_name, O_RDONLY | O_NONBLOCK | O_CLOEXEC);
+        if (fd >= 0) {
+            l->evdev[l->evdev_count++] = fd;
+        }
+    }
+    if (d) {
+        closedir(d);
+    }
+}
+
+/* Reads what the descriptors of every kind of loop have to say. */
+static void read_signals_and_wakes(struct loop *l)
+{
+    uint64_t count;
+    if (read(l->wake_fd, &count, sizeof count) > 0) {
+        atomic_store(&l->woken, true);
+    }
+    struct signalfd_siginfo info;
+    if (read(l->signal_fd, &info, sizeof info) > 0) {
+        atomic_store(&l->quit, true);
+    }
+    union {
+        struct inotify_event event;
+        char bytes[4096];
+    } change;
+    ssize_t n;
+    while ((n = read(l->inotify_fd, &change, sizeof change)) > 0) {
+        for (ssize_t at = 0; at < n;) {
+            struct inotify_event *event = (struct inotify_event *)(change.bytes + at);
+            if (event->wd == l->evdev_watch && event->wd >= 0) {
+                l->device_lost |= (event->mask & IN_DELETE) != 0;
+                open_evdev(l);
+            } else {
+                atomic_store(&l->changed, true);
+            }
+            at += (ssize_t)(sizeof *event + event->len);
+        }
+    }
+}
+
+static void *waker_main(void *arg)
+{
+    struct loop *l = arg;
+    struct pollfd fds[] = {{l->wake_fd, POLLIN, 0}, {l->signal_fd, POLLIN, 0},
+                           {l->inotify_fd, POLLIN, 0}, {l->stop_fd, POLLIN, 0}};
+    for (;;) {
+        if (poll(fds, 4, -1) < 0 && errno != EINTR) {
+            return NULL;
+        }
+        if (fds[3].revents) {
+            return NULL;
+        }
+        read_signals_and_wakes(l);
+        SDL_Event e = {.type = l->wake_event};
+        SDL_PushEvent(&e);
+    }
+}
+
+enum err loop_new(struct loop **ret_loop, struct window *window, const struct clock *clock)
+{
+    struct loop *l = mem_new(1, sizeof *l);
+    l->window = window;
+    l->clock = clock;
+    l->evdev_watch = -1;
+    sigset_t signals;
+    sigemptyset(&signals);
+    sigaddset(&signals, SIGTERM);
+    sigaddset(&signals, SIGINT);
+    sigaddset(&signals, SIGHUP);
+    pthread_sigmask(SIG_BLOCK, &signals, NULL);
+    l->wake_fd = eventfd(0, EFD_NONBLOCK | EFD_CLOEXEC);
+    l->signal_fd = signalfd(-1, &signals, SFD_NONBLOCK | SFD_CLOEXEC);
+    l->inotify_fd = inotify_init1(IN_NONBLOCK | IN_CLOEXEC);
+    l->stop_fd = eventfd(0, EFD_NONBLOCK | EFD_CLOEXEC);
+    if (l->wake_fd < 0 || l->signal_fd < 0 || l->inotify_fd < 0 || l->stop_fd < 0) {
+        loop_free(l);
+        return ERR_IO;
+    }
+    if (window && window_kind(window) == WINDOW_KMS) {
+        l->evdev_watch = inotify_add_watch(l->inotify_fd, "/dev/input",
+                                           IN_CREATE | IN_DELETE | IN_ATTRIB);
+        open_evdev(l);
+    }
+    if (window && window_kind(window) == WINDOW_DESKTOP) {
+        l->wake_event = SDL_RegisterEvents(1);
+        l->has_waker = pthread_create(&l->waker, NULL, waker_main, l) == 0;
+        if (!l->has_waker) {
+            loop_free(l);
+            return ERR_IO;
+        }
+    }
+    *ret_loop = l;
+    return ERR_OK;
+}
+
+void loop_free(struct loop *l)
+{
+    if (!l) {
+        return;
+    }
+    if (l->has_waker) {
+        uint64_t one = 1;
+        if (write(l->stop_fd, &one, sizeof one) == sizeof one) {
+            pthread_join(l->waker, NULL);
+        }
+    }
+    int fds[] = {l->wake_fd, l->signal_fd, l->inotify_fd, l->stop_fd};
+    for (unsigned i = 0; i < 4; i++) {
+        if (fds[i] >= 0) {
+            close(fds[i]);
+        }
+    }
+    for (unsigned i = 0; i < l->evdev_count; i++) {
+        close(l->evdev[i]);
+    }
+    free(l);
+}
+
+void loop_wake(struct loop *l)
+{
+    uint64_t one = 1;
+    /* A full counter means that a wake is pending already. */
+    ssize_t ignored = write(l->wake_fd, &one, sizeof one);
+    (void)ignored;
+}
+
+enum err loop_watch(struct loop *l, const char *path)
+{
+    char dir[4096];
+    if (!str_copy(dir, sizeof dir, path)) {
+        return ERR_LIMIT;
+    }
+    const uint32_t mask = IN_CLOSE_WRITE | IN_MODIFY | IN_MOVED_TO | IN_CREATE | IN_DELETE |
+                          IN_ONLYDIR;
+    while (inotify_add_watch(l->inotify_fd, dir, mask) < 0) {
+        char *slash = strrchr(dir, '/');
+        if (!slash || slash == dir) {
+            return ERR_NOT_FOUND;
+        }
+        *slash = '\0';
+    }
+    return ERR_OK;
+}
+
+static struct pointer *find_pointer(struct loop *l, uint64_t id, bool add)
+{
+    struct pointer *free_one = NULL;
+    for (unsigned i = 0; i < CAP_POINTERS; i++) {
+        struct pointer *p = &l->pointer[i];
+        if (p->down && p->id == id) {
+            return p;
+        }
+        if (!p->down && !free_one) {
+            free_one = p;
+        }
+    }
+    return add ? free_one : NULL;
+}
+
+static bool pointer_event(struct loop *l, enum input_kind kind, uint64_t id, float x, float y,
+                          struct loop_event *ret)
+{
+    struct pointer *p = find_pointer(l, id, kind == INPUT_POINTER_DOWN);
+    if (!p) {
+        return false; /* a move of a hovering mouse, an eleventh finger, a release without press */
+    }
+    *p = (struct pointer){.id = id, .down = kind != INPUT_POINTER_UP,
+                          .last = clock_mono(l->clock), .x = x, .y = y};
+    *ret = (struct loop_event){.kind = LOOP_INPUT,
+                               .input = {.kind = kind, .pointer = id, .x = x, .y = y,
+                                         .at = p->last}};
+    return true;
+}
+
+static bool mouse_event(struct loop *l, enum input_kind kind, int x, int y,
+                        struct loop_event *ret)
+{
+    int w, h;
+    SDL_GetWindowSize(window_sdl(l->window), &w, &h);
+    if (w <= 0 || h <= 0) {
+        return false;
+    }
+    return pointer_event(l, kind, 0, ((float)x + 0.5f) / (float)w, ((float)y + 0.5f) / (float)h,
+                         ret);
+}
+
+static enum input_key key_of(SDL_Keycode code)
+{
+    static const struct {
+        SDL_Keycode code;
+        enum input_key key;
+    } keys[] = {
+        {SDLK_TAB, KEY_TAB}, {SDLK_LEFT, KEY_LEFT}, {SDLK_RIGHT, KEY_RIGHT}, {SDLK_UP, KEY_UP},
+        {SDLK_DOWN, KEY_DOWN}, {SDLK_RETURN, KEY_ENTER}, {SDLK_KP_ENTER, KEY_ENTER},
+        {SDLK_ESCAPE, KEY_ESCAPE}, {SDLK_BACKSPACE, KEY_BACKSPACE}, {SDLK_DELETE, KEY_DELETE},
+        {SDLK_HOME, KEY_HOME}, {SDLK_END, KEY_END}, {SDLK_PAGEUP, KEY_PAGE_UP},
+        {SDLK_PAGEDOWN, KEY_PAGE_DOWN},
+    };
+    for (unsigned i = 0; i < sizeof keys / sizeof *keys; i++) {
+        if (keys[i].code == code) {
+            return keys[i].key;
+        }
+    }
+    return KEY_NONE;
+}
+
+/* The same finger on two devices is two pointers; 0 stays the mouse's. */
+static uint64_t finger_id(const SDL_TouchFingerEvent *f)
+{
+    return str_hash(str_hash(STR_HASH_SEED, &f->touchId, sizeof f->touchId), &f->fingerId,
+                    sizeof f->fingerId) | 1;
+}
+
+/* False when the event means nothing to us. */
+static bool translate(struct loop *l, const SDL_Event *e, struct loop_event *ret)
+{
+    switch (e->type) {
+    case SDL_QUIT:
+        *ret = (struct loop_event){.kind = LOOP_QUIT};
+        return true;
+    case SDL_WINDOWEVENT:
+        if (e->window.event == SDL_WINDOWEVENT_EXPOSED ||
+            e->window.event == SDL_WINDOWEVENT_SIZE_CHANGED) {
+            *ret = (struct loop_event){.kind = LOOP_EXPOSE};
+            return true;
+        }
+        return false;
+    case SDL_FINGERDOWN:
+        return pointer_event(l, INPUT_POINTER_DOWN, finger_id(&e->tfinger), e->tfinger.x,
+                             e->tfinger.y, ret);
+    case SDL_FINGERMOTION:
+        return pointer_event(l, INPUT_POINTER_MOVE, finger_id(&e->tfinger), e->tfinger.x,
+                             e->tfinger.y, ret);
+    case SDL_FINGERUP:
+        return pointer_event(l, INPUT_POINTER_UP, finger_id(&e->tfinger), e->tfinger.x,
+                             e->tfinger.y, ret);
+    case SDL_MOUSEBUTTONDOWN:
+        return e->button.button == SDL_BUTTON_LEFT && e->button.which != SDL_TOUCH_MOUSEID &&
+               mouse_event(l, INPUT_POINTER_DOWN, e->button.x, e->button.y, ret);
+    case SDL_MOUSEBUTTONUP:
+        return e->button.button == SDL_BUTTON_LEFT && e->button.which != SDL_TOUCH_MOUSEID &&
+               mouse_event(l, INPUT_POINTER_UP, e->button.x, e->button.y, ret);
+    case SDL_MOUSEMOTION:
+        return e->motion.which != SDL_TOUCH_MOUSEID &&
+               mouse_event(l, INPUT_POINTER_MOVE, e->motion.x, e->motion.y, ret);
+    case SDL_KEYDOWN: {
+        enum input_key key = key_of(e->key.keysym.sym);
+        *ret = (struct loop_event){
+            .kind = LOOP_INPUT,
+            .input = {.kind = INPUT_KEY, .key = key, .at = clock_mono(l->clock),
+                      .shift = (e->key.keysym.mod & KMOD_SHIFT) != 0},
+        };
+        return key != KEY_NONE;
+    }
+    case SDL_TEXTINPUT:
+        *ret = (struct loop_event){.kind = LOOP_INPUT,
+                                   .input = {.kind = INPUT_TEXT, .at = clock_mono(l->clock)}};
+        str_copy(ret->input.text, sizeof ret->input.text, e->text.text);
+        return true;
+    }
+    return false;
+}
+
+/* A finger whose device was pulled never comes up (SDL sends nothing), and while it counts as down
+ * the taps on the replugged screen are a second finger's. SDL cannot tell whose it was, so all that
+ * are down go; a finger that really is on another device comes back with its next press. */
+static bool cancel_stuck(struct loop *l, msec now, struct loop_event *ret)
+{
+    for (unsigned i = 0; i < CAP_POINTERS; i++) {
+        struct pointer *p = &l->pointer[i];
+        if (p->down && (l->device_lost || now - p->last >= STUCK_AFTER_MS)) {
+            p->down = false;
+            *ret = (struct loop_event){.kind = LOOP_INPUT,
+                                       .input = {.kind = INPUT_POINTER_CANCEL, .pointer = p->id,
+                                                 .x = p->x, .y = p->y, .at = now}};
+            return true;
+        }
+    }
+    l->device_lost = false;
+    return false;
+}
+
+static msec stuck_due(const struct loop *l)
+{
+    msec due = MSEC_NEVER;
+    for (unsigned i = 0; i < CAP_POINTERS; i++) {
+        if (l->pointer[i].down && l->pointer[i].last + STUCK_AFTER_MS < due) {
+            due = l->pointer[i].last + STUCK_AFTER_MS;
+        }
+    }
+    return due;
+}
+
+static bool next_queued(struct loop *l, struct loop_event *ret)
+{
+    bool has_sdl = l->window && window_kind(l->window) != WINDOW_OFFSCREEN;
+    if (!l->has_waker) {
+        read_signals_and_wakes(l);
+    }
+    if (atomic_exchange(&l->quit, false)) {
+        *ret = (struct loop_event){.kind = LOOP_QUIT};
+        return true;
+    }
+    SDL_Event e;
+    while (has_sdl && SDL_PollEvent(&e)) {
+        if (translate(l, &e, ret)) {
+            return true;
+        }
+    }
+    if (atomic_exchange(&l->woken, false)) {
+        *ret = (struct loop_event){.kind = LOOP_WAKE};
+        return true;
+    }
+    if (atomic_exchange(&l->changed, false)) {
+        *ret = (struct loop_event){.kind = LOOP_CHANGED};
+        return true;
+    }
+    return cancel_stuck(l, clock_mono(l->clock), ret);
+}
+
+static void wait_descriptors(struct loop *l, int timeout)
+{
+    struct pollfd fds[3 + MAX_EVDEV] = {{l->wake_fd, POLLIN, 0}, {l->signal_fd, POLLIN, 0},
+                                        {l->inotify_fd, POLLIN, 0}};
+    nfds_t n = 3;
+    for (unsigned i = 0; i < l->evdev_count; i++) {
+        fds[n++] = (struct pollfd){l->evdev[i], POLLIN, 0};
+    }
+    if (poll(fds, n, timeout) <= 0) {
+        return;
+    }
+    bool lost = false;
+    for (nfds_t i = 3; i < n; i++) {
+        if (fds[i].revents & POLLIN) {
+            drain(fds[i].fd); /* only a wake source: SDL reads the same events from its own */
+        }
+        lost |= (fds[i].revents & (POLLHUP | POLLERR)) != 0;
+    }
+    if (lost) {
+        l->device_lost = true;
+        open_evdev(l);
+    }
+}
+
+static void wait_any(struct loop *l, msec real_ms)
+{
+    int timeout = real_ms > LONGEST_WAIT_MS ? LONGEST_WAIT_MS : (int)real_ms;
+    if (l->has_waker) {
+        SDL_WaitEventTimeout(NULL, timeout);
+    } else {
+        wait_descriptors(l, timeout);
+    }
+    l->wakeups++;
+}
+
+struct loop_event loop_next(struct loop *l, msec until)
+{
+    for (;;) {
+        struct loop_event event;
+        if (next_queued(l, &event)) {
+            return event;
+        }
+        msec now = clock_mono(l->clock);
+        if (now >= until) {
+            return (struct loop_event){.kind = LOOP_TIMEOUT};
+        }
+        msec due = stuck_due(l);
+        if (until < due) {
+            due = until;
+        }
+        wait_any(l, due == MSEC_NEVER ? LONGEST_WAIT_MS : clock_real(l->clock, due - now));
+    }
+}
+
+struct loop_stats loop_stats(const struct loop *l)
+{
+    return (struct loop_stats){.wakeups = l->wakeups};
+}

@@ -1,0 +1,176 @@
+#include "scene/form_host.h"
+
+#include "base/str.h"
+#include "i18n/i18n.h"
+
+#include <assert.h>
+#include <stdlib.h>
+#include <string.h>
+
+static const struct form_kind *find(const char *name)
+{
+    for (unsigned i = 0; i < form_kind_count; i++) {
+        if (str_equal(form_kinds[i]->name, name)) {
+            return form_kinds[i];
+        }
+    }
+    return NULL;
+}
+
+void form_host_open(struct form_host *h, const char *name, const struct form_host_params *p)
+{
+    const struct form_kind *kind = find(name);
+    form_host_close(h);
+    if (!kind) {
+        return;
+    }
+    h->kind = kind;
+    h->model = model_ref(p->model);
+    h->state = mem_new(1, kind->state_size);
+    h->idle.open = false;
+    h->touched = p->now;
+    ui_reset(&h->ui);
+    h->ui.text = p->text;
+    h->ui.canvas = p->canvas;
+    h->ui.theme = p->theme;
+    h->ui.arena = &h->frame;
+    h->ui.now = p->now;
+    h->ui.suppressed = false;
+    h->env = (struct form_env){
+        .model = h->model,
+        .ui = &h->ui,
+        .layout = p->layout,
+        .arena = &h->arena,
+        .can_save = p->can_save,
+        .language = i18n_language(),
+        .reduced_motion = p->reduced_motion,
+    };
+    kind->open(h->state, &h->env);
+}
+
+void form_host_close(struct form_host *h)
+{
+    if (!h->kind) {
+        return;
+    }
+    if (h->kind->close) {
+        h->kind->close(h->state);
+    }
+    explicit_bzero(h->state, h->kind->state_size);
+    free(h->state);
+    arena_done(&h->arena);
+    arena_done(&h->frame);
+    model_unref(h->model);
+    h->state = NULL;
+    h->model = NULL;
+    h->kind = NULL;
+    h->idle.open = false;
+}
+
+void form_host_done(struct form_host *h)
+{
+    form_host_close(h);
+    explicit_bzero(h->intent, sizeof h->intent);
+    h->intents = 0;
+}
+
+static enum form_status run_form(struct form_host *h)
+{
+    struct intent intent = {.kind = INTENT_POST};
+    bool has = false;
+    enum form_status status = h->kind->run(h->state, &h->env, &intent, &has);
+    if (has) {
+        /* A form waits for the answer before it asks again. */
+        assert(h->intents < FORM_HOST_INTENTS);
+        h->intent[h->intents++] = intent;
+    }
+    explicit_bzero(&intent, sizeof intent);
+    return status;
+}
+
+/* Under the overlay the form is drawn but hears nothing. */
+static enum form_status run_under_overlay(struct form_host *h)
+{
+    const struct input *event = h->ui.event;
+    h->ui.event = NULL;
+    h->ui.suppressed = true;
+    enum form_status status = run_form(h);
+    h->ui.suppressed = false;
+    h->ui.event = event;
+    return status;
+}
+
+static void check_idle(struct form_host *h, msec now)
+{
+    if (h->idle.open || now - h->touched < IDLE_AFTER_MS) {
+        return;
+    }
+    if (h->kind->dirty(h->state)) {
+        ui_reset(&h->ui);
+        idle_open(&h->idle, now);
+    } else {
+        form_host_close(h);
+    }
+}
+
+void form_host_run(struct form_host *h, struct draw_list *list, const struct input *event, msec now)
+{
+    /* A finger counts from now on, not from before a pause that nobody was there to see. */
+    if (event && !h->idle.open) {
+        h->touched = now;
+    }
+    check_idle(h, now);
+    if (!h->kind) {
+        return;
+    }
+    arena_reset(&h->frame);
+    ui_begin(&h->ui, list, event, now);
+    if (!h->idle.open) {
+        enum form_status status = run_form(h);
+        ui_end(&h->ui);
+        if (status == FORM_CLOSED) {
+            form_host_close(h);
+        }
+        return;
+    }
+    enum form_status status = run_under_overlay(h);
+    enum idle_answer answer = idle_run(&h->idle, &h->ui, h->env.reduced_motion);
+    ui_end(&h->ui);
+    if (status == FORM_CLOSED || answer == IDLE_CLEAR) {
+        form_host_close(h);
+    } else if (answer == IDLE_KEEP) {
+        h->idle.open = false;
+        h->touched = now;
+        ui_reset(&h->ui);
+    }
+}
+
+void form_host_answer(struct form_host *h, const struct intent_result *r)
+{
+    if (h->kind) {
+        h->kind->result(h->state, &h->env, r);
+    }
+}
+
+bool form_host_take_intent(struct form_host *h, struct intent *ret)
+{
+    if (h->intents == 0) {
+        return false;
+    }
+    *ret = h->intent[0];
+    h->intents--;
+    memmove(h->intent, h->intent + 1, h->intents * sizeof *h->intent);
+    explicit_bzero(&h->intent[h->intents], sizeof *h->intent);
+    return true;
+}
+
+msec form_host_next(const struct form_host *h)
+{
+    msec idle = h->idle.open ? MSEC_NEVER : h->touched + IDLE_AFTER_MS;
+    return h->ui.next < idle ? h->ui.next : idle;
+}
+
+const char *form_host_screen(const struct form_host *h)
+{
+    return h->idle.open ? "still-there" : h->kind->screen(h->state);
+}

@@ -1,0 +1,48 @@
+/* Form host: the one form that is open, its events, its intents, and what happens when nobody
+ * touches it any more. */
+#ifndef SCENE_FORM_HOST_H
+#define SCENE_FORM_HOST_H
+
+#include "scene/form.h"
+#include "scene/idle.h"
+
+enum { FORM_HOST_INTENTS = 4 };
+
+struct form_host {
+    const struct form_kind *kind; /* NULL: no form is open */
+    struct model *model;          /* own reference */
+    void *state;
+    struct arena arena; /* of the form */
+    struct arena frame; /* of one pass */
+    struct ui ui;
+    struct form_env env;
+    struct idle idle;
+    msec touched;
+    struct intent intent[FORM_HOST_INTENTS];
+    unsigned intents;
+};
+
+struct form_host_params {
+    struct model *model;
+    struct text *text;
+    const struct canvas *canvas;
+    const struct theme *theme;
+    const struct keyboard_layout *layout;
+    bool can_save, reduced_motion;
+    msec now;
+};
+
+/* Closes the open form first. h->kind stays NULL when no form has this name. */
+void form_host_open(struct form_host *h, const char *name, const struct form_host_params *p);
+/* Wipes what was written. */
+void form_host_close(struct form_host *h);
+void form_host_done(struct form_host *h);
+/* One pass into list: with an event, or NULL for a frame. The form may close itself. */
+void form_host_run(struct form_host *h, struct draw_list *list, const struct input *event,
+                   msec now);
+void form_host_answer(struct form_host *h, const struct intent_result *r);
+bool form_host_take_intent(struct form_host *h, struct intent *ret);
+msec form_host_next(const struct form_host *h);
+const char *form_host_screen(const struct form_host *h);
+
+#endif

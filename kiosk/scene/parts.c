@@ -1,0 +1,113 @@
+#include "scene/slide.h"
+
+#include "base/str.h"
+#include "i18n/i18n.h"
+#include "ui/ui.h"
+
+#include <math.h>
+
+/* The darker of ink and mute: ink turns to cream at night, and a field of it would be a lamp. */
+static rgb neutral(const struct theme *t)
+{
+    return rgb_contrast(t->ink, t->light) > rgb_contrast(t->mute, t->light) ? t->ink : t->mute;
+}
+
+struct slide_fields slide_fields(const struct theme *t, unsigned colour_a, unsigned colour_b)
+{
+    struct slide_fields f;
+    if (colour_a >= PALETTE_SIZE) {
+        f.a = neutral(t);
+        f.on_a = theme_on(t, f.a);
+    } else {
+        f.a = t->hue[colour_a].field;
+        f.on_a = t->hue[colour_a].on;
+    }
+    if (colour_b >= PALETTE_SIZE) {
+        f.b = t->paper2;
+        f.on_b = t->ink;
+    } else if (colour_a == colour_b) {
+        f.b = bridge_second_field(t, f.a);
+        f.on_b = theme_on(t, f.b);
+    } else {
+        f.b = t->hue[colour_b].field;
+        f.on_b = t->hue[colour_b].on;
+    }
+    return f;
+}
+
+void slide_fit(const struct slide_env *env, const char *s, const struct text_box *box,
+               struct text_block *ret)
+{
+    text_fit(env->text, env->arena, arena_strdup(env->arena, s), box, ret);
+}
+
+void slide_fit_line(const struct slide_env *env, enum face face, du max, du min, du width,
+                    const char *s, struct text_block *ret)
+{
+    text_fit_line(env->text, env->arena, face, max, min, width, arena_strdup(env->arena, s), ret);
+}
+
+void slide_name_fit(struct slide_name *n, const struct slide_env *env,
+                    const struct slide_name_size *size, const char *name, const char *second)
+{
+    text_fit_name(env->text, env->arena, size->face, size->max, size->min, size->width,
+                  arena_strdup(env->arena, name), &n->name);
+    slide_fit_line(env, FACE_T5, size->second, size->second * 0.8f, size->width, second,
+                   &n->second);
+    n->gap = fmaxf(n->name.size, size->max * 0.7f) * 0.42f;
+    n->lead = n->name.size * 1.1f;
+}
+
+rgb slide_ground(const struct draw_list *l, rgb own, rgb behind)
+{
+    return l->alpha == UINT8_MAX ? own : behind;
+}
+
+void slide_avatar(struct draw_list *l, const struct slide_env *env, du cx, du cy, du r,
+                  const char *photo, const char *initials, rgb field)
+{
+    const struct theme *t = env->theme;
+    if (!str_empty(photo) || l->alpha == UINT8_MAX) {
+        ui_avatar(l, env->text, t, cx, cy, r, photo, initials, t->paper, t->ink);
+        return;
+    }
+    draw_disc(l, cx, cy, r, t->paper);
+    draw_label_mid(l, env->text, cx, cy, ALIGN_CENTRE, FACE_D6, roundf(r * 0.78f), t->ink, field,
+                   initials);
+}
+
+static void draw_line(const struct text_block *b, unsigned i, struct draw_list *l, du x,
+                      du baseline, rgb colour, rgb ground)
+{
+    const struct text_line *line = &b->line[i];
+    draw_text(l, x, baseline, b->face, b->size, colour, ground, line->s, line->n, line->width);
+}
+
+void slide_name_draw(const struct slide_name *n, struct draw_list *l, du x, du cy, rgb colour,
+                     rgb ground)
+{
+    du height = 0;
+    if (n->name.count > 0) {
+        height = (du)(n->name.count - 1) * n->lead + n->name.size * TEXT_CAP_HEIGHT;
+    }
+    if (n->second.count > 0) {
+        height += n->gap + n->second.size * TEXT_CAP_HEIGHT;
+    }
+    du baseline = cy - height / 2 + n->name.size * TEXT_CAP_HEIGHT;
+    for (unsigned i = 0; i < n->name.count; i++) {
+        draw_line(&n->name, i, l, x, baseline + (du)i * n->lead, colour, ground);
+    }
+    if (n->second.count > 0) {
+        draw_line(&n->second, 0, l, x, cy + height / 2, colour, ground);
+    }
+}
+
+void slide_lines_draw(const struct text_block *b, struct draw_list *l, du x, du top, rgb colour,
+                      rgb ground)
+{
+    for (unsigned i = 0; i < b->count; i++) {
+        du shift = b->size >= 72 && !b->rtl ? b->line[i].bearing : 0;
+        draw_line(b, i, l, x - shift, top + b->size * TEXT_CAP_HEIGHT + (du)i * b->leading, colour,
+                  ground);
+    }
+}

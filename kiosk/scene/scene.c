@@ -1,0 +1,267 @@
+#include "scene/scene.h"
+
+#include "scene/form_host.h"
+#include "scene/slideshow.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/*~ The scene is the middle of the tour. app/run.c asks it two things again and again: the
+ * frame of this moment (scene_frame) and when the next one is due (scene_next). It is a
+ * slideshow in which slides follow one another (scene/slideshow.c), and over it at most one
+ * form (scene/form_host.c). A slide's part of a frame comes from its file in slides/, for
+ * example slides/kudos.c; all of it ends up in one draw list, which draw/ turns into pixels. */
+
+enum { SECOND = 1000, MINUTE = 60 };
+
+struct scene {
+    const struct clock *clock;
+    struct canvas canvas;
+    enum scene_theme wanted;
+    const struct keyboard_layout *layout;
+    bool can_save;
+    struct slideshow slides;
+    struct form_host form;
+    msec minute_due;     /* the clock in the strip changes */
+    bool held, held_cta; /* a finger is on the slide, and came down on the call to action */
+    uint64_t pointer;
+    struct draw_list list;
+};
+
+static const struct theme *theme_at(const struct scene *s, const struct model *m,
+                                    const struct clock_local *now)
+{
+    switch (s->wanted) {
+    case SCENE_THEME_DAY: return &theme_day;
+    case SCENE_THEME_NIGHT: return &theme_night;
+    case SCENE_THEME_AUTO: break;
+    }
+    bool quiet = now->trust != CLOCK_UNSET &&
+                 schedule_is_quiet(now->minute, m->settings.quiet_from, m->settings.quiet_until);
+    return quiet ? &theme_night : &theme_day;
+}
+
+struct scene *scene_new(const struct scene_params *p)
+{
+    struct scene *s = mem_new(1, sizeof *s);
+    struct clock_local now = clock_now(p->clock);
+    s->clock = p->clock;
+    s->canvas = p->canvas;
+    s->wanted = p->theme;
+    s->layout = p->layout;
+    s->can_save = true;
+    draw_init(&s->list);
+    slideshow_init(&s->slides, &(struct slideshow_params){
+                                   .place = {p->text, &s->canvas, theme_at(s, p->model, &now)},
+                                   .reduced_motion = p->reduced_motion,
+                                   .model = p->model,
+                                   .now = clock_mono(s->clock),
+                               });
+    return s;
+}
+
+void scene_free(struct scene *s)
+{
+    if (!s) {
+        return;
+    }
+    form_host_done(&s->form);
+    slideshow_done(&s->slides);
+    draw_done(&s->list);
+    free(s);
+}
+
+/* What the clock in the strip says, and day or night. Not while something moves: making words is
+ * work for which a moving frame has no time. */
+static void tell_time(struct scene *s)
+{
+    struct slideshow *slides = &s->slides;
+    if (slides->state != SLIDESHOW_STILL || (slides->chrome.known && slides->now < s->minute_due)) {
+        return;
+    }
+    struct clock_local now = clock_now(s->clock);
+    s->minute_due = slides->now + (msec)(MINUTE - now.second) * SECOND;
+    slideshow_tell(slides, &now);
+    const struct theme *theme = theme_at(s, slides->model, &now);
+    if (theme != slides->place.theme) {
+        slides->place.theme = theme;
+        slideshow_lay_out_again(slides);
+    }
+}
+
+static void run_form(struct scene *s, const struct input *event)
+{
+    draw_clear(&s->list);
+    form_host_run(&s->form, &s->list, event, s->slides.now);
+    if (!s->form.kind) {
+        /* What a person wrote does not stay in memory until another frame happens to cover it. */
+        explicit_bzero(s->list.text, s->list.text_len);
+        slideshow_uncovered(&s->slides);
+    }
+}
+
+const struct draw_list *scene_frame(struct scene *s)
+{
+    s->slides.now = clock_mono(s->clock);
+    if (s->form.kind) {
+        run_form(s, NULL);
+    }
+    if (!s->form.kind) {
+        tell_time(s);
+        draw_clear(&s->list);
+        slideshow_frame(&s->slides, &s->list);
+    }
+    return &s->list;
+}
+
+msec scene_next(const struct scene *s)
+{
+    if (s->form.kind) {
+        return form_host_next(&s->form);
+    }
+    msec next = slideshow_next(&s->slides);
+    return s->slides.framed && s->minute_due < next ? s->minute_due : next;
+}
+
+const struct draw_list *scene_upcoming(struct scene *s)
+{
+    return s->form.kind ? NULL : slideshow_upcoming(&s->slides);
+}
+
+bool scene_fading(struct scene *s, const struct draw_list **ret_from,
+                  const struct draw_list **ret_to, float *ret_share)
+{
+    if (s->form.kind || !slideshow_fading(&s->slides, ret_share)) {
+        return false;
+    }
+    *ret_from = &s->slides.from;
+    *ret_to = &s->list;
+    return true;
+}
+
+const struct theme *scene_theme(const struct scene *s)
+{
+    return s->slides.place.theme;
+}
+
+void scene_set_model(struct scene *s, struct model *m)
+{
+    s->slides.now = clock_mono(s->clock);
+    slideshow_set_model(&s->slides, m, s->form.kind != NULL);
+}
+
+void scene_set_canvas(struct scene *s, const struct canvas *c)
+{
+    s->canvas = *c;
+    slideshow_lay_out_again(&s->slides);
+}
+
+void scene_show_next(struct scene *s, int64_t kudos)
+{
+    s->slides.pending = kudos;
+}
+
+void scene_set_can_save(struct scene *s, bool can_save)
+{
+    s->can_save = can_save;
+    s->form.env.can_save = can_save;
+}
+
+void scene_open_form(struct scene *s, const char *name)
+{
+    s->slides.now = clock_mono(s->clock);
+    s->held = s->slides.pressed = false;
+    slideshow_settle(&s->slides);
+    form_host_open(&s->form, name,
+                   &(struct form_host_params){
+                       .model = s->slides.model,
+                       .text = s->slides.place.text,
+                       .canvas = &s->canvas,
+                       .theme = s->slides.place.theme,
+                       .layout = s->layout,
+                       .can_save = s->can_save,
+                       .reduced_motion = s->slides.reduced_motion,
+                       .now = s->slides.now,
+                   });
+}
+
+/* A tap anywhere begins a note. The finger has to leave where it came: on the pill or beside it. */
+static void slide_input(struct scene *s, const struct input *e)
+{
+    bool on_cta = box_contains(chrome_cta(&s->canvas), e->x, e->y);
+    bool ours = s->held && e->pointer == s->pointer;
+    switch (e->kind) {
+    case INPUT_POINTER_DOWN:
+        if (!s->held) {
+            s->held = true;
+            s->held_cta = s->slides.pressed = on_cta;
+            s->pointer = e->pointer;
+        }
+        break;
+    case INPUT_POINTER_MOVE:
+        if (ours) {
+            s->slides.pressed = s->held_cta && on_cta;
+        }
+        break;
+    case INPUT_POINTER_UP:
+    case INPUT_POINTER_CANCEL:
+        if (ours) {
+            s->held = s->slides.pressed = false;
+            if (e->kind == INPUT_POINTER_UP && on_cta == s->held_cta) {
+                scene_open_form(s, "thanks");
+            }
+        }
+        break;
+    case INPUT_KEY:
+        if (e->key == KEY_ENTER) {
+            scene_open_form(s, "thanks");
+        }
+        break;
+    case INPUT_TEXT: break;
+    }
+}
+
+void scene_input(struct scene *s, const struct input *event)
+{
+    s->slides.now = clock_mono(s->clock);
+    if (s->form.kind) {
+        run_form(s, event);
+    } else {
+        slide_input(s, event);
+    }
+}
+
+bool scene_take_intent(struct scene *s, struct intent *ret)
+{
+    return form_host_take_intent(&s->form, ret);
+}
+
+void scene_answer(struct scene *s, const struct intent_result *r)
+{
+    if (r->outcome == OUTCOME_UNDONE) {
+        s->slides.pending = 0;
+    }
+    form_host_answer(&s->form, r);
+}
+
+const char *scene_screen(const struct scene *s)
+{
+    return s->form.kind ? form_host_screen(&s->form) : slideshow_screen(&s->slides);
+}
+
+uint64_t scene_slides_shown(const struct scene *s)
+{
+    return s->slides.slides_shown;
+}
+
+void scene_show(struct scene *s, unsigned kind, unsigned item)
+{
+    form_host_close(&s->form);
+    s->slides.now = clock_mono(s->clock);
+    slideshow_show(&s->slides, kind, item);
+}
+
+void scene_plan(const struct scene *s, unsigned round, struct playlist *ret)
+{
+    rota_plan(&s->slides.rota, round, ret);
+}

@@ -1,0 +1,64 @@
+/* Scene: what is on the screen. Owns the rotation, the change of slides, the chrome, the open form
+ * and idleness; turns events into frames. Knows no SDL and no storage: snapshots come in, intents
+ * go out. */
+#ifndef SCENE_SCENE_H
+#define SCENE_SCENE_H
+
+#include "base/input.h"
+#include "model/intent.h"
+#include "platform/clock.h"
+#include "scene/form.h"
+
+struct scene;
+
+enum scene_theme { SCENE_THEME_AUTO, SCENE_THEME_DAY, SCENE_THEME_NIGHT };
+
+struct scene_params {
+    struct text *text;         /* mandatory, borrowed */
+    const struct clock *clock; /* mandatory, borrowed */
+    struct canvas canvas;
+    enum scene_theme theme; /* auto: night in the quiet hours of settings.ini */
+    bool reduced_motion;
+    const struct keyboard_layout *layout; /* mandatory for forms */
+    struct model *model;                  /* mandatory; the scene takes its own reference */
+};
+
+struct scene *scene_new(const struct scene_params *p);
+void scene_free(struct scene *s);
+
+/* Takes its own reference. The slide that stands keeps its old snapshot until it leaves. */
+void scene_set_model(struct scene *s, struct model *m);
+void scene_set_canvas(struct scene *s, const struct canvas *c);
+/* The note with this id is the next slide (as soon as a model has it). */
+void scene_show_next(struct scene *s, int64_t kudos);
+void scene_set_can_save(struct scene *s, bool can_save);
+
+/* x and y of pointer events in design units. */
+void scene_input(struct scene *s, const struct input *event);
+/* The next intent to carry out; false when there is none. */
+bool scene_take_intent(struct scene *s, struct intent *ret);
+void scene_answer(struct scene *s, const struct intent_result *r);
+
+/* Builds the frame of this moment into the scene's own list and returns it; valid until the next
+ * call. Allocates nothing while a transition runs. */
+const struct draw_list *scene_frame(struct scene *s);
+/* When the next frame is due by itself; MSEC_NEVER when only an event changes anything. */
+msec scene_next(const struct scene *s);
+/* The list of the coming slide, standing, for renderer_prepare; NULL when none is known yet. */
+const struct draw_list *scene_upcoming(struct scene *s);
+/* While the reduced-motion cross-fade runs: both lists and the share; false otherwise. */
+bool scene_fading(struct scene *s, const struct draw_list **ret_from,
+                  const struct draw_list **ret_to, float *ret_share);
+const struct theme *scene_theme(const struct scene *s);
+
+/* For shots, steps and stats. */
+const char *scene_screen(const struct scene *s); /* "kudos", "form-1", "still-there" */
+uint64_t scene_slides_shown(const struct scene *s);
+/* Opens kind/item at once, standing, with no transition (shots). */
+void scene_show(struct scene *s, unsigned kind, unsigned item);
+void scene_open_form(struct scene *s, const char *name);
+/* The slides of the round that is round rounds after the current one, for kiosk --plan. Pure. */
+struct playlist;
+void scene_plan(const struct scene *s, unsigned round, struct playlist *ret);
+
+#endif

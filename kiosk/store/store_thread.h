@@ -1,0 +1,51 @@
+/* The store thread: owns the kiosk's only connection to kudos.db. Requests and results pass through
+ * bounded queues; the UI thread never waits. wake is called from the store thread whenever a result
+ * is ready. If the store cannot be opened it is tried again every 30 s; until then every post is
+ * answered with ERR_UNAVAILABLE and snapshots come without notes. When that changes, and when a
+ * disk that was full or failing can be written again, a snapshot comes unasked. At idle it makes
+ * the daily backup. */
+#ifndef STORE_STORE_THREAD_H
+#define STORE_STORE_THREAD_H
+
+#include "store/store.h"
+
+struct store_thread;
+
+struct store_thread_params {
+    const char *dir;                      /* mandatory: where kudos.db lives */
+    unsigned notes_days;
+    void (*wake)(void *ctx);              /* mandatory, called on the store thread */
+    /* Mandatory: fills everything but the notes, on the store thread (content_fill). */
+    enum err (*fill)(void *ctx, struct model *m, struct diag *d);
+    void *ctx;
+    msec retry;                           /* real milliseconds; 0: 30 s */
+};
+
+enum store_reply_kind { STORE_REPLY_ADDED, STORE_REPLY_ERASED, STORE_REPLY_SNAPSHOT };
+struct store_reply {
+    enum store_reply_kind kind;
+    enum err err;
+    int64_t id;                /* ADDED, ERASED */
+    struct model *model;       /* SNAPSHOT: a reference for the caller. On an error NULL, unless
+                                  nothing better was ever given (the notes without the content) */
+    bool can_save;             /* whether notes can be written now */
+    msec took;                 /* real milliseconds on the store thread */
+    struct diag diag;          /* what a person should know, text "" when nothing */
+};
+
+enum err store_thread_new(struct store_thread **ret,
+                          const struct store_thread_params *p) MUST_CHECK;
+/* Finishes queued writes, then ends. */
+void store_thread_free(struct store_thread *t);
+
+/* Copies row and queues it. ERR_BUSY when the queue is full (nothing was taken). */
+enum err store_thread_add(struct store_thread *t, const struct kudos_row *row) MUST_CHECK;
+enum err store_thread_erase(struct store_thread *t, int64_t id) MUST_CHECK;
+/* A new snapshot for today; several wishes in a row become one. */
+void store_thread_snapshot(struct store_thread *t, date today);
+/* False when there is none. */
+bool store_thread_poll(struct store_thread *t, struct store_reply *ret);
+struct store_thread_stats { uint64_t commits, slow_commits; }; /* slow: over 100 ms */
+struct store_thread_stats store_thread_stats(struct store_thread *t);
+
+#endif

@@ -1,0 +1,135 @@
+/* Text: UTF-8 in, measured and fitted lines out, and coverage pictures of one line for the
+ * renderer.
+ *
+ * Owns the fonts (SDL2_ttf), the itemisation (ICU: bidi, scripts, grapheme and line breaks) and a
+ * bounded cache of shaped runs. Does not draw and knows no colours. Sizes are design units; they
+ * become whole pixels through the scale (round size * k down, TOKENS.md §5), so a text fits on the
+ * real pixels and not in theory. All calls from the UI thread. A missing face never fails: the
+ * next one in the chain serves, and text_missing counts characters that no font has. */
+#ifndef TEXT_TEXT_H
+#define TEXT_TEXT_H
+
+#include "base/arena.h"
+#include "base/caps.h"
+#include "base/err.h"
+#include "base/unit.h"
+
+#include <SDL2/SDL_surface.h>
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+/* The four faces of TOKENS.md §5. */
+enum face {
+    FACE_D7, /* Inter Display Bold */
+    FACE_D6, /* Inter Display SemiBold */
+    FACE_T6, /* Inter SemiBold */
+    FACE_T5, /* Inter Medium */
+    FACE_COUNT
+};
+
+#define TEXT_CAP_HEIGHT 0.727f /* of the size; vertical centring goes by cap height */
+#define TEXT_X_HEIGHT 0.546f
+
+struct text;
+
+/* Finds the fonts (fontconfig-free: the Debian paths of fonts-inter, fonts-noto-core,
+ * fonts-noto-color-emoji; for Han, kana and Hangul the first of fonts-noto-cjk, fonts-wqy-microhei,
+ * fonts-droid-fallback). Opens each only when first needed. ERR_UNAVAILABLE when
+ * not one usable font exists. cache_bytes bounds the shaped-run cache. */
+enum err text_open(struct text **ret_text, size_t cache_bytes, struct diag *d) MUST_CHECK;
+void text_close(struct text *t);
+
+/* Pixels per design unit for every later call. Drops nothing: sizes are part of the cache key. */
+void text_set_scale(struct text *t, float pixels_per_unit);
+float text_scale(const struct text *t);
+
+/* Advance width in design units of one line (no line breaks inside; controls count nothing). */
+du text_width(struct text *t, enum face face, du size, const char *s, size_t n);
+/* Left bearing of the first glyph in design units: what to shift a line of 72 u and more left by
+ * for an optically straight margin. 0 for right-to-left lines. */
+du text_bearing(struct text *t, enum face face, du size, const char *s, size_t n);
+/* True when the first strong character is right-to-left (UAX #9 P2, P3). */
+bool text_is_rtl(const char *s, size_t n);
+
+struct text_line {
+    const char *s;  /* in the arena or in the caller's string; not NUL-terminated */
+    size_t n;
+    du width, bearing;
+};
+
+/* Fitted lines. Height runs from the cap top of the first line to the baseline of the last. */
+struct text_block {
+    struct text_line line[CAP_TEXT_LINES];
+    unsigned count;
+    enum face face;
+    du size, leading, height, width; /* leading: baseline to baseline; width: the widest line */
+    bool cut;                        /* an ellipsis stands for the rest */
+    bool rtl;                        /* lines start at the right */
+};
+
+/* Leading as a multiple of the size (TOKENS.md §5), chosen per role. */
+typedef float (*text_leading)(du size);
+float leading_quote(du size);          /* >= 110: 1.06, 80-109: 1.14, below 1.20 */
+float leading_quote_portrait(du size); /* >= 110: 1.06, else 1.18 */
+float leading_quote_compact(du size);  /* >= 48: 1.06, else 1.18 */
+float leading_title(du size);          /* 1.02 */
+float leading_decision(du size);       /* 1.05 */
+float leading_paragraph(du size);      /* 1.26 */
+
+struct text_box {
+    enum face face;
+    du width, height;
+    du max, min, step;   /* sizes tried from max down to min */
+    unsigned max_lines;  /* 0: no limit but CAP_TEXT_LINES */
+    text_leading leading;
+    bool balance;        /* even lines: minimise the squared distance from the mean width */
+};
+
+/* The largest size whose wrapped lines fit (auto-fit of TOKENS.md §5): greedy UAX #14 wrap, then
+ * balance. A word wider than the box breaks at grapheme boundaries only at the smallest size. When
+ * even the smallest size does not fit, the last word that fits is followed by "…". Line feeds in s
+ * are hard breaks. Strings of the result live in arena. Equal input gives equal output. */
+void text_fit(struct text *t, struct arena *arena, const char *s, const struct text_box *box,
+              struct text_block *ret_block);
+
+/* One line at the largest size in [min, max] that fits width, else ellipsis at a grapheme boundary.
+ * The result has one line (none for an empty string). */
+void text_fit_line(struct text *t, struct arena *arena, enum face face, du max, du min, du width,
+                   const char *s, struct text_block *ret_block);
+
+/* A name: one line down to 80 % of max, then two lines at 78 % split where the longer half is
+ * shortest, then smaller down to min, only then an ellipsis (TOKENS.md §5, Names). */
+void text_fit_name(struct text *t, struct arena *arena, enum face face, du max, du min, du width,
+                   const char *name, struct text_block *ret_block);
+
+/* Grapheme clusters of s (UAX #29); text_prev gives the byte offset of the cluster before at. */
+unsigned text_clusters(const char *s, size_t n);
+size_t text_prev(const char *s, size_t at);
+size_t text_next(const char *s, size_t n, size_t at);
+/* Words for the dwell, by UAX #29 word boundaries: right for Han and Thai, too. */
+unsigned text_words(const char *s);
+
+/* For the renderer. The coverage pictures of one shaped line: one piece for each run of one font
+ * and direction, in visual order. Pixel offsets are from the pen start (x) and the baseline (y).
+ * Owned by the cache, valid until the next call of text_shape. */
+struct text_piece {
+    SDL_Surface *surface; /* ARGB8888, white with coverage in alpha; emoji in their own colours */
+    px x, y;              /* top left corner */
+    bool coloured;        /* do not tint */
+};
+struct text_shape {
+    const struct text_piece *piece;
+    unsigned count;
+    px width;
+};
+void text_shape(struct text *t, enum face face, du size, const char *s, size_t n,
+                struct text_shape *ret_shape);
+
+/* Characters since text_open that no font could show (drawn as a box): tests assert 0. What comes
+ * from the caches is not counted again. */
+unsigned text_missing(const struct text *t);
+/* Bytes held by the cache. */
+size_t text_cache_bytes(const struct text *t);
+
+#endif

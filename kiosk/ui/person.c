@@ -1,0 +1,78 @@
+#include "ui/ui.h"
+
+#include "base/str.h"
+
+#include <math.h>
+#include <string.h>
+#include <strings.h>
+
+void ui_avatar(struct draw_list *l, struct text *t, const struct theme *theme, du cx, du cy, du r,
+               const char *photo, const char *initials, rgb fill, rgb on)
+{
+    (void)theme;
+    if (!str_empty(photo)) {
+        draw_image_disc(l, photo, cx, cy, r);
+        return;
+    }
+    draw_disc(l, cx, cy, r, fill);
+    draw_label_mid(l, t, cx, cy, ALIGN_CENTRE, FACE_D6, roundf(r * 0.78f), on, fill, initials);
+}
+
+static void draw_line(struct draw_list *l, const struct text_block *b, unsigned i, du x,
+                      du baseline, rgb colour, rgb ground)
+{
+    const struct text_line *line = &b->line[i];
+    draw_text(l, x, baseline, b->face, b->size, colour, ground, line->s, line->n, line->width);
+}
+
+void ui_name(struct draw_list *l, struct text *t, struct arena *a, du x, du cy, const char *name,
+             const char *second, const struct ui_name *o, rgb colour, rgb ground)
+{
+    struct text_block first, under;
+    text_fit_name(t, a, o->face, o->max, o->min, o->width, name, &first);
+    text_fit_line(t, a, FACE_T5, o->second, o->second * 0.6f, o->width, second, &under);
+
+    du lead = first.size * 1.1f, gap = fmaxf(first.size, o->max * 0.7f) * 0.42f;
+    du height = first.count > 0 ? (du)(first.count - 1) * lead + first.size * TEXT_CAP_HEIGHT : 0;
+    if (under.count > 0) {
+        height += gap + o->second * TEXT_CAP_HEIGHT;
+    }
+    du y = cy - height / 2 + first.size * TEXT_CAP_HEIGHT;
+    for (unsigned i = 0; i < first.count; i++) {
+        draw_line(l, &first, i, x, y, colour, ground);
+        y += i + 1 < first.count ? lead : 0;
+    }
+    if (under.count > 0) {
+        draw_line(l, &under, 0, x, y + gap + o->second * TEXT_CAP_HEIGHT, colour, ground);
+    }
+}
+
+du ui_badge(struct draw_list *l, struct text *t, const struct theme *theme, du x_right, du cy, du h,
+            du size, const char *label, const char *icon, bool icon_only)
+{
+    du glyph = size * 1.15f, left = h * 0.42f;
+    du words = icon_only ? 0 : text_width(t, FACE_T6, size, label, strlen(label));
+    du w = icon_only ? left + glyph + left : left + glyph + size * 0.4f + words + h * 0.5f;
+    du x = x_right - w;
+    draw_outline(l, x, cy - h / 2, w, h, h / 2, h < 60 ? 2.5f : 4, theme->ink);
+    draw_icon(l, icon, x + left + glyph / 2, cy, glyph, theme->ink, 4.8f);
+    if (!icon_only) {
+        draw_text(l, x + left + glyph + size * 0.4f, cy + TEXT_CAP_HEIGHT * size / 2, FACE_T6, size,
+                  theme->ink, theme->paper, label, strlen(label), words);
+    }
+    return w;
+}
+
+const char *ui_value_icon(const char *value)
+{
+    static const struct { const char *value, *icon; } known[] = {
+        {"Above and beyond", "above"}, {"Calm under pressure", "calm"}, {"Great teamwork", "team"},
+        {"Fresh thinking", "fresh"},   {"Made it easy", "easy"},
+    };
+    for (unsigned i = 0; i < sizeof known / sizeof known[0]; i++) {
+        if (strcasecmp(value, known[i].value) == 0) {
+            return known[i].icon;
+        }
+    }
+    return "above";
+}

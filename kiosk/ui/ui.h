@@ -1,0 +1,137 @@
+/* Widgets: immediate mode. A form runs one function for every event and for every frame; each call
+ * of a widget both answers "was it used by this event?" and appends its commands to the list.
+ *
+ *   ui_begin(ui, list, event or NULL, now);
+ *   if (ui_button(ui, "post", box, tr("Post it"), ...)) { ... }
+ *   ui_end(ui);
+ *
+ * Press: a finger that goes down on a target captures it; the action fires on release inside it
+ * (keys of the keyboard fire on press). Nothing needs a drag. Each finger has its own capture, so
+ * two fingers type two keys. Tab, arrows, Enter and Esc of a real keyboard move a visible focus.
+ * Names of widgets are unique in a frame and reach the list as DRAW_TARGETs: steps and tests tap by
+ * them. State between frames is this struct and nothing hidden. */
+#ifndef UI_UI_H
+#define UI_UI_H
+
+#include "base/input.h"
+#include "draw/bridge.h"
+#include "draw/list.h"
+#include "text/text.h"
+
+#include <stdbool.h>
+
+struct box { du x, y, w, h; };
+
+struct ui_press { uint64_t pointer; uint64_t id; msec at; bool inside; bool held; };
+
+struct ui {
+    /* set for each pass by ui_begin and the owner */
+    struct draw_list *list;
+    struct text *text;
+    const struct canvas *canvas;
+    const struct theme *theme;
+    struct arena *arena;            /* frame lifetime */
+    const struct input *event;      /* NULL while only drawing */
+    msec now;
+    /* kept between passes */
+    struct ui_press press[CAP_POINTERS];
+    uint64_t focus;                 /* id of the widget with keyboard focus, 0 none */
+    bool focus_visible;             /* a real keyboard was used last */
+    uint64_t flash; msec flash_until; /* target that fired on press, shown pressed for 120 ms */
+    msec next;                      /* when a frame is due although nothing happened; MSEC_NEVER */
+    bool consumed;                  /* the event of this pass was used by a widget */
+    /* focus order of this pass */
+    uint64_t order[256]; unsigned order_count;
+    struct box order_box[256];
+    du order_r[256];
+    rgb ring;                       /* of the focus ring: ink, or what a form on a field sets */
+    bool suppressed;                /* an overlay is open: widgets draw but take no events */
+    struct box cover;               /* what ui_cover asked for in the last pass, and in this one */
+    struct box cover_next;
+};
+
+void ui_reset(struct ui *ui);       /* a new form: forget presses and focus */
+void ui_begin(struct ui *ui, struct draw_list *list, const struct input *event, msec now);
+void ui_end(struct ui *ui);
+/* Ask for a frame at the moment at (a caret blink, a countdown second). */
+void ui_wake(struct ui *ui, msec at);
+
+/* The primitive under every widget: registers the target, handles press, capture, focus. True when
+ * it fired by this event. *ret_pressed (may be NULL): draw it pressed. */
+enum ui_fire { FIRE_ON_RELEASE, FIRE_ON_PRESS };
+bool ui_target(struct ui *ui, const char *name, struct box hit, enum ui_fire fire, bool enabled,
+               bool *ret_pressed);
+
+/* The same with every choice. */
+struct ui_hit {
+    const char *name;
+    struct box box;                 /* what is drawn, and the DRAW_TARGET */
+    du pad_x, pad_y;                /* the finger may miss by so much: half the gap between keys */
+    du r;                           /* corner radius, for the focus ring */
+    enum ui_fire fire;
+    bool off;                       /* drawn, swallows the finger, never fires */
+    bool no_focus;                  /* not in the focus order */
+    bool over;                      /* belongs to what covers the others */
+};
+bool ui_hit(struct ui *ui, const struct ui_hit *h, bool *ret_pressed);
+uint64_t ui_id(const char *name);
+/* From the next pass on only targets with over set exist inside b. Ask again in every pass. */
+void ui_cover(struct ui *ui, struct box b);
+/* The press that holds the target, NULL when no finger does. */
+struct ui_press *ui_pressed(struct ui *ui, uint64_t id);
+/* True when the event of this pass is this key and nobody used it yet; uses it. */
+bool ui_key(struct ui *ui, enum input_key key);
+/* How much a pressed target shrinks on each side. */
+du ui_shrink(const struct ui *ui);
+struct box box_inset(struct box b, du by);
+bool box_contains(struct box b, du x, du y);
+bool box_meets(struct box a, struct box b);
+
+enum ui_style {
+    STYLE_MAIN,     /* ink pill */
+    STYLE_SECOND,   /* outlined */
+    STYLE_ON_COLOUR,/* card on a field */
+    STYLE_QUIET,    /* paper2 */
+};
+struct ui_button {
+    enum ui_style style;
+    const char *icon;   /* NULL none */
+    bool icon_after;
+    bool off;
+    du size;            /* of the label; 0: 0.4 of the height */
+    rgb ground;         /* what it lies on, for STYLE_SECOND; 0 = paper */
+    float stroke;       /* of the icon; 0: 4.5 */
+};
+bool ui_button(struct ui *ui, const char *name, struct box b, const char *label,
+               const struct ui_button *o);
+/* Round icon button; the hit box is at least the minimum target. */
+bool ui_round(struct ui *ui, const char *name, du cx, du cy, du r, const char *icon);
+/* Value chip: outlined, chosen = ink. */
+bool ui_chip(struct ui *ui, const char *name, struct box b, const char *label, du size,
+             bool chosen);
+/* Department chip in its field colour; chosen has a ring and a check mark. */
+bool ui_filter(struct ui *ui, const char *name, struct box b, const char *label, du size, rgb field,
+               rgb on, bool chosen);
+/* Room for the check mark of a chosen filter of the height h. */
+du ui_filter_extra(du h);
+/* A page arrow: off in paper2, else ink. */
+bool ui_pager(struct ui *ui, const char *name, struct box b, const char *icon, bool off);
+
+/* An avatar: the photo or the initials on fill. */
+void ui_avatar(struct draw_list *l, struct text *t, const struct theme *theme, du cx, du cy, du r,
+               const char *photo, const char *initials, rgb fill, rgb on);
+/* A name over a second line, the pair centred on cy (nameDept of the design). */
+struct ui_name {
+    enum face face; du max, min;    /* of the name */
+    du second;                      /* size of the second line, face T5 */
+    du width;
+};
+void ui_name(struct draw_list *l, struct text *t, struct arena *a, du x, du cy, const char *name,
+             const char *second, const struct ui_name *o, rgb colour, rgb ground);
+/* The value badge; x_right is its right end. Returns the width. */
+du ui_badge(struct draw_list *l, struct text *t, const struct theme *theme, du x_right, du cy, du h,
+            du size, const char *label, const char *icon, bool icon_only);
+/* Icon of a company value, by its place in the list (the first five have their own). */
+const char *ui_value_icon(const char *value);
+
+#endif

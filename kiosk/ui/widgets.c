@@ -1,0 +1,159 @@
+#include "ui/ui.h"
+
+
+#include <math.h>
+
+static bool compact(const struct ui *ui)
+{
+    return ui->canvas->layout == LAYOUT_COMPACT;
+}
+
+static du thin(const struct ui *ui, du usual)
+{
+    return compact(ui) ? 2.5f : usual;
+}
+
+/* One line centred in b, made smaller where a translation is longer than the design's words. */
+static void label_centred(struct ui *ui, struct box b, enum face face, du size, rgb colour,
+                          rgb ground, const char *s)
+{
+    struct text_block block;
+    text_fit_line(ui->text, ui->arena, face, size, size * 0.6f, b.w, s, &block);
+    if (block.count > 0) {
+        const struct text_line *l = &block.line[0];
+        draw_text(ui->list, b.x + (b.w - l->width) / 2,
+                  b.y + b.h / 2 + TEXT_CAP_HEIGHT * block.size / 2, face, block.size, colour,
+                  ground, l->s, l->n, l->width);
+    }
+}
+
+struct look { rgb fill, text, outline; bool filled; };
+
+static struct look button_look(const struct ui *ui, const struct ui_button *o, bool pressed)
+{
+    const struct theme *t = ui->theme;
+    rgb ground = o->ground ? o->ground : t->paper;
+    if (o->off) {
+        return (struct look){t->mute, t->ink2, 0, true};
+    }
+    switch (o->style) {
+    case STYLE_MAIN:
+        return (struct look){pressed ? t->ink2 : t->ink, t->onink, 0, true};
+    case STYLE_SECOND:
+        return (struct look){ground, pressed ? t->ink2 : t->ink, pressed ? t->ink2 : t->ink, false};
+    case STYLE_ON_COLOUR:
+        return (struct look){pressed ? t->paper2 : t->card, t->ink, 0, true};
+    case STYLE_QUIET:
+        return (struct look){pressed ? t->rule : t->paper2, t->ink, 0, true};
+    }
+    return (struct look){0};
+}
+
+bool ui_button(struct ui *ui, const char *name, struct box b, const char *label,
+               const struct ui_button *o)
+{
+    bool pressed;
+    bool fired = ui_hit(ui, &(struct ui_hit){.name = name, .box = b, .r = b.h / 2, .off = o->off},
+                        &pressed);
+    struct look look = button_look(ui, o, pressed);
+    struct box in = pressed ? box_inset(b, ui_shrink(ui)) : b;
+    uint8_t flags = ui->list->flags;
+    if (o->off) {
+        ui->list->flags |= DRAW_DISABLED;
+    }
+    if (look.filled) {
+        draw_rrect(ui->list, in.x, in.y, in.w, in.h, in.h / 2, look.fill);
+    } else {
+        draw_outline(ui->list, in.x, in.y, in.w, in.h, in.h / 2, thin(ui, 4), look.outline);
+    }
+
+    du size = o->size > 0 ? o->size : roundf(b.h * 0.4f);
+    du icon = o->icon ? size * 1.05f : 0, gap = o->icon ? size * 0.42f : 0;
+    struct text_block block;
+    text_fit_line(ui->text, ui->arena, FACE_D6, size, size * 0.6f, b.w - b.h * 0.5f - icon - gap,
+                  label, &block);
+    du width = block.count > 0 ? block.line[0].width : 0;
+    du x = b.x + (b.w - width - icon - gap) / 2, cy = b.y + b.h / 2;
+    if (o->icon) {
+        du cx = o->icon_after ? x + width + gap + icon / 2 : x + icon / 2;
+        draw_icon(ui->list, o->icon, cx, cy, icon, look.text, o->stroke > 0 ? o->stroke : 4.5f);
+    }
+    if (block.count > 0) {
+        draw_text(ui->list, o->icon && !o->icon_after ? x + icon + gap : x,
+                  cy + TEXT_CAP_HEIGHT * block.size / 2, FACE_D6, block.size, look.text, look.fill,
+                  block.line[0].s, block.line[0].n, width);
+    }
+    ui->list->flags = flags;
+    return fired;
+}
+
+bool ui_round(struct ui *ui, const char *name, du cx, du cy, du r, const char *icon)
+{
+    du least = fmaxf(2 * r, canvas_target_min(ui->canvas));
+    struct box b = {cx - least / 2, cy - least / 2, least, least};
+    bool pressed;
+    bool fired = ui_hit(ui, &(struct ui_hit){.name = name, .box = b, .r = least / 2}, &pressed);
+    draw_disc(ui->list, cx, cy, pressed ? r - ui_shrink(ui) : r,
+              pressed ? ui->theme->rule : ui->theme->paper2);
+    draw_icon(ui->list, icon, cx, cy, r * 0.92f, ui->theme->ink, 5);
+    return fired;
+}
+
+bool ui_chip(struct ui *ui, const char *name, struct box b, const char *label, du size,
+             bool chosen)
+{
+    const struct theme *t = ui->theme;
+    bool pressed;
+    bool fired = ui_hit(ui, &(struct ui_hit){.name = name, .box = b, .r = b.h / 2}, &pressed);
+    struct box in = pressed ? box_inset(b, ui_shrink(ui)) : b;
+    rgb ground = t->paper;
+    if (chosen) {
+        ground = pressed ? t->ink2 : t->ink;
+        draw_rrect(ui->list, in.x, in.y, in.w, in.h, in.h / 2, ground);
+    } else {
+        draw_outline(ui->list, in.x, in.y, in.w, in.h, in.h / 2, thin(ui, 3),
+                     pressed ? t->ink : t->edge);
+    }
+    label_centred(ui, box_inset(b, b.h / 4), FACE_T6, size, chosen ? t->onink : t->ink, ground,
+                  label);
+    return fired;
+}
+
+du ui_filter_extra(du h)
+{
+    return roundf(h * 0.545f);
+}
+
+bool ui_filter(struct ui *ui, const char *name, struct box b, const char *label, du size, rgb field,
+               rgb on, bool chosen)
+{
+    bool pressed;
+    bool fired = ui_hit(ui, &(struct ui_hit){.name = name, .box = b, .r = b.h / 2}, &pressed);
+    struct box in = pressed ? box_inset(b, ui_shrink(ui)) : b;
+    draw_rrect(ui->list, in.x, in.y, in.w, in.h, in.h / 2, field);
+    struct box words = box_inset(b, b.h / 4);
+    if (chosen) {
+        du gap = compact(ui) ? 3 : 8;
+        struct box ring = box_inset(b, -gap);
+        draw_outline(ui->list, ring.x, ring.y, ring.w, ring.h, ring.h / 2, thin(ui, 5),
+                     ui->theme->ink);
+        draw_icon(ui->list, "check", b.x + b.h * 0.52f, b.y + b.h / 2, b.h * 0.41f, on, 6);
+        words.x = b.x + b.h * 0.83f;
+        words.w = b.x + b.w - b.h * 0.3f - words.x;
+    }
+    label_centred(ui, words, FACE_T6, size, on, field, label);
+    return fired;
+}
+
+bool ui_pager(struct ui *ui, const char *name, struct box b, const char *icon, bool off)
+{
+    const struct theme *t = ui->theme;
+    bool pressed;
+    du r = compact(ui) ? 14 : 24;
+    bool fired = ui_hit(ui, &(struct ui_hit){.name = name, .box = b, .r = r, .off = off}, &pressed);
+    struct box in = pressed ? box_inset(b, ui_shrink(ui)) : b;
+    draw_rrect(ui->list, in.x, in.y, in.w, in.h, r, off ? t->paper2 : pressed ? t->ink2 : t->ink);
+    draw_icon(ui->list, icon, b.x + b.w / 2, b.y + b.h / 2, compact(ui) ? 24 : 44,
+              off ? t->edge : t->onink, 5);
+    return fired;
+}

@@ -1,0 +1,830 @@
+#include "model/model.h"
+#include "scene/form.h"
+#include "ui/hands.h"
+
+struct room {
+    struct hands hands;
+    struct model *model;
+    struct keyboard_layout *layout;
+    struct arena arena;
+    struct form_env env;
+    const struct form_kind *kind;
+    void *state;
+    struct intent intent;
+    unsigned posts, undos;
+    bool closed;
+};
+
+static const struct { const char *name, *department; } staff[] = {
+    {"Amara Okafor", "Sales"},        {"Amélie Dubois", "Support"},
+    {"Çağla Yıldırım", "Finance"},    {"Emma Mäkinen", "People"},
+    {"Fatima El-Sayed", "People"},    {"Łukasz Zając", "Support"},
+    {"Maja Horvat", "Operations"},    {"Malik Osei", "Support"},
+    {"Mariam Haidari", "Finance"},    {"Mateusz Wiśniewski", "Marketing"},
+    {"Nguyễn Minh Châu", "Engineering"}, {"Sigríður Jónsdóttir", "People"},
+    {"Tomáš Dvořák", "Sales"},        {"Zoë Lindqvist", "Sales"},
+    {"ليلى حداد", "People"},          {"佐藤 美咲", "Finance"},
+};
+static const char *const departments[] = {"Sales",   "Marketing",  "Engineering", "Finance",
+                                          "Support", "Operations", "People"};
+static const struct value values[] = {
+    {"Above and beyond", "You did more than anyone asked."},
+    {"Calm under pressure", "When everything was on fire, you…"},
+    {"Great teamwork", "Together we…"},
+    {"Fresh thinking", ""},
+    {"Made it easy", "You made it easy when…"},
+};
+enum { STAFF = sizeof staff / sizeof staff[0] };
+
+static struct model *make_model(unsigned people, unsigned department_count, unsigned value_count)
+{
+    struct model *m = model_new(20000);
+    struct arena *a = &m->arena;
+    m->departments = arena_array(a, department_count, sizeof *m->departments);
+    m->department_count = department_count;
+    for (unsigned i = 0; i < department_count; i++) {
+        const char *name = i < 7 ? departments[i] : arena_printf(a, "Department %u", i);
+        m->departments[i] = (struct department){.name = name, .about = "", .colour = i % 12};
+    }
+    m->people = arena_array(a, people, sizeof *m->people);
+    m->person_count = people;
+    for (unsigned i = 0; i < people; i++) {
+        const char *name = i < STAFF ? staff[i].name : arena_printf(a, "Person Number %u", i);
+        unsigned d = 0;
+        while (i < STAFF && !str_equal(departments[d], staff[i].department)) {
+            d++;
+        }
+        m->people[i] = (struct person){.key = arena_printf(a, "p%02u", i), .name = name,
+                                       .initials = model_initials(a, name), .photo = "",
+                                       .aliases = i == 13 ? "Zed" : "",
+                                       .department = i < STAFF ? d : i % department_count,
+                                       .started = DATE_NONE};
+    }
+    m->values = arena_array(a, value_count, sizeof *m->values);
+    m->value_count = value_count;
+    for (unsigned i = 0; i < value_count; i++) {
+        m->values[i] = i < 5 ? values[i]
+                             : (struct value){arena_printf(a, "Our value number %u", i), ""};
+    }
+    return m;
+}
+
+static void form_pass(struct hands *h)
+{
+    struct room *r = h->context;
+    struct intent intent;
+    bool has = false;
+    if (r->kind->run(r->state, &r->env, &intent, &has) == FORM_CLOSED) {
+        r->closed = true;
+    }
+    if (has) {
+        r->intent = intent;
+        r->posts += intent.kind == INTENT_POST;
+        r->undos += intent.kind == INTENT_UNDO;
+    }
+}
+
+static void room_open(struct room *r, struct model *m, px w, px height, bool can_save)
+{
+    memset(r, 0, sizeof *r);
+    struct diag d;
+    assert_int_equal(keyboard_layout_load("assets/keyboards/en.kbd", &r->layout, &d), ERR_OK);
+    hands_open(&r->hands, w, height, form_pass, r);
+    r->model = m;
+    r->env = (struct form_env){.model = m, .ui = &r->hands.ui, .layout = r->layout,
+                               .arena = &r->arena, .can_save = can_save, .language = "en",
+                               .reduced_motion = false};
+    for (unsigned i = 0; i < form_kind_count; i++) {
+        if (str_equal(form_kinds[i]->name, "thanks")) {
+            r->kind = form_kinds[i];
+        }
+    }
+    assert_non_null(r->kind);
+    r->state = mem_new(1, r->kind->state_size);
+    r->kind->open(r->state, &r->env);
+    hands_frame(&r->hands);
+}
+
+static void room_close(struct room *r)
+{
+    r->kind->close(r->state);
+    for (size_t i = 0; i < r->kind->state_size; i++) {
+        assert_int_equal(((unsigned char *)r->state)[i], 0);
+    }
+    free(r->state);
+    hands_close(&r->hands);
+    arena_done(&r->arena);
+    keyboard_layout_free(r->layout);
+    model_unref(r->model);
+}
+
+static int setup(void **state)
+{
+    struct room *r = mem_new(1, sizeof *r);
+    room_open(r, make_model(STAFF, 7, 5), 1920, 1080, true);
+    *state = r;
+    return 0;
+}
+
+static int teardown(void **state)
+{
+    struct room *r = *state;
+    room_close(r);
+    free(r);
+    return 0;
+}
+
+static const char *screen(const struct room *r)
+{
+    return r->kind->screen(r->state);
+}
+
+static void answer(struct room *r, enum outcome outcome)
+{
+    struct intent_result result = {r->intent.kind, outcome, 42};
+    r->kind->result(r->state, &r->env, &result);
+    hands_frame(&r->hands);
+}
+
+static void to_words(struct room *r)
+{
+    hands_tap(&r->hands, "person:p09");
+    assert_string_equal(screen(r), "form-2");
+}
+
+static void to_look(struct room *r)
+{
+    to_words(r);
+    hands_type(&r->hands, "Thank you for the plan.");
+    hands_tap(&r->hands, "next");
+    assert_string_equal(screen(r), "form-signer");
+    hands_tap(&r->hands, "person:p13");
+    assert_string_equal(screen(r), "form-3");
+}
+
+static void test_four_taps_are_a_whole_note(void **state)
+{
+    struct room *r = *state;
+    assert_string_equal(screen(r), "form-1");
+    hands_tap(&r->hands, "person:p09");
+    hands_tap(&r->hands, "ready:1");
+    hands_tap(&r->hands, "person:p13");
+    assert_int_equal(r->posts, 0);
+    hands_tap(&r->hands, "post");
+    assert_int_equal(r->posts, 1);
+    assert_int_equal(r->intent.kind, INTENT_POST);
+    assert_ptr_equal(r->intent.model, r->model);
+    assert_int_equal(r->intent.to, 9);
+    assert_int_equal(r->intent.from, 13);
+    assert_true(strlen(r->intent.message) > 20);
+    size_t n = strlen(r->intent.message);
+    assert_true(strchr(".!?", r->intent.message[n - 1]) != NULL);
+}
+
+static void test_a_ready_sentence_of_a_value_brings_its_value(void **state)
+{
+    struct room *r = *state;
+    to_words(r);
+    hands_tap(&r->hands, "ready:0");
+    hands_tap(&r->hands, "person:p13");
+    hands_tap(&r->hands, "post");
+    assert_string_equal(r->intent.message, "You did more than anyone asked.");
+    assert_int_equal(r->intent.value, 0);
+}
+
+static void test_another_ready_sentence_takes_the_place_of_the_first(void **state)
+{
+    struct room *r = *state;
+    to_words(r);
+    hands_tap(&r->hands, "ready:1");
+    hands_tap(&r->hands, "back");
+    assert_string_equal(screen(r), "form-2");
+    hands_tap(&r->hands, "ready:2");
+    hands_tap(&r->hands, "person:p00");
+    hands_tap(&r->hands, "post");
+    assert_null(strstr(r->intent.message, ". Working"));
+    assert_non_null(strstr(r->intent.message, "Thank you."));
+}
+
+static void test_after_own_words_a_ready_sentence_is_added(void **state)
+{
+    struct room *r = *state;
+    to_words(r);
+    hands_type(&r->hands, "You fixed it.");
+    hands_tap(&r->hands, "ready:0");
+    assert_string_equal(screen(r), "form-2");
+    hands_tap(&r->hands, "next");
+    hands_tap(&r->hands, "person:p00");
+    hands_tap(&r->hands, "post");
+    assert_string_equal(r->intent.message, "You fixed it. You did more than anyone asked.");
+}
+
+static void test_a_starter_opens_the_keyboard_to_go_on(void **state)
+{
+    struct room *r = *state;
+    to_words(r);
+    assert_false(hands_sees(&r->hands, "key:q"));
+    hands_tap(&r->hands, "value:Made it easy");
+    hands_tap(&r->hands, "starter:0"); /* that of the chosen value */
+    assert_true(hands_sees(&r->hands, "key:q"));
+    hands_tap(&r->hands, "key:i");
+    hands_tap(&r->hands, "next");
+    hands_tap(&r->hands, "person:p00");
+    hands_tap(&r->hands, "post");
+    assert_string_equal(r->intent.message, "You made it easy when i");
+    assert_int_equal(r->intent.value, 4);
+}
+
+static void test_next_is_off_below_three_characters(void **state)
+{
+    struct room *r = *state;
+    to_words(r);
+    assert_true(hands_off(&r->hands, "next"));
+    hands_type(&r->hands, "ok");
+    assert_true(hands_off(&r->hands, "next"));
+    hands_tap(&r->hands, "next");
+    assert_string_equal(screen(r), "form-2");
+    hands_type(&r->hands, "!");
+    assert_false(hands_off(&r->hands, "next"));
+}
+
+static void test_the_counter_counts(void **state)
+{
+    struct room *r = *state;
+    to_words(r);
+    assert_true(hands_reads(&r->hands, "0 of 280"));
+    hands_type(&r->hands, "żółw");
+    assert_true(hands_reads(&r->hands, "4 of 280"));
+    for (unsigned i = 0; i < 300; i++) {
+        hands_type(&r->hands, "x");
+    }
+    assert_true(hands_reads(&r->hands, "280 of 280"));
+}
+
+static void test_one_value_at_most(void **state)
+{
+    struct room *r = *state;
+    to_words(r);
+    hands_tap(&r->hands, "value:Great teamwork");
+    hands_tap(&r->hands, "value:Fresh thinking");
+    hands_type(&r->hands, "Well done");
+    hands_tap(&r->hands, "next");
+    hands_tap(&r->hands, "person:p00");
+    hands_tap(&r->hands, "post");
+    assert_int_equal(r->intent.value, 3);
+}
+
+static void test_a_value_can_be_taken_back(void **state)
+{
+    struct room *r = *state;
+    to_words(r);
+    hands_tap(&r->hands, "value:Great teamwork");
+    hands_tap(&r->hands, "value:Great teamwork");
+    hands_type(&r->hands, "Well done");
+    hands_tap(&r->hands, "next");
+    hands_tap(&r->hands, "person:p00");
+    hands_tap(&r->hands, "post");
+    assert_true(r->intent.value == MODEL_NONE);
+}
+
+static void test_nobody_signs_a_note_to_themselves(void **state)
+{
+    struct room *r = *state;
+    to_words(r);
+    hands_type(&r->hands, "Well done");
+    hands_tap(&r->hands, "next");
+    assert_false(hands_sees(&r->hands, "person:p09"));
+    assert_true(hands_sees(&r->hands, "person:p08"));
+    hands_tap(&r->hands, "person:p08");
+    /* Now the note goes to the one who signed: the signature is asked for again. */
+    hands_tap(&r->hands, "change");
+    hands_tap(&r->hands, "back");
+    hands_tap(&r->hands, "person:p08");
+    hands_tap(&r->hands, "next");
+    assert_string_equal(screen(r), "form-signer");
+    assert_false(hands_sees(&r->hands, "person:p08"));
+    assert_true(hands_sees(&r->hands, "person:p09"));
+}
+
+static void test_going_back_keeps_everything(void **state)
+{
+    struct room *r = *state;
+    to_look(r);
+    hands_tap(&r->hands, "back");
+    assert_string_equal(screen(r), "form-signer");
+    hands_tap(&r->hands, "back");
+    assert_string_equal(screen(r), "form-2");
+    assert_true(hands_reads(&r->hands, "23 of 280"));
+    hands_tap(&r->hands, "back");
+    assert_string_equal(screen(r), "form-1");
+    hands_tap(&r->hands, "person:p09");
+    assert_true(hands_reads(&r->hands, "23 of 280"));
+    hands_tap(&r->hands, "next"); /* the signer is still known */
+    assert_string_equal(screen(r), "form-3");
+    hands_tap(&r->hands, "signer");
+    assert_string_equal(screen(r), "form-signer");
+}
+
+static void test_change_words_opens_the_keyboard(void **state)
+{
+    struct room *r = *state;
+    to_look(r);
+    hands_tap(&r->hands, "change");
+    assert_string_equal(screen(r), "form-2");
+    assert_true(hands_sees(&r->hands, "key:q"));
+}
+
+static void test_posting_waits_and_takes_no_second_post(void **state)
+{
+    struct room *r = *state;
+    to_look(r);
+    hands_tap(&r->hands, "post");
+    assert_true(hands_off(&r->hands, "post"));
+    assert_true(hands_off(&r->hands, "change"));
+    assert_true(hands_off(&r->hands, "signer"));
+    assert_false(hands_sees(&r->hands, "back"));
+    assert_true(hands_reads(&r->hands, "Posting…"));
+    hands_tap(&r->hands, "post");
+    hands_key(&r->hands, KEY_ESCAPE);
+    hands_type(&r->hands, "more");
+    assert_int_equal(r->posts, 1);
+    assert_string_equal(screen(r), "form-3");
+    answer(r, OUTCOME_SHOWN);
+    assert_string_equal(screen(r), "form-4");
+    assert_false(r->kind->dirty(r->state));
+}
+
+static void test_undo_counts_eight_seconds_once_a_second(void **state)
+{
+    struct room *r = *state;
+    to_look(r);
+    hands_tap(&r->hands, "post");
+    answer(r, OUTCOME_SHOWN);
+    assert_true(hands_reads(&r->hands, "8 seconds left"));
+    unsigned frames = hands_wait(&r->hands, 7500);
+    assert_true(frames <= 9);
+    hands_frame(&r->hands);
+    assert_true(hands_reads(&r->hands, "1 second left"));
+    assert_false(r->closed);
+    hands_wait(&r->hands, 600);
+    assert_true(r->closed);
+    assert_int_equal(r->undos, 0);
+}
+
+static void test_undo_erases_the_note_and_says_so(void **state)
+{
+    struct room *r = *state;
+    to_look(r);
+    hands_tap(&r->hands, "post");
+    answer(r, OUTCOME_SHOWN);
+    hands_wait(&r->hands, 3000);
+    hands_tap(&r->hands, "undo");
+    assert_int_equal(r->undos, 1);
+    assert_int_equal(r->intent.kudos, 42);
+    hands_wait(&r->hands, 20000); /* a slow card: the form waits for the answer */
+    assert_false(r->closed);
+    answer(r, OUTCOME_UNDONE);
+    assert_string_equal(screen(r), "form-taken-back");
+    hands_wait(&r->hands, 3000);
+    assert_true(r->closed);
+}
+
+static void test_undo_that_fails_is_admitted(void **state)
+{
+    struct room *r = *state;
+    to_look(r);
+    hands_tap(&r->hands, "post");
+    answer(r, OUTCOME_SHOWN);
+    hands_tap(&r->hands, "undo");
+    answer(r, OUTCOME_NOT_SAVED);
+    assert_string_equal(screen(r), "form-kept");
+    hands_tap(&r->hands, "done");
+    assert_true(r->closed);
+}
+
+static void test_a_held_note_is_not_called_posted(void **state)
+{
+    struct room *r = *state;
+    to_look(r);
+    hands_tap(&r->hands, "post");
+    answer(r, OUTCOME_HELD);
+    assert_string_equal(screen(r), "form-held");
+    assert_false(hands_reads(&r->hands, "Posted."));
+    assert_true(hands_sees(&r->hands, "undo"));
+    hands_tap(&r->hands, "done");
+    assert_true(r->closed);
+}
+
+static void test_not_saved_keeps_the_words_and_tries_again(void **state)
+{
+    struct room *r = *state;
+    to_look(r);
+    hands_tap(&r->hands, "post");
+    answer(r, OUTCOME_NOT_SAVED);
+    assert_string_equal(screen(r), "form-not-saved");
+    assert_true(r->kind->dirty(r->state));
+    memset(&r->intent, 0, sizeof r->intent);
+    hands_tap(&r->hands, "again");
+    assert_int_equal(r->posts, 2);
+    assert_string_equal(r->intent.message, "Thank you for the plan.");
+    answer(r, OUTCOME_NOT_SAVED);
+    hands_tap(&r->hands, "close");
+    assert_true(r->closed);
+}
+
+static void test_a_store_that_cannot_write_is_said_at_once(void **state)
+{
+    (void)state;
+    struct room r;
+    room_open(&r, make_model(STAFF, 7, 5), 1920, 1080, false);
+    assert_string_equal(screen(&r), "form-cannot");
+    assert_false(hands_sees(&r.hands, "person:p00"));
+    hands_tap(&r.hands, "close");
+    assert_true(r.closed);
+    room_close(&r);
+}
+
+static void test_dirty_only_while_words_could_be_lost(void **state)
+{
+    struct room *r = *state;
+    assert_false(r->kind->dirty(r->state));
+    to_words(r);
+    assert_false(r->kind->dirty(r->state));
+    hands_type(&r->hands, "a");
+    assert_true(r->kind->dirty(r->state));
+}
+
+static void test_search_finds_word_starts_first_without_accents(void **state)
+{
+    struct room *r = *state;
+    hands_type(&r->hands, "ma");
+    struct box maja = hands_box(&r->hands, "person:p06"), emma = hands_box(&r->hands, "person:p03");
+    struct box mateusz = hands_box(&r->hands, "person:p09");
+    struct box tomas = hands_box(&r->hands, "person:p12"); /* has it inside */
+    assert_true(emma.y < maja.y || (emma.y == maja.y && emma.x < maja.x));
+    assert_true(tomas.y > mateusz.y || (tomas.y == mateusz.y && tomas.x > mateusz.x));
+    assert_false(hands_sees(&r->hands, "person:p13"));
+}
+
+static void test_search_folds_what_people_leave_out(void **state)
+{
+    (void)state;
+    static const struct { const char *query, *key; } c[] = {
+        {"lukasz", "person:p05"}, {"ZOE", "person:p13"}, {"zed", "person:p13"},
+        {"cagla", "person:p02"},  {"sayed", "person:p04"}, {"mat w", "person:p09"},
+        {"佐", "person:p15"},     {"ليل", "person:p14"},
+    };
+    for (unsigned i = 0; i < sizeof c / sizeof c[0]; i++) {
+        struct room r;
+        room_open(&r, make_model(STAFF, 7, 5), 1920, 1080, true);
+        hands_type(&r.hands, c[i].query);
+        hands_box(&r.hands, c[i].key);
+        assert_false(hands_sees(&r.hands, "person:p00"));
+        room_close(&r);
+    }
+}
+
+static void test_search_without_a_hit_says_so_and_can_be_cleared(void **state)
+{
+    struct room *r = *state;
+    hands_type(&r->hands, "xyzzy");
+    assert_true(hands_reads(&r->hands, "Nobody found. Try another spelling."));
+    assert_false(hands_sees(&r->hands, "person:p00"));
+    hands_tap(&r->hands, "clear");
+    assert_true(hands_sees(&r->hands, "person:p00"));
+}
+
+static void test_the_search_field_opens_the_keyboard_and_hide_closes_it(void **state)
+{
+    struct room *r = *state;
+    assert_false(hands_sees(&r->hands, "key:q"));
+    hands_tap(&r->hands, "search");
+    hands_tap(&r->hands, "key:z");
+    hands_tap(&r->hands, "key:o");
+    assert_true(hands_sees(&r->hands, "person:p13"));
+    assert_false(hands_sees(&r->hands, "person:p00"));
+    hands_tap(&r->hands, "key:hide");
+    assert_false(hands_sees(&r->hands, "key:q"));
+    assert_true(hands_sees(&r->hands, "person:p13"));
+}
+
+static void test_filters_choose_a_department_and_again_all(void **state)
+{
+    struct room *r = *state;
+    hands_tap(&r->hands, "filter:Finance");
+    assert_true(hands_sees(&r->hands, "person:p02"));
+    assert_false(hands_sees(&r->hands, "person:p00"));
+    hands_tap(&r->hands, "filter:all");
+    assert_true(hands_sees(&r->hands, "person:p00"));
+}
+
+static void test_pages_of_people_do_not_wrap(void **state)
+{
+    (void)state;
+    struct room r;
+    room_open(&r, make_model(70, 12, 5), 1920, 1080, true);
+    struct hands *h = &r.hands;
+    assert_true(hands_off(h, "page:up"));
+    unsigned pages = 1, seen = 0;
+    for (;;) {
+        for (unsigned i = 0; i < 70; i++) {
+            char name[32];
+            str_format(name, sizeof name, "person:p%02u", i);
+            seen += hands_sees(h, name);
+        }
+        if (hands_off(h, "page:down")) {
+            break;
+        }
+        hands_tap(h, "page:down");
+        pages++;
+    }
+    assert_int_equal(seen, 70);
+    assert_int_equal(pages, 4);
+    hands_tap(h, "page:down");
+    hands_tap(h, "page:up");
+    hands_tap(h, "page:up");
+    hands_tap(h, "page:up");
+    assert_true(hands_off(h, "page:up"));
+    room_close(&r);
+}
+
+static void test_every_filter_and_value_can_be_reached_by_taps(void **state)
+{
+    (void)state;
+    static const struct { px w, h; } size[] = {{1920, 1080}, {1080, 1920}, {800, 480}};
+    for (unsigned s = 0; s < 3; s++) {
+        struct room r;
+        room_open(&r, make_model(70, 40, 30), size[s].w, size[s].h, true);
+        bool filter[40] = {false}, value[30] = {false};
+        for (unsigned page = 0; page < 40; page++) {
+            for (unsigned i = 0; i < 40; i++) {
+                char name[64];
+                str_format(name, sizeof name, "filter:%s", r.model->departments[i].name);
+                filter[i] = filter[i] || hands_sees(&r.hands, name);
+            }
+            hands_tap(&r.hands, "filters:more");
+        }
+        hands_tap(&r.hands, "person:p00");
+        for (unsigned page = 0; page < 30; page++) {
+            for (unsigned i = 0; i < 30; i++) {
+                char name[64];
+                str_format(name, sizeof name, "value:%s", r.model->values[i].name);
+                value[i] = value[i] || hands_sees(&r.hands, name);
+            }
+            hands_tap(&r.hands, "values:more");
+        }
+        for (unsigned i = 0; i < 40; i++) {
+            assert_true(filter[i]);
+        }
+        for (unsigned i = 0; i < 30; i++) {
+            assert_true(value[i]);
+        }
+        room_close(&r);
+    }
+}
+
+static void test_no_people_is_said(void **state)
+{
+    (void)state;
+    struct room r;
+    room_open(&r, make_model(0, 0, 0), 1920, 1080, true);
+    assert_true(hands_reads(&r.hands, "No people loaded yet."));
+    hands_type(&r.hands, "x");
+    hands_tap(&r.hands, "close");
+    assert_true(r.closed);
+    room_close(&r);
+}
+
+static void test_one_person_has_nobody_to_sign(void **state)
+{
+    (void)state;
+    struct room r;
+    room_open(&r, make_model(1, 7, 0), 1920, 1080, true);
+    hands_tap(&r.hands, "person:p00");
+    hands_tap(&r.hands, "ready:0");
+    assert_string_equal(screen(&r), "form-signer");
+    assert_true(hands_reads(&r.hands, "There is nobody else on the list."));
+    room_close(&r);
+}
+
+static void test_escape_goes_back_step_by_step(void **state)
+{
+    struct room *r = *state;
+    to_look(r);
+    static const char *const way[] = {"form-signer", "form-2", "form-1"};
+    for (unsigned i = 0; i < 3; i++) {
+        hands_key(&r->hands, KEY_ESCAPE);
+        assert_string_equal(screen(r), way[i]);
+    }
+    hands_key(&r->hands, KEY_ESCAPE);
+    assert_true(r->closed);
+}
+
+static void focus_on(struct hands *h, const char *name)
+{
+    for (unsigned i = 0; i < 100 && h->ui.focus != ui_id(name); i++) {
+        hands_key(h, KEY_TAB);
+    }
+    assert_true(h->ui.focus == ui_id(name));
+}
+
+static void test_a_real_keyboard_is_enough(void **state)
+{
+    struct room *r = *state;
+    struct hands *h = &r->hands;
+    hands_type(h, "wisn");
+    hands_key(h, KEY_ENTER); /* the only one found */
+    assert_string_equal(screen(r), "form-2");
+    hands_type(h, "Thanks for lunch!");
+    hands_key(h, KEY_BACKSPACE);
+    hands_type(h, ".");
+    hands_key(h, KEY_ENTER);
+    assert_string_equal(screen(r), "form-signer");
+    focus_on(h, "person:p00");
+    hands_key(h, KEY_ENTER);
+    assert_string_equal(screen(r), "form-3");
+    focus_on(h, "post");
+    hands_key(h, KEY_ENTER);
+    assert_int_equal(r->posts, 1);
+    assert_string_equal(r->intent.message, "Thanks for lunch.");
+    assert_int_equal(r->intent.from, 0);
+}
+
+static void test_the_caret_blinks_for_ten_seconds_and_then_rests(void **state)
+{
+    struct room *r = *state;
+    to_words(r);
+    hands_tap(&r->hands, "message");
+    unsigned frames = hands_wait(&r->hands, 12000);
+    assert_true(frames >= 15 && frames <= 30);
+    hands_frame(&r->hands);
+    assert_true(r->hands.ui.next == MSEC_NEVER);
+}
+
+static void test_a_tap_in_the_words_moves_the_caret(void **state)
+{
+    struct room *r = *state;
+    to_words(r);
+    hands_tap(&r->hands, "message");
+    hands_type(&r->hands, "bcd");
+    struct box b = hands_box(&r->hands, "message");
+    hands_down(&r->hands, 1, b.x + 42, b.y + 60);
+    hands_up(&r->hands, 1, b.x + 42, b.y + 60);
+    hands_type(&r->hands, "a");
+    hands_tap(&r->hands, "next");
+    hands_tap(&r->hands, "person:p00");
+    hands_tap(&r->hands, "post");
+    assert_string_equal(r->intent.message, "abcd");
+}
+
+static void test_hostile_text_leaves_clean(void **state)
+{
+    struct room *r = *state;
+    to_words(r);
+    hands_type(&r->hands, "\u202Eevil\u202C  words\t ");
+    hands_tap(&r->hands, "next");
+    hands_tap(&r->hands, "person:p00");
+    hands_tap(&r->hands, "post");
+    assert_string_equal(r->intent.message, "evil words");
+}
+
+static void test_the_longest_note_can_be_written_and_seen_everywhere(void **state)
+{
+    (void)state;
+    static const struct { px w, h; } size[] = {{1920, 1080}, {1080, 1920}, {800, 480}};
+    static const char *const unit[] = {"W", "漢", "👍🏽", "wide words ", "م"};
+    for (unsigned s = 0; s < 3; s++) {
+        for (unsigned u = 0; u < 5; u++) {
+            struct room r;
+            room_open(&r, make_model(STAFF, 7, 5), size[s].w, size[s].h, true);
+            to_words(&r);
+            struct input e = {.kind = INPUT_TEXT};
+            str_copy(e.text, sizeof e.text, unit[u]);
+            for (unsigned i = 0; i < 281; i++) {
+                hands_event(&r.hands, e);
+            }
+            assert_true(hands_reads(&r.hands, "280 of 280"));
+            struct box field = hands_box(&r.hands, "message");
+            for (size_t i = 0; i < r.hands.list.count; i++) {
+                const struct draw_command *c = &r.hands.list.command[i];
+                if (c->op == DRAW_TEXT && c->ground == theme_day.card && c->y > field.y &&
+                    c->y < field.y + field.h + 20) {
+                    assert_true(c->x >= field.x && c->x + c->w <= field.x + field.w + 1);
+                    assert_true(c->y < field.y + field.h);
+                }
+            }
+            hands_tap(&r.hands, "next");
+            hands_tap(&r.hands, "person:p00");
+            assert_string_equal(screen(&r), "form-3");
+            room_close(&r);
+        }
+    }
+}
+
+/* Walks through every screen and looks at the targets of each. */
+static void walk(px w, px h, unsigned people, unsigned department_count, unsigned value_count)
+{
+    struct room r;
+    char where[64];
+    room_open(&r, make_model(people, department_count, value_count), w, h, true);
+    struct hands *hands = &r.hands;
+#define LOOK(what) \
+    do { \
+        str_format(where, sizeof where, "%s %dx%d", what, w, h); \
+        hands_frame(hands); \
+        hands_check_targets(hands, where); \
+    } while (0)
+    LOOK("form-1");
+    hands_tap(hands, "filter:Marketing");
+    LOOK("form-1 filtered");
+    hands_tap(hands, "filter:Marketing");
+    hands_tap(hands, "search");
+    LOOK("form-1 keyboard");
+    hands_tap(hands, "key:m");
+    LOOK("form-1 search");
+    hands_tap(hands, "clear");
+    hands_tap(hands, "key:hide");
+    hands_tap(hands, "person:p00");
+    LOOK("form-2 ready");
+    hands_tap(hands, "message");
+    LOOK("form-2 keyboard");
+    hands_tap(hands, "key:o");
+    hands_tap(hands, "key:k");
+    hands_tap(hands, "key:123");
+    hands_tap(hands, "key:!");
+    LOOK("form-2 digits");
+    hands_tap(hands, "next");
+    LOOK("form-signer");
+    hands_tap(hands, "person:p01");
+    LOOK("form-3");
+    hands_tap(hands, "post");
+    LOOK("form-3 posting");
+    answer(&r, OUTCOME_NOT_SAVED);
+    LOOK("form-not-saved");
+    hands_tap(hands, "again");
+    answer(&r, OUTCOME_HELD);
+    LOOK("form-held");
+    hands_tap(hands, "undo");
+    LOOK("form-held undoing");
+    answer(&r, OUTCOME_UNDONE);
+    LOOK("form-taken-back");
+    room_close(&r);
+}
+
+static void test_targets_fit_fingers_on_every_screen_and_canvas(void **state)
+{
+    (void)state;
+    static const struct { px w, h; } size[] = {
+        {1920, 1080}, {1080, 1920}, {1280, 720}, {800, 480}, {3840, 2160},
+        {1920, 1200}, {2560, 1080}, {1024, 768}, {768, 1366}, {854, 480},
+    };
+    for (unsigned i = 0; i < sizeof size / sizeof size[0]; i++) {
+        walk(size[i].w, size[i].h, STAFF, 7, 5);
+        walk(size[i].w, size[i].h, 70, 12, 12);
+    }
+}
+
+#define T(f) cmocka_unit_test_setup_teardown(f, setup, teardown)
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        T(test_four_taps_are_a_whole_note),
+        T(test_a_ready_sentence_of_a_value_brings_its_value),
+        T(test_another_ready_sentence_takes_the_place_of_the_first),
+        T(test_after_own_words_a_ready_sentence_is_added),
+        T(test_a_starter_opens_the_keyboard_to_go_on),
+        T(test_next_is_off_below_three_characters),
+        T(test_the_counter_counts),
+        T(test_one_value_at_most),
+        T(test_a_value_can_be_taken_back),
+        T(test_nobody_signs_a_note_to_themselves),
+        T(test_going_back_keeps_everything),
+        T(test_change_words_opens_the_keyboard),
+        T(test_posting_waits_and_takes_no_second_post),
+        T(test_undo_counts_eight_seconds_once_a_second),
+        T(test_undo_erases_the_note_and_says_so),
+        T(test_undo_that_fails_is_admitted),
+        T(test_a_held_note_is_not_called_posted),
+        T(test_not_saved_keeps_the_words_and_tries_again),
+        cmocka_unit_test(test_a_store_that_cannot_write_is_said_at_once),
+        T(test_dirty_only_while_words_could_be_lost),
+        T(test_search_finds_word_starts_first_without_accents),
+        cmocka_unit_test(test_search_folds_what_people_leave_out),
+        T(test_search_without_a_hit_says_so_and_can_be_cleared),
+        T(test_the_search_field_opens_the_keyboard_and_hide_closes_it),
+        T(test_filters_choose_a_department_and_again_all),
+        cmocka_unit_test(test_pages_of_people_do_not_wrap),
+        cmocka_unit_test(test_every_filter_and_value_can_be_reached_by_taps),
+        cmocka_unit_test(test_no_people_is_said),
+        cmocka_unit_test(test_one_person_has_nobody_to_sign),
+        T(test_escape_goes_back_step_by_step),
+        T(test_a_real_keyboard_is_enough),
+        T(test_the_caret_blinks_for_ten_seconds_and_then_rests),
+        T(test_a_tap_in_the_words_moves_the_caret),
+        T(test_hostile_text_leaves_clean),
+        cmocka_unit_test(test_the_longest_note_can_be_written_and_seen_everywhere),
+        cmocka_unit_test(test_targets_fit_fingers_on_every_screen_and_canvas),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

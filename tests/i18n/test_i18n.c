@@ -1,0 +1,107 @@
+#include "cm.h"
+#include "i18n/i18n.h"
+#include "model/date.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+static const char *day(enum i18n_date form)
+{
+    static char text[64];
+    i18n_date(text, sizeof text, date_of((struct ymd){2025, 10, 14}), form);
+    return text;
+}
+
+static void english_dates_read_as_in_the_design(void **state)
+{
+    i18n_set("", "en");
+    assert_string_equal(day(I18N_DATE_FULL), "Tuesday 14 October");
+    assert_string_equal(day(I18N_DATE_SHORT), "Tue 14 October");
+    assert_string_equal(day(I18N_DATE_COMPACT), "Tue 14 Oct");
+    assert_string_equal(day(I18N_DATE_WEEKDAY_DAY), "Tue 14");
+    assert_string_equal(day(I18N_DATE_MONTH), "October");
+    assert_string_equal(day(I18N_DATE_WEEKDAY_SHORT), "Tue");
+    assert_string_equal(day(I18N_DATE_MONTH_SHORT), "Oct");
+    char text[32];
+    i18n_time(text, sizeof text, 12 * 60 + 42);
+    assert_string_equal(text, "12:42");
+    i18n_time(text, sizeof text, 9 * 60 + 5);
+    assert_string_equal(text, "09:05");
+    i18n_number(text, sizeof text, 1000);
+    assert_string_equal(text, "1,000");
+    i18n_number(text, sizeof text, 12.5);
+    assert_string_equal(text, "12.5");
+}
+
+static void other_languages_bring_their_own_order(void **state)
+{
+    i18n_set("", "de");
+    assert_string_equal(day(I18N_DATE_FULL), "Dienstag, 14. Oktober");
+    char text[32];
+    i18n_number(text, sizeof text, 1000);
+    assert_string_equal(text, "1.000");
+    assert_false(i18n_rtl());
+    i18n_set("", "ar");
+    assert_true(i18n_rtl());
+    i18n_set("", "xx-nonsense-0");
+    assert_int_not_equal(strlen(day(I18N_DATE_FULL)), 0);
+}
+
+static void a_catalogue_translates_and_counts(void **state)
+{
+    /* Made by the test itself: a catalogue as translators write it. */
+    char dir[] = "/tmp/breakroom-i18n-XXXXXX", command[1024];
+    assert_non_null(mkdtemp(dir));
+    snprintf(command, sizeof command,
+             "mkdir -p %s/pl/LC_MESSAGES && ln -s /usr/lib/locale/C.utf8 %s/breakroom.utf8 && "
+             "printf '%s' | msgfmt -o %s/pl/LC_MESSAGES/breakroom.mo -",
+             dir, dir,
+             "msgid \"\"\\nmsgstr \"Content-Type: text/plain; charset=UTF-8\\\\n"
+             "Plural-Forms: nplurals=3; plural=n==1 ? 0 : n%%10>=2 && n%%10<=4 ? 1 : 2;\\\\n\"\\n"
+             "msgid \"Say thanks\"\\nmsgstr \"Podziękuj\"\\n"
+             "msgid \"%%u day\"\\nmsgid_plural \"%%u days\"\\n"
+             "msgstr[0] \"%%u dzień\"\\nmsgstr[1] \"%%u dni\"\\nmsgstr[2] \"%%u dni.\"\\n",
+             dir);
+    assert_int_equal(system(command), 0);
+    i18n_set(dir, "pl");
+    assert_string_equal(tr("Say thanks"), "Podziękuj");
+    assert_string_equal(trn("%u day", "%u days", 1), "%u dzień");
+    assert_string_equal(trn("%u day", "%u days", 3), "%u dni");
+    assert_string_equal(trn("%u day", "%u days", 5), "%u dni.");
+    assert_string_equal(tr("never translated"), "never translated");
+    i18n_set(dir, "en");
+    assert_string_equal(tr("Say thanks"), "Say thanks");
+    snprintf(command, sizeof command, "rm -r %s", dir);
+    assert_int_equal(system(command), 0);
+}
+
+static void folding_forgets_accents_and_case(void **state)
+{
+    static const struct {
+        const char *s, *want;
+    } cases[] = {
+        {"Zoë", "zoe"}, {"Łukasz Zając", "lukasz zajac"}, {"Tomáš DVOŘÁK", "tomas dvorak"},
+        {"Søren", "soren"}, {"Straße", "strasse"}, {"ÇAĞLA YILDIRIM", "cagla yildirim"},
+        {"Çağla Yıldırım", "cagla yildirim"}, {"Νίκος", "νικοσ"}, {"", ""},
+        {"\xFF", "\xEF\xBF\xBD"},
+    };
+    char out[128];
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        i18n_fold(out, sizeof out, cases[i].s);
+        assert_string_equal(out, cases[i].want);
+    }
+    i18n_fold(out, 3, "äöü");
+    assert_string_equal(out, "ao");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(english_dates_read_as_in_the_design),
+        cmocka_unit_test(other_languages_bring_their_own_order),
+        cmocka_unit_test(a_catalogue_translates_and_counts),
+        cmocka_unit_test(folding_forgets_accents_and_case),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
