@@ -17,7 +17,7 @@ WERROR  = $(CI)
 
 .DELETE_ON_ERROR:
 .SUFFIXES:
-.PHONY: all run test bench fuzz asan lint format bless install deps clean help FORCE
+.PHONY: all run test bench fuzz asan lint pot format bless install deps clean help FORCE
 .PHONY: deps-run deps-test deps-fuzz lint-compile
 
 all: programs
@@ -276,9 +276,18 @@ bench: programs $(BENCH_BIN)
 bless: programs $(TOOL_BIN)
 	@BUILD=$(B) tests/golden/run --bless $(K)
 
+# The words of the screen. The head has a date, so only what comes after it is compared.
+POT      = assets/po/breakroom.pot
+EXTRACT  = LC_ALL=C xgettext --language=C --from-code=UTF-8 --keyword= --keyword=tr \
+           --keyword=trn:1,2 --keyword=N_ --add-comments --add-location=file --no-wrap \
+           --package-name=breakroom --output=- $(SRC)
+MESSAGES = sed -e '1,/^$$/d' -e '/^\#/d'
+
 lint:
 	@tests/lint/run
 	@tests/lint/selftest
+	@[ "$$($(EXTRACT) | $(MESSAGES))" = "$$($(MESSAGES) $(POT))" ] || \
+	  { echo '$(POT) is not what the sources say: make pot' >&2; exit 1; }
 	$(SUB) MODE=lint WERROR=1 lint-compile
 
 # Every header alone, and every source file, with warnings as errors.
@@ -290,6 +299,11 @@ $(B)/alone/%.o: % $(B)/flags
 	$(call say,HDR,$<)
 	$(Q)echo '#include "$(patsubst tests/%,%,$(patsubst kiosk/%,%,$<))"' | \
 	  $(COMPILE) -MF $(@:.o=.d) -MT $@ -x c -c -o $@ -
+
+# What translators start from: copy it to assets/po/<language>.po.
+pot:
+	@mkdir -p $(dir $(POT))
+	@$(EXTRACT) >$(POT)
 
 format:
 	clang-format -i $(SRC) $(wildcard kiosk/*.c tests/*/*.c) $(HEADERS)
@@ -329,7 +343,8 @@ help:
 	@echo 'make asan       the tests with address and undefined-behaviour checks'
 	@echo 'make fuzz       every fuzz target for SECONDS=60; TARGET=csv: only that one'
 	@echo 'make bench      measurements'
-	@echo 'make lint       layers, headers, line length, warnings'
+	@echo 'make lint       layers, headers, line length, words that are not translated, warnings'
+	@echo 'make pot        collect the words of the screen for translators, in assets/po'
 	@echo 'make bless      write the golden files anew; K=name: only those'
 	@echo 'make format     clang-format over all sources'
 	@echo 'make install    to DESTDIR and prefix=/usr/local'

@@ -1,6 +1,7 @@
 /*~ kiosk: the screen. A reading tour for newcomers follows the marks in comments: main.c reads the
  * command line, app/run.c waits and draws, scene/scene.c decides what is on the screen,
- * slides/kudos.c is one slide, draw/sdl_draw.c makes its pixels. */
+ * scene/slideshow.c moves from slide to slide, slides/kudos.c is one slide, draw/sdl_draw.c makes
+ * its pixels. */
 #include "app/app.h"
 #include "base/exit.h"
 #include "base/str.h"

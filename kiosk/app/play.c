@@ -6,7 +6,7 @@
  *   tap NAME | tap X Y            press and release 80 ms later; NAME of a target, or its beginning
  * when
  *                                 it ends in *; X Y in design units
- *   hold NAME MS                  press, wait, release
+ *   hold NAME 500ms               press, wait, release
  *   down FINGER NAME | up FINGER  one finger of several
  *   type TEXT                     on a real keyboard
  *   key NAME                      tab left right up down enter escape backspace …
@@ -26,7 +26,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { SCRIPT_BYTES = 1 << 20, REPLY_WAIT_MS = 10000, LONGEST_STEP_MS = 1000 };
+enum { SCRIPT_BYTES = 1 << 20, REPLY_WAIT_MS = 10000, LONGEST_STEP_MS = 1000,
+       LONGEST_SPAN_S = 7 * 86400 };
 
 struct play {
     struct core core;
@@ -241,11 +242,17 @@ static void finger(struct play *p, const char *arg, bool down)
     send_pointer(p, down ? INPUT_POINTER_DOWN : INPUT_POINTER_UP, id, last_x[slot], last_y[slot]);
 }
 
-static msec span_of(const char *s)
+/* "2s", "500ms"; anything else fails the script. */
+static msec span_of(struct play *p, const char *s)
 {
     char *end;
     double n = strtod(s, &end);
-    return (msec)(str_equal(end, "s") ? n * 1000 : n);
+    bool seconds = str_equal(end, "s");
+    if (end == s || !(n >= 0 && n <= LONGEST_SPAN_S) || (!seconds && !str_equal(end, "ms"))) {
+        fail(p, "a span such as 2s or 500ms is needed");
+        return 0;
+    }
+    return (msec)(seconds ? n * 1000 : n);
 }
 
 static void run_line(struct play *p, char *line)
@@ -257,12 +264,12 @@ static void run_line(struct play *p, char *line)
         arg = line + strlen(line);
     }
     if (str_equal(line, "wait")) {
-        pass_time(p, span_of(arg));
+        pass_time(p, span_of(p, arg));
     } else if (str_equal(line, "tap")) {
         press(p, arg, 80);
     } else if (str_equal(line, "hold")) {
         char *last = strrchr(arg, ' ');
-        msec span = last ? span_of(last + 1) : 500;
+        msec span = last ? span_of(p, last + 1) : 500;
         if (last) {
             *last = '\0';
         }

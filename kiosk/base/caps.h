@@ -1,7 +1,6 @@
 /* Caps: every size that input can choose is bounded by a name in this file.
  *
- * Limits of the content folder are those of content-format.md ("Limits"); the reason for each of
- * the others stands beside it. */
+ * Those without a reason beside them are what a content folder may hold. */
 #ifndef BASE_CAPS_H
 #define BASE_CAPS_H
 

@@ -13,7 +13,8 @@ enum {
     LONGEST_SQL = 100 << 10,
 };
 
-enum err db_error(sqlite3 *db, int rc)
+/* What rc of a call on db means. */
+static enum err db_error(sqlite3 *db, int rc)
 {
     switch (rc & 0xff) {
     case SQLITE_OK:

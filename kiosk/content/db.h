@@ -23,8 +23,6 @@ enum err db_open(sqlite3 **ret, const char *path, enum db_access access) MUST_CH
 /* Accepts NULL. Statements must be finalised before. */
 void db_close(sqlite3 *db);
 
-/* What rc of a call on db means. SQLITE_ROW and SQLITE_DONE are ERR_OK. */
-enum err db_error(sqlite3 *db, int rc) MUST_CHECK;
 /* One or more statements without results. */
 enum err db_exec(sqlite3 *db, const char *sql) MUST_CHECK;
 enum err db_prepare(sqlite3 *db, const char *sql, sqlite3_stmt **ret) MUST_CHECK;

@@ -64,7 +64,7 @@ uint32_t fill_department(const struct model *m, const char *name)
     return MODEL_NONE;
 }
 
-enum err fill_settings(struct filling *f)
+static enum err fill_settings(struct filling *f)
 {
     struct settings *s = &f->m->settings;
     sqlite3_stmt *q = NULL;
@@ -93,7 +93,7 @@ enum err fill_settings(struct filling *f)
     return e;
 }
 
-enum err fill_posters(struct filling *f)
+static enum err fill_posters(struct filling *f)
 {
     struct model *m = f->m;
     sqlite3_stmt *q = NULL;
@@ -167,7 +167,8 @@ static enum err fill_held_words(struct filling *f)
     return e;
 }
 
-enum err fill_words(struct filling *f)
+/* Values and held words. */
+static enum err fill_words(struct filling *f)
 {
     enum err e = fill_values(f);
     return e == ERR_OK ? fill_held_words(f) : e;

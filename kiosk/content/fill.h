@@ -15,14 +15,11 @@ struct filling {
 
 /* Each reads its part into f->m. Rows that do not make sense are passed over: a generation is
  * checked when it is built, and one odd row must not take the screen down. */
-enum err fill_settings(struct filling *f) MUST_CHECK;
 enum err fill_departments(struct filling *f) MUST_CHECK;
 enum err fill_people(struct filling *f) MUST_CHECK;       /* after settings and departments */
 enum err fill_celebrations(struct filling *f) MUST_CHECK; /* after people */
 enum err fill_socials(struct filling *f) MUST_CHECK;      /* after departments */
 enum err fill_competitions(struct filling *f) MUST_CHECK; /* after people */
-enum err fill_posters(struct filling *f) MUST_CHECK;
-enum err fill_words(struct filling *f) MUST_CHECK;        /* values and held words */
 
 /* Prepares sql and allocates one element of size for each row that it will give, at most
  * CAP_TABLE_ROWS. */

@@ -153,7 +153,6 @@ enum err fill_competitions(struct filling *f)
             .prize = fill_text(f, q, 2),
             .about = fill_text(f, q, 3),
             .goal = sqlite3_column_double(q, 4),
-            .starts = starts,
             .ends = ends,
         };
         e = read_teams(f, c);

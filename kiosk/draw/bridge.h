@@ -1,4 +1,4 @@
-/* The bridge: the one motif of the design (TOKENS.md §4), from draw-list primitives. */
+/* The bridge: the one motif of the design, from draw-list primitives. */
 #ifndef DRAW_BRIDGE_H
 #define DRAW_BRIDGE_H
 

@@ -7,6 +7,10 @@
 /* Slot 0 is nobody: it ends every chain and both ends of the list of use. */
 enum { NOBODY = 0, BUCKETS = 4096 };
 
+/* About five slides: a form may cover a slide for a while, whose words should then still be there.
+ * */
+enum { BRIEF_FRAMES = 512 };
+
 struct cache {
     struct entry slot[CACHE_SLOTS];
     unsigned bucket[BUCKETS];
@@ -122,8 +126,21 @@ static void make_room(struct cache *c)
     }
 }
 
+static void drop_brief(struct cache *c)
+{
+    unsigned i = c->oldest;
+    while (i != NOBODY && c->slot[i].used + BRIEF_FRAMES < c->frame) {
+        unsigned next = c->slot[i].newer;
+        if (c->slot[i].brief) {
+            cache_drop(c, &c->slot[i]);
+        }
+        i = next;
+    }
+}
+
 struct entry *cache_add(struct cache *c, uint64_t key)
 {
+    drop_brief(c);
     if (c->free == NOBODY) {
         /* SDL draws what is queued before it destroys a texture, so even one of this frame may
          * go. */

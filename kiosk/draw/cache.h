@@ -1,6 +1,7 @@
 /* Cache: what the renderer keeps between frames, under 64-bit keys, in a byte budget. The least
  * recently used goes first, but nothing that the current frame uses: a frame that needs more than
- * the budget gets it. Slots are allocated once. */
+ * the budget gets it. Words go without need as well: those of a minute never come back, and would
+ * fill any budget in a day. Slots are allocated once. */
 #ifndef DRAW_CACHE_H
 #define DRAW_CACHE_H
 
@@ -31,6 +32,7 @@ struct entry {
     uint8_t count;         /* pieces of a line */
     bool coloured;         /* has its own colours */
     bool opaque;
+    bool brief;            /* words: gone soon after they leave the screen */
     struct run *run;       /* shapes: the runs of quarter q are quarter[q]..quarter[q + 1] */
     unsigned quarter[5];
     uint64_t used;         /* frame */

@@ -1,5 +1,5 @@
 /* Canvas: which layout a screen gets, and the one matrix between design units and pixels.
- * TOKENS.md §1. A screen that is not 16:9 gets a longer canvas, not bars. */
+ * A screen that is not 16:9 gets a longer canvas, not bars. */
 #ifndef DRAW_CANVAS_H
 #define DRAW_CANVAS_H
 

@@ -67,12 +67,17 @@ static struct entry *keep_line(struct renderer *r, const struct draw_command *c,
             e->x = piece->x;
             e->y = piece->y;
             e->coloured = piece->coloured;
+            e->brief = true;
             e->count = (uint8_t)SDL_min(shape.count, 255u);
             keep_surface(r, e, piece->surface);
         }
     }
     struct entry *first = cache_find(r->paint.cache, piece_key(key, 0));
-    return first ? first : cache_add(r->paint.cache, piece_key(key, 0));
+    if (!first) {
+        first = cache_add(r->paint.cache, piece_key(key, 0));
+        first->brief = true;
+    }
+    return first;
 }
 
 void line_draw(struct renderer *r, const struct draw_command *c)

@@ -72,7 +72,7 @@ struct buf;
 void draw_dump(const struct draw_list *l, struct buf *out);
 
 /* Opacity of what follows, 0..1. Texts are not blended as pixels: they get the colour between their
- * ground and their fill, which costs nothing (platform-facts.md §11.1). */
+ * ground and their fill, which costs nothing. */
 void draw_alpha(struct draw_list *l, float alpha);
 
 void draw_rect(struct draw_list *l, du x, du y, du w, du h, rgb fill);
@@ -98,7 +98,7 @@ void draw_path_arc(struct draw_list *l, du cx, du cy, du r, float from_degrees, 
 void draw_path_end(struct draw_list *l);
 
 /* name: file of assets/icons without ".svg". (cx, cy) the centre, stroke in the 48 grid of the icon
- * (TOKENS.md §6, 4.5 is normal). */
+ * (4.5 is normal). */
 void draw_icon(struct draw_list *l, const char *name, du cx, du cy, du size, rgb colour,
                float stroke);
 
@@ -110,7 +110,7 @@ void draw_image(struct draw_list *l, const char *asset, du x, du y, du w, du h, 
 void draw_text(struct draw_list *l, du x, du baseline, enum face face, du size, rgb colour,
                rgb ground, const char *s, size_t n, du width);
 
-/* START is left, also for RTL in this version. */
+/* START is left, for right-to-left text as well. */
 enum align { ALIGN_START, ALIGN_CENTRE, ALIGN_END };
 /* Measure and draw one line; returns its width. x is the left end, centre or right end. */
 du draw_label(struct draw_list *l, struct text *t, du x, du baseline, enum align align,

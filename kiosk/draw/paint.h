@@ -1,6 +1,5 @@
 /* Paint: rectangles and pieces of textures onto the render target, in the ways that are cheap on
- * both renderers (platform-facts.md §11): opaque fills, and unmodulated copies on the software
- * path. */
+ * both renderers: opaque fills, and unmodulated copies on the software path. */
 #ifndef DRAW_PAINT_H
 #define DRAW_PAINT_H
 

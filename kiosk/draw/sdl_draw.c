@@ -3,6 +3,11 @@
 #include <SDL2/SDL_timer.h>
 #include <math.h>
 
+/*~ The end of the tour. sdl_draw() at the bottom of the file goes through the list once and turns
+ * each command into rectangles and textures on SDL's render target. The pixels themselves: boxes,
+ * discs and polygons in draw/shape.c, letters and icons in draw/line.c, photos in draw/image.c;
+ * draw/paint.c puts them on the target. */
+
 static unsigned round_corners(const struct draw_command *c)
 {
     if (c->flags & DRAW_NOSE) {

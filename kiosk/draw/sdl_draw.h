@@ -50,8 +50,6 @@ struct renderer {
 /* view.c: pixels of the open group. The edges of the canvas bleed to those of the display, wherever
  * the orbit has moved it. */
 const struct view *view_now(const struct renderer *r);
-float view_x(const struct renderer *r, float x);
-float view_y(const struct renderer *r, float y);
 /* Whole pixels, edges rounded each for itself: what touches in units touches on the screen. */
 SDL_Rect view_box(const struct renderer *r, const struct draw_command *c);
 /* A square of whole pixels for a disc: its top and bottom are those of a box of the same place. */

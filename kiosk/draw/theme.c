@@ -18,7 +18,6 @@ const struct theme theme_day = {
     .light = 0xFAF6EF,
     .ok = 0x0B5A3C,
     .warn = 0xA3330F,
-    .warn_ground = 0xFBE3D3,
     .scrim = 0x1C1714,
     .function_key = 0xE2D7C5,
     .photo_tint = 0xFFFFFF,
@@ -54,7 +53,6 @@ const struct theme theme_night = {
     .light = 0xFAF6EF,
     .ok = 0x5CC79B,
     .warn = 0xFF9A78,
-    .warn_ground = 0x3B2219,
     .scrim = 0x000000,
     .function_key = 0x3A322A,
     .photo_tint = 0xD9D9D9,
@@ -74,26 +72,6 @@ const struct theme theme_night = {
             {"lime", 0xA3B23A, 0x16120F, 0xC9D94A},
         },
 };
-
-/* Not strcasecmp: under a Turkish locale LIME would not be lime. */
-static bool same_name(const char *lower, const char *any)
-{
-    while (*lower && (*lower == *any || (*any >= 'A' && *any <= 'Z' && *lower == *any + 32))) {
-        lower++;
-        any++;
-    }
-    return *lower == *any;
-}
-
-int theme_hue_find(const char *name)
-{
-    for (int i = 0; i < PALETTE_SIZE; i++) {
-        if (same_name(theme_day.hue[i].name, name)) {
-            return i;
-        }
-    }
-    return -1;
-}
 
 static float channel(rgb c, int shift)
 {

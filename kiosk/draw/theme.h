@@ -1,4 +1,4 @@
-/* Theme: the colours of TOKENS.md §2 and §3, day and night. Constant tables. */
+/* Theme: every colour of the design, day and night. Constant tables. */
 #ifndef DRAW_THEME_H
 #define DRAW_THEME_H
 
@@ -15,16 +15,13 @@ struct hue {
 
 struct theme {
     const char *name;    /* "day", "night" */
-    rgb paper, paper2, card, rule, mute, edge, ink, ink2, onink, dark, light, ok, warn, warn_ground,
-        scrim, function_key;
+    rgb paper, paper2, card, rule, mute, edge, ink, ink2, onink, dark, light, ok, warn, scrim,
+        function_key;
     rgb photo_tint;      /* colour mod of photos: white by day, 217 grey by night */
     struct hue hue[PALETTE_SIZE];
 };
 
 extern const struct theme theme_day, theme_night;
-
-/* Row of the palette with this name, -1 when there is none; case is ignored. */
-int theme_hue_find(const char *name);
 
 float rgb_contrast(rgb a, rgb b);        /* WCAG 2.2 contrast ratio, 1..21 */
 rgb rgb_mix(rgb a, rgb b, float share);  /* share of b, per channel in sRGB as in lib.js */

@@ -10,7 +10,7 @@ const struct view *view_now(const struct renderer *r)
     return &r->view[r->depth < VIEWS ? r->depth : VIEWS - 1];
 }
 
-float view_x(const struct renderer *r, float x)
+static float view_x(const struct renderer *r, float x)
 {
     const struct view *v = view_now(r);
     float p = v->x + v->k * x;
@@ -23,7 +23,7 @@ float view_x(const struct renderer *r, float x)
     return p;
 }
 
-float view_y(const struct renderer *r, float y)
+static float view_y(const struct renderer *r, float y)
 {
     const struct view *v = view_now(r);
     float p = v->y + v->k * y;

@@ -44,27 +44,14 @@ static struct place place_for(const struct thanks_frame *f)
     return (struct place){0};
 }
 
-static du slide_height(const struct canvas *c)
-{
-    switch (c->layout) {
-    case LAYOUT_LANDSCAPE:
-        return c->h - 176;
-    case LAYOUT_PORTRAIT:
-        return c->h - 224;
-    case LAYOUT_COMPACT:
-        return c->h - 88;
-    }
-    return c->h;
-}
-
 static struct kudos_person somebody(const struct form_env *env, uint32_t person)
 {
     const struct model *m = env->model;
-    uint32_t d = m->people[person].department;
+    const struct department *d = model_department_of(m, person);
     return (struct kudos_person){
         .name = m->people[person].name,
-        .department = d < m->department_count ? m->departments[d].name : "",
-        .colour = d < m->department_count ? m->departments[d].colour : PALETTE_SIZE - 2,
+        .department = d ? d->name : "",
+        .colour = d ? d->colour : PALETTE_SIZE - 2,
         .person = person,
     };
 }

@@ -24,18 +24,15 @@ struct thanks_frame thanks_frame(const struct canvas *c)
 struct hue thanks_hue(const struct form_env *env, uint32_t person)
 {
     const struct theme *t = env->ui->theme;
-    uint32_t d = person < env->model->person_count ? env->model->people[person].department
-                                                   : MODEL_NONE;
-    if (d >= env->model->department_count) {
-        return (struct hue){"", t->mute, theme_on(t, t->mute), t->ink2};
-    }
-    return t->hue[env->model->departments[d].colour % PALETTE_SIZE];
+    const struct department *d = model_department_of(env->model, person);
+    return d ? t->hue[d->colour % PALETTE_SIZE]
+             : (struct hue){"", t->mute, theme_on(t, t->mute), t->ink2};
 }
 
 const char *thanks_department(const struct form_env *env, uint32_t person)
 {
-    uint32_t d = env->model->people[person].department;
-    return d < env->model->department_count ? env->model->departments[d].name : "";
+    const struct department *d = model_department_of(env->model, person);
+    return d ? d->name : "";
 }
 
 const char *thanks_first_name(const struct form_env *env, uint32_t person)

@@ -183,11 +183,6 @@ const char *i18n_language(void)
     return language.tag;
 }
 
-bool i18n_rtl(void)
-{
-    return uloc_isRightToLeft(language.locale);
-}
-
 const char *tr(const char *msgid)
 {
     return language.translated ? dgettext(DOMAIN, msgid) : msgid;

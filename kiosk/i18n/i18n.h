@@ -13,7 +13,6 @@
  * language without a catalogue stays English words with the language's own dates. */
 void i18n_set(const char *dir, const char *language);
 const char *i18n_language(void);
-bool i18n_rtl(void);
 
 const char *tr(const char *msgid) __attribute__((format_arg(1)));
 /* Plural by the catalogue's rule. */

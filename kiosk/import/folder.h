@@ -29,8 +29,8 @@ struct folder {
  * ERR_BAD_DATA when nothing in it is known; d says which. */
 enum err folder_open(struct folder *ret, const char *dir, const char *const *names, unsigned count,
                      struct diag *d) MUST_CHECK;
-/* A folder in it ("photos", without case). ERR_NOT_FOUND when there is none, ERR_LIMIT when it holds
- * too many files. */
+/* A folder in it ("photos", without case). ERR_NOT_FOUND when there is none, ERR_LIMIT when it
+ * holds too many files. */
 enum err folder_enter(struct folder *in, const char *name, struct folder *ret) MUST_CHECK;
 /* Accepts a zeroed folder. */
 void folder_close(struct folder *f);

@@ -46,6 +46,12 @@ uint32_t model_find_person(const struct model *m, const char *key)
     return MODEL_NONE;
 }
 
+const struct department *model_department_of(const struct model *m, uint32_t person)
+{
+    uint32_t d = person < m->person_count ? m->people[person].department : MODEL_NONE;
+    return d < m->department_count ? &m->departments[d] : NULL;
+}
+
 /* The base letter of s at i with its combining marks, upper-cased. Returns the bytes written. */
 static size_t put_initial(char *dst, const char *s, size_t n, size_t i)
 {

@@ -22,7 +22,7 @@
 struct department {
     const char *name;
     const char *about;
-    unsigned colour;            /* 0..11, row of the palette in TOKENS.md §3 */
+    unsigned colour;            /* 0..11, row of the palette (model/palette.h) */
 };
 
 struct person {
@@ -55,7 +55,7 @@ struct team {
 struct competition {
     const char *name, *unit, *prize, *about;
     double goal;                /* 0 when none was given */
-    date starts, ends;
+    date ends;
     struct team *teams;         /* best first */
     unsigned team_count;
 };
@@ -126,8 +126,10 @@ void model_unref(struct model *m);      /* accepts NULL */
 
 /* By key, O(n); MODEL_NONE when there is none. */
 uint32_t model_find_person(const struct model *m, const char *key);
+/* The department of a person; NULL when the person or the department is none of the model's. */
+const struct department *model_department_of(const struct model *m, uint32_t person);
 /* First letters of the first and the last word, diacritics kept; one letter for scripts without
- * case (TOKENS.md §6). In the arena. */
+ * case. In the arena. */
 const char *model_initials(struct arena *a, const char *name);
 /* Ranks teams by points (ties share a rank) and sorts best first; before[i] are the points a
  * week ago of teams[i] as passed in, or NULL. */

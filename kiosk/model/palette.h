@@ -10,7 +10,7 @@
 enum { PALETTE_COUNT = 12 };
 
 const char *palette_name(unsigned row);       /* "cobalt" … "lime" */
-rgb palette_field(unsigned row);              /* large areas by day, TOKENS.md §3 */
+rgb palette_field(unsigned row);              /* large areas by day */
 /* Without case. */
 bool palette_find(const char *name, unsigned *ret_row);
 /* The row nearest to an sRGB colour, by distance in OKLab (Ottosson 2020). */

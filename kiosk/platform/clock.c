@@ -6,7 +6,7 @@
 #include <time.h>
 
 /* A clock that shows a year before this was never set: nothing of this program is older. */
-enum { OLDEST_BELIEVABLE_YEAR = 2026 };
+enum { OLDEST_BELIEVABLE_YEAR = 2025 };
 
 static msec read_ms(clockid_t id)
 {
@@ -20,7 +20,8 @@ static bool parse_local(const char *s, int64_t *ret)
 {
     unsigned y, mo, d, h, mi, sec = 0;
     int end = 0;
-    if (sscanf(s, "%4u-%2u-%2uT%2u:%2u%n", &y, &mo, &d, &h, &mi, &end) != 5) {
+    if (*s == '-' ||
+        sscanf(s, "%4u-%2u-%2uT%2u:%2u%n", &y, &mo, &d, &h, &mi, &end) != 5) {
         return false;
     }
     if (s[end] == ':') {
@@ -30,7 +31,7 @@ static bool parse_local(const char *s, int64_t *ret)
         }
         end += more;
     }
-    if (s[end] != '\0' || mo < 1 || mo > 12 || d < 1 || d > 31 || h > 23 || mi > 59 || sec > 59) {
+    if (s[end] != '\0' || y < 1 || mo < 1 || mo > 12 || d < 1 || d > 31 || h > 23 || mi > 59 || sec > 59) {
         return false;
     }
     struct tm tm = {.tm_year = (int)y - 1900, .tm_mon = (int)mo - 1, .tm_mday = (int)d,
@@ -95,12 +96,9 @@ msec clock_mono(const struct clock *c)
     return 0;
 }
 
-static enum clock_trust system_trust(const struct tm *tm)
+static enum clock_trust system_trust(void)
 {
     struct stat st;
-    if (tm->tm_year + 1900 < OLDEST_BELIEVABLE_YEAR) {
-        return CLOCK_UNSET;
-    }
     /* timesyncd touches the first on each synchronisation; a hardware clock makes the second. On a
      * machine without timesyncd (chrony, a desktop) nothing tells, and a believable year counts. */
     if (stat("/run/systemd/timesync/synchronized", &st) == 0 || stat("/dev/rtc0", &st) == 0) {
@@ -116,10 +114,13 @@ struct clock_local clock_now(const struct clock *c)
     if (c->kind == CLOCK_SYSTEM) {
         time_t now = (time_t)(read_ms(CLOCK_REALTIME) / 1000);
         localtime_r(&now, &tm);
-        trust = system_trust(&tm);
+        trust = system_trust();
     } else {
         time_t now = (time_t)(c->wall_origin_s + clock_mono(c) / 1000);
         gmtime_r(&now, &tm);
+    }
+    if (tm.tm_year + 1900 < OLDEST_BELIEVABLE_YEAR) {
+        trust = CLOCK_UNSET;
     }
     int hour = tm.tm_hour, min = tm.tm_min, sec = tm.tm_sec;
     tm.tm_hour = tm.tm_min = tm.tm_sec = 0;

@@ -8,11 +8,6 @@ void notify_ready(void)
     sd_notify(0, "READY=1");
 }
 
-void notify_status(const char *line)
-{
-    sd_notifyf(0, "STATUS=%s", line);
-}
-
 void notify_stopping(void)
 {
     sd_notify(0, "STOPPING=1");

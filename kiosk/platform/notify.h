@@ -1,11 +1,10 @@
-/* systemd: readiness, status line and watchdog (sd_notify(3)). Without systemd all are no-ops. */
+/* systemd: readiness and watchdog (sd_notify(3)). Without systemd all are no-ops. */
 #ifndef PLATFORM_NOTIFY_H
 #define PLATFORM_NOTIFY_H
 
 #include "base/unit.h"
 
 void notify_ready(void);
-void notify_status(const char *line);
 void notify_stopping(void);
 void notify_watchdog(void);
 /* Interval at which to call notify_watchdog (half of WatchdogSec); MSEC_NEVER without one. */

@@ -1,5 +1,5 @@
 /* Chrome: the strip that every slide has, and that never moves: clock, date, progress marks, "Say
- * thanks". TOKENS.md §8. */
+ * thanks". */
 #ifndef SCENE_CHROME_H
 #define SCENE_CHROME_H
 

@@ -1,9 +1,9 @@
-/* Forms: touch flows (thanks first; review, usb, pin later). One file each in forms/.
+/* Forms: touch flows, such as the thanks form. One file each in forms/.
  *
  * A form is run for every event and every frame (immediate mode, ui/ui.h), between the ui_begin and
  * the ui_end of the scene: run must handle ui->event when it is not NULL, and always append the
- * whole frame, its ground included. What the person decided leaves as an
- * intent; the app carries it out and answers through result. */
+ * whole frame, its ground included. What the person decided leaves as an intent; the app carries it
+ * out and answers through result. */
 #ifndef SCENE_FORM_H
 #define SCENE_FORM_H
 

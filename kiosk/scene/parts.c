@@ -35,6 +35,22 @@ struct slide_fields slide_fields(const struct theme *t, unsigned colour_a, unsig
     return f;
 }
 
+unsigned slide_colour(const struct model *m, uint32_t person)
+{
+    const struct department *d = model_department_of(m, person);
+    return d ? d->colour : SLIDE_NEUTRAL;
+}
+
+du slide_height(const struct canvas *c)
+{
+    switch (c->layout) {
+    case LAYOUT_LANDSCAPE: return c->h - 176;
+    case LAYOUT_PORTRAIT: return c->h - 224;
+    case LAYOUT_COMPACT: return c->h - 88;
+    }
+    return c->h;
+}
+
 void slide_fit(const struct slide_env *env, const char *s, const struct text_box *box,
                struct text_block *ret)
 {

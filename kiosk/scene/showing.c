@@ -1,15 +1,5 @@
 #include "scene/showing.h"
 
-du showing_strip(enum layout layout)
-{
-    switch (layout) {
-    case LAYOUT_LANDSCAPE: return 176;
-    case LAYOUT_PORTRAIT: return 224;
-    case LAYOUT_COMPACT: return 88;
-    }
-    return 0;
-}
-
 static void lay_out(struct showing *s, const struct showing_place *at)
 {
     s->canvas = *at->canvas;
@@ -19,7 +9,7 @@ static void lay_out(struct showing *s, const struct showing_place *at)
         .canvas = &s->canvas,
         .theme = at->theme,
         .arena = &s->arena,
-        .slide_h = at->canvas->h - showing_strip(at->canvas->layout),
+        .slide_h = slide_height(at->canvas),
     };
     s->mark = slide_fields(at->theme, s->airing.colour_a, s->airing.colour_b);
     s->state = arena_alloc(&s->arena, s->kind->state_size);

@@ -26,8 +26,6 @@ struct showing_place {
     const struct theme *theme;
 };
 
-/* Height of the strip below the slides. */
-du showing_strip(enum layout layout);
 /* Opens slot of m, of which it takes a reference. s must be closed or zeroed. */
 void showing_open(struct showing *s, const struct showing_place *at, struct model *m,
                   const struct slot *slot, unsigned position, unsigned positions);

@@ -24,7 +24,7 @@ struct slide_env {
 };
 
 /* Where a showing stands. Pure numbers: equal state and moment give equal commands.
- * Helpers below turn t into shares, as in the motion table of TOKENS.md §7. */
+ * The helpers below turn t into shares. */
 enum phase { PHASE_ENTER, PHASE_STILL, PHASE_LEAVE };
 struct moment {
     enum phase phase;
@@ -86,6 +86,12 @@ struct slide_fields {
     rgb a, on_a, b, on_b;
 };
 struct slide_fields slide_fields(const struct theme *t, unsigned colour_a, unsigned colour_b);
+
+/* The row of the palette of a person's department, SLIDE_NEUTRAL without one. */
+unsigned slide_colour(const struct model *m, uint32_t person);
+
+/* Height of the slide area: all but the strip. */
+du slide_height(const struct canvas *c);
 
 /* A joint over x 0..w at a moment: closed, or A gone to the left by its tip and B with its socket
  * to the right by w - xj. */

@@ -1,5 +1,10 @@
 #include "scene/slideshow.h"
 
+/*~ One slide stands, the coming one is laid out beside it (scene/showing.c), and which one that is
+ * says the round that the planner made (scene/rota.c, schedule/schedule.c). step() below moves
+ * from one to the other; append() lets the slide and the strip below it write their commands. What
+ * a slide does for that is in slides/kudos.c, through the interface in scene/slide.h. */
+
 enum {
     FADE_MS = 200, /* reduced motion */
     NUDGE_MS = 900,

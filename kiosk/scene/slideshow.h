@@ -10,7 +10,7 @@
 
 enum slideshow_state {
     SLIDESHOW_STILL,
-    SLIDESHOW_CHANGE, /* the bridge parts and meets: TOKENS.md §7 */
+    SLIDESHOW_CHANGE, /* the bridge parts and meets: struct moment */
     SLIDESHOW_FADE,   /* reduced motion: one cross-fade, the new slide stands already */
 };
 

@@ -13,19 +13,13 @@ static unsigned next_other(const struct model *m, unsigned from, unsigned but)
     return from;
 }
 
-static const struct department *department_of(const struct model *m, const struct person *p)
-{
-    return p->department < m->department_count ? &m->departments[p->department] : NULL;
-}
-
 unsigned slide_week_colour(const struct model *m, unsigned but, unsigned colour_a)
 {
     unsigned i = next_other(m, 0, but);
     if (i == m->celebration_count) {
         return colour_a;
     }
-    const struct department *d = department_of(m, &m->people[m->celebrations[i].person]);
-    return d ? d->colour : SLIDE_NEUTRAL;
+    return slide_colour(m, m->celebrations[i].person);
 }
 
 /* "Wed 15, Sales", "Thu 16, 3 years". */
@@ -33,7 +27,7 @@ static void describe(char *dst, size_t size, const struct model *m, const struct
                      bool departments)
 {
     char day[64], what[CAP_NAME_BYTES];
-    const struct department *d = department_of(m, &m->people[c->person]);
+    const struct department *d = model_department_of(m, c->person);
     if (c->day == m->today) {
         str_copy(day, sizeof day, tr("Today"));
     } else {

@@ -34,7 +34,7 @@ struct playlist {
     unsigned count;
 };
 
-/* Dwell by reading length: 8 s + 0.3 s a word, 10..24 s (TOKENS.md §7); seconds_per_slide of
+/* Dwell by reading length: 8 s + 0.3 s a word, 10..24 s; seconds_per_slide of
  * settings.ini, when set, replaces it. */
 msec schedule_dwell(unsigned words, unsigned seconds_per_slide);
 

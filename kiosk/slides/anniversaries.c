@@ -1,5 +1,4 @@
-/* Anniversaries: a slide for each person who began here on this day, a half ring for each year.
- * TOKENS.md §9. */
+/* Anniversaries: a slide for each person who began here on this day, a half ring for each year. */
 #include "scene/slide.h"
 
 #include "base/str.h"
@@ -43,17 +42,12 @@ static unsigned find(const struct model *m, unsigned item)
     return i;
 }
 
-static unsigned colour_of(const struct model *m, const struct person *p)
-{
-    return p->department < m->department_count ? m->departments[p->department].colour
-                                               : SLIDE_NEUTRAL;
-}
-
 static void airing(const struct model *m, unsigned item, struct airing *ret)
 {
     unsigned i = find(m, item);
-    const struct person *p = &m->people[m->celebrations[i].person];
-    *ret = (struct airing){.dwell = DWELL, .label = p->name, .colour_a = colour_of(m, p)};
+    uint32_t person = m->celebrations[i].person;
+    *ret = (struct airing){.dwell = DWELL, .label = m->people[person].name,
+                           .colour_a = slide_colour(m, person)};
     ret->colour_b = slide_week_colour(m, i, ret->colour_a);
 }
 
@@ -151,7 +145,7 @@ static void open(void *state, const struct slide_env *env, unsigned item)
     s->years = c->years;
     s->photo = p->photo;
     s->initials = p->initials;
-    a = colour_of(m, p);
+    a = slide_colour(m, c->person);
     b = slide_week_colour(m, at, a);
     s->fields = slide_fields(env->theme, a, b);
     /* Rings toward the text colour of the field, so that they show on light fields, too. */
@@ -165,9 +159,10 @@ static void open(void *state, const struct slide_env *env, unsigned item)
                    trn("year with us", "years with us", c->years), &s->with_us);
     text_fit_name(env->text, env->arena, FACE_D6, z.name, z.name_min, z.name_width, p->name,
                   &s->name);
-    if (p->department < m->department_count) {
-        slide_fit_line(env, FACE_T6, z.department, z.department * 0.7f, z.width,
-                       m->departments[p->department].name, &s->department);
+    const struct department *department = model_department_of(m, c->person);
+    if (department) {
+        slide_fit_line(env, FACE_T6, z.department, z.department * 0.7f, z.width, department->name,
+                       &s->department);
     }
     z.week.more_beside = env->canvas->layout == LAYOUT_PORTRAIT;
     slide_week_fit(&s->week, env, at, &z.week);

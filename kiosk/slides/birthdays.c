@@ -1,5 +1,5 @@
 /* Birthdays: a slide for each person whose day is today, or the list of the week when it is
- * nobody's. Never an age: no year of birth is stored anywhere. TOKENS.md §9. */
+ * nobody's. Never an age: no year of birth is stored anywhere. */
 #include "scene/slide.h"
 
 #include "base/str.h"
@@ -78,23 +78,17 @@ static unsigned count(const struct model *m)
     return today > 0 ? today : later > 0 ? 1 : 0;
 }
 
-static unsigned colour_of(const struct model *m, const struct person *p)
-{
-    return p->department < m->department_count ? m->departments[p->department].colour
-                                               : SLIDE_NEUTRAL;
-}
-
 static void airing(const struct model *m, unsigned item, struct airing *ret)
 {
     unsigned i = find_today(m, item);
     *ret = (struct airing){.dwell = DWELL};
     if (i < m->celebration_count) {
-        const struct person *p = &m->people[m->celebrations[i].person];
-        ret->label = p->name;
-        ret->colour_a = colour_of(m, p);
+        uint32_t person = m->celebrations[i].person;
+        ret->label = m->people[person].name;
+        ret->colour_a = slide_colour(m, person);
         ret->colour_b = slide_week_colour(m, i, ret->colour_a);
     } else {
-        ret->label = "the week";
+        ret->label = "the week"; /* not on the screen */
         ret->colour_a = ret->colour_b = slide_week_colour(m, i, SLIDE_NEUTRAL);
     }
 }
@@ -109,9 +103,11 @@ static void two_lines(char *dst, size_t size, const char *name)
     }
 }
 
-static void fit_person(struct birthdays_slide *s, const struct person *p)
+static void fit_person(struct birthdays_slide *s, uint32_t person)
 {
     const struct slide_env *env = &s->env;
+    const struct person *p = &env->model->people[person];
+    const struct department *d = model_department_of(env->model, person);
     du wider = 0, label = 52, label_width = 0, department = 48;
     struct text_box name = {.face = FACE_D7, .step = 2, .leading = leading_title};
     switch (env->canvas->layout) {
@@ -149,9 +145,9 @@ static void fit_person(struct birthdays_slide *s, const struct person *p)
     two_lines(text, sizeof text, p->name);
     slide_fit(env, text, &name, &s->name);
     slide_fit_line(env, FACE_D6, label, label * 0.6f, label_width, tr("Happy birthday"), &s->label);
-    if (p->department < env->model->department_count) {
-        slide_fit_line(env, FACE_T6, department, department * 0.7f, name.width,
-                       env->model->departments[p->department].name, &s->department);
+    if (d) {
+        slide_fit_line(env, FACE_T6, department, department * 0.7f, name.width, d->name,
+                       &s->department);
     }
     s->photo = p->photo;
     s->initials = p->initials;
@@ -216,9 +212,9 @@ static void open(void *state, const struct slide_env *env, unsigned item)
     size.more_beside = env->canvas->layout == LAYOUT_PORTRAIT;
     slide_week_fit(&s->week, env, at, &size);
     if (s->today) {
-        const struct person *p = &m->people[m->celebrations[at].person];
-        s->colour_a = colour_of(m, p);
-        fit_person(s, p);
+        uint32_t person = m->celebrations[at].person;
+        s->colour_a = slide_colour(m, person);
+        fit_person(s, person);
     } else {
         s->colour_a = slide_week_colour(m, at, SLIDE_NEUTRAL);
     }

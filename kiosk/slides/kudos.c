@@ -1,4 +1,6 @@
-/* Kudos: who thanks whom, for what. TOKENS.md §9. */
+/*~ Kudos: who thanks whom, for what. One slide kind from end to end: the table at the bottom of the
+ * file is all that the scene knows of it. open() fits the words and looks up the places, once;
+ * draw() then appends the commands of one frame. How those become pixels: draw/sdl_draw.c. */
 #include "scene/slide.h"
 
 #include "base/str.h"

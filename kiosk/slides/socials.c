@@ -1,4 +1,4 @@
-/* Socials: the next one, and the three after it. TOKENS.md §9.
+/* Socials: the next one, and the three after it.
  *
  * Two hosts: a joint of their colours. One host: the second field is its colour mixed toward
  * paper. No host: neutral fields, because a department's colour would say that it invites.

@@ -1,4 +1,4 @@
-/* Standings: teams on their way to the far bank, the goal. TOKENS.md §9.
+/* Standings: teams on their way to the far bank, the goal.
  *
  * A bar's segments are equal and in the order of the chips: they say who is in the team, never who
  * scored. Its tip is the share of the goal; at 100 % the nose sits in the socket and stays there.

@@ -15,6 +15,6 @@
 
 /* s need not be valid UTF-8. dst (size >= 1) is cut at a cluster boundary and NUL-terminated.
  * ERR_LIMIT when something was cut, dst then holds the beginning. dst and s may not overlap. */
-enum err text_clean(char *dst, size_t size, const char *s, size_t n, bool keep_lines);
+enum err text_clean(char *dst, size_t size, const char *s, size_t n, bool keep_lines) MUST_CHECK;
 
 #endif

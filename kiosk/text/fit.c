@@ -55,8 +55,6 @@ void text_ellipsis(struct text *t, struct arena *arena, enum face face, du size,
     }
 }
 
-/* --- blocks --- */
-
 struct fitting {
     struct text *t;
     struct arena *arena;

@@ -26,7 +26,7 @@ struct font_file {
     int role;       /* a row of the table in font.c, or FONT_ROLE_SCRIPT + script */
     bool strong;
     bool coloured;  /* bitmaps of FONT_STRIKE, scaled by whoever draws */
-    int dpi;        /* 72: as large as the text; 68 for Devanagari (TOKENS.md §10) */
+    int dpi;        /* 72: as large as the text; 68 for Devanagari */
 };
 
 struct font_opened {

@@ -52,7 +52,6 @@ static void decode(struct itemised *it, const char *s, size_t n)
             marks = 0;
         }
         it->c[it->count] = c;
-        it->utf16_at[it->count] = (uint16_t)it->utf16_count;
         size_t units = (size_t)U16_LENGTH((UChar32)c);
         for (size_t k = 0; k < units; k++) {
             it->at_utf16[it->utf16_count + k] = (uint16_t)it->count;

@@ -25,9 +25,8 @@ struct text_run {
 
 struct itemised {
     uint32_t c[LINE_CHARACTERS];
-    uint16_t utf16_at[LINE_CHARACTERS];     /* where in utf16 a character begins */
     UChar utf16[2 * LINE_CHARACTERS];
-    uint16_t at_utf16[2 * LINE_CHARACTERS]; /* the reverse */
+    uint16_t at_utf16[2 * LINE_CHARACTERS]; /* the character that a unit of utf16 belongs to */
     int16_t script[LINE_CHARACTERS];
     int16_t file[LINE_CHARACTERS];
     bool cluster[LINE_CHARACTERS];          /* a grapheme cluster begins here */

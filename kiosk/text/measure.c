@@ -109,11 +109,6 @@ du text_width(struct text *t, enum face face, du size, const char *s, size_t n)
     return text_units(t, size, text_extent(t, face, s, n).advance);
 }
 
-du text_bearing(struct text *t, enum face face, du size, const char *s, size_t n)
-{
-    return text_units(t, size, text_extent(t, face, s, n).bearing);
-}
-
 void text_measure_line(struct text *t, enum face face, du size, struct text_line *line)
 {
     struct extent e = text_extent(t, face, line->s, line->n);
@@ -124,11 +119,6 @@ void text_measure_line(struct text *t, enum face face, du size, struct text_line
 void text_set_scale(struct text *t, float pixels_per_unit)
 {
     t->scale = pixels_per_unit > 0 ? pixels_per_unit : 1;
-}
-
-float text_scale(const struct text *t)
-{
-    return t->scale;
 }
 
 unsigned text_missing(const struct text *t)

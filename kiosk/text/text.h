@@ -3,7 +3,7 @@
  *
  * Owns the fonts (SDL2_ttf), the itemisation (ICU: bidi, scripts, grapheme and line breaks) and a
  * bounded cache of shaped runs. Does not draw and knows no colours. Sizes are design units; they
- * become whole pixels through the scale (round size * k down, TOKENS.md §5), so a text fits on the
+ * become whole pixels through the scale (size * k rounded down), so a text fits on the
  * real pixels and not in theory. All calls from the UI thread. A missing face never fails: the
  * next one in the chain serves, and text_missing counts characters that no font has. */
 #ifndef TEXT_TEXT_H
@@ -19,7 +19,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/* The four faces of TOKENS.md §5. */
+/* The four faces of the design. */
 enum face {
     FACE_D7, /* Inter Display Bold */
     FACE_D6, /* Inter Display SemiBold */
@@ -29,7 +29,6 @@ enum face {
 };
 
 #define TEXT_CAP_HEIGHT 0.727f /* of the size; vertical centring goes by cap height */
-#define TEXT_X_HEIGHT 0.546f
 
 struct text;
 
@@ -42,20 +41,18 @@ void text_close(struct text *t);
 
 /* Pixels per design unit for every later call. Drops nothing: sizes are part of the cache key. */
 void text_set_scale(struct text *t, float pixels_per_unit);
-float text_scale(const struct text *t);
 
 /* Advance width in design units of one line (no line breaks inside; controls count nothing). */
 du text_width(struct text *t, enum face face, du size, const char *s, size_t n);
-/* Left bearing of the first glyph in design units: what to shift a line of 72 u and more left by
- * for an optically straight margin. 0 for right-to-left lines. */
-du text_bearing(struct text *t, enum face face, du size, const char *s, size_t n);
 /* True when the first strong character is right-to-left (UAX #9 P2, P3). */
 bool text_is_rtl(const char *s, size_t n);
 
 struct text_line {
     const char *s;  /* in the arena or in the caller's string; not NUL-terminated */
     size_t n;
-    du width, bearing;
+    du width;
+    du bearing; /* left bearing of the first glyph: what to shift a line of 72 u and more left by
+                 * for an optically straight margin; 0 for right-to-left lines */
 };
 
 /* Fitted lines. Height runs from the cap top of the first line to the baseline of the last. */
@@ -68,7 +65,7 @@ struct text_block {
     bool rtl;                        /* lines start at the right */
 };
 
-/* Leading as a multiple of the size (TOKENS.md §5), chosen per role. */
+/* Leading as a multiple of the size, chosen per role. */
 typedef float (*text_leading)(du size);
 float leading_quote(du size);          /* >= 110: 1.06, 80-109: 1.14, below 1.20 */
 float leading_quote_portrait(du size); /* >= 110: 1.06, else 1.18 */
@@ -86,7 +83,7 @@ struct text_box {
     bool balance;        /* even lines: minimise the squared distance from the mean width */
 };
 
-/* The largest size whose wrapped lines fit (auto-fit of TOKENS.md §5): greedy UAX #14 wrap, then
+/* The largest size whose wrapped lines fit (auto-fit): greedy UAX #14 wrap, then
  * balance. A word wider than the box breaks at grapheme boundaries only at the smallest size. When
  * even the smallest size does not fit, the last word that fits is followed by "…". Line feeds in s
  * are hard breaks. Strings of the result live in arena. Equal input gives equal output. */
@@ -99,7 +96,7 @@ void text_fit_line(struct text *t, struct arena *arena, enum face face, du max, 
                    const char *s, struct text_block *ret_block);
 
 /* A name: one line down to 80 % of max, then two lines at 78 % split where the longer half is
- * shortest, then smaller down to min, only then an ellipsis (TOKENS.md §5, Names). */
+ * shortest, then smaller down to min, only then an ellipsis. */
 void text_fit_name(struct text *t, struct arena *arena, enum face face, du max, du min, du width,
                    const char *name, struct text_block *ret_block);
 

@@ -6,8 +6,6 @@
 #include <float.h>
 #include <unicode/uchar.h>
 
-/* --- units --- */
-
 static uint32_t char_before(const char *s, size_t at)
 {
     size_t i = at - 1;
@@ -94,8 +92,6 @@ void wrap_init(struct wrap *w, struct text *t, enum face face, const char *s, si
     utext_close(&view);
 }
 
-/* --- words that are wider than the line --- */
-
 /* The longest beginning of s[from..to) that fits, at least one cluster. */
 static size_t fitting_part(const struct wrap *w, struct text *t, size_t from, size_t to,
                            float limit)
@@ -163,9 +159,7 @@ void wrap_cut_wide(struct wrap *w, struct text *t, float limit)
     }
 }
 
-/* --- lines --- */
-
-float wrap_width(const struct wrap *w, size_t first, size_t end)
+static float wrap_width(const struct wrap *w, size_t first, size_t end)
 {
     float sum = 0;
     for (size_t i = first; i + 1 < end; i++) {

@@ -34,8 +34,6 @@ size_t wrap_greedy(const struct wrap *w, float limit, struct wrap_line *line, si
  * become least. Leaves line alone where no better breaks exist. Each paragraph by itself. */
 void wrap_balance(const struct wrap *w, struct text *t, float limit, struct wrap_line *line,
                   size_t lines);
-/* Advance of units [first, end) in one line, blanks at its end not counted. */
-float wrap_width(const struct wrap *w, size_t first, size_t end);
 bool wrap_has_wide(const struct wrap *w, float limit);
 
 #endif

@@ -66,8 +66,9 @@ du ui_badge(struct draw_list *l, struct text *t, const struct theme *theme, du x
 const char *ui_value_icon(const char *value)
 {
     static const struct { const char *value, *icon; } known[] = {
-        {"Above and beyond", "above"}, {"Calm under pressure", "calm"}, {"Great teamwork", "team"},
-        {"Fresh thinking", "fresh"},   {"Made it easy", "easy"},
+        {"Above and beyond", "above"}, {"Fresh thinking", "fresh"},    /* not on the screen */
+        {"Great teamwork", "team"},    {"Calm under pressure", "calm"}, /* not on the screen */
+        {"Made it easy", "easy"},                                      /* not on the screen */
     };
     for (unsigned i = 0; i < sizeof known / sizeof known[0]; i++) {
         if (strcasecmp(value, known[i].value) == 0) {

@@ -62,7 +62,7 @@ bool box_contains(struct box b, du x, du y)
     return x >= b.x && x < b.x + b.w && y >= b.y && y < b.y + b.h;
 }
 
-bool box_meets(struct box a, struct box b)
+static bool box_meets(struct box a, struct box b)
 {
     return a.x < b.x + b.w && b.x < a.x + a.w && a.y < b.y + b.h && b.y < a.y + a.h;
 }
@@ -221,13 +221,6 @@ bool ui_hit(struct ui *ui, const struct ui_hit *h, bool *ret_pressed)
         *ret_pressed = (p && p->inside) || (ui->flash == id && ui->now < ui->flash_until);
     }
     return fired;
-}
-
-bool ui_target(struct ui *ui, const char *name, struct box hit, enum ui_fire fire, bool enabled,
-               bool *ret_pressed)
-{
-    return ui_hit(ui, &(struct ui_hit){.name = name, .box = hit, .fire = fire, .off = !enabled,
-                                       .r = fminf(hit.w, hit.h) / 2}, ret_pressed);
 }
 
 static unsigned focus_index(const struct ui *ui)

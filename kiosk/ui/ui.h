@@ -56,13 +56,7 @@ void ui_end(struct ui *ui);
 /* Ask for a frame at the moment at (a caret blink, a countdown second). */
 void ui_wake(struct ui *ui, msec at);
 
-/* The primitive under every widget: registers the target, handles press, capture, focus. True when
- * it fired by this event. *ret_pressed (may be NULL): draw it pressed. */
 enum ui_fire { FIRE_ON_RELEASE, FIRE_ON_PRESS };
-bool ui_target(struct ui *ui, const char *name, struct box hit, enum ui_fire fire, bool enabled,
-               bool *ret_pressed);
-
-/* The same with every choice. */
 struct ui_hit {
     const char *name;
     struct box box;                 /* what is drawn, and the DRAW_TARGET */
@@ -73,6 +67,8 @@ struct ui_hit {
     bool no_focus;                  /* not in the focus order */
     bool over;                      /* belongs to what covers the others */
 };
+/* The primitive under every widget: registers the target, handles press, capture, focus. True when
+ * it fired by this event. *ret_pressed (may be NULL): draw it pressed. */
 bool ui_hit(struct ui *ui, const struct ui_hit *h, bool *ret_pressed);
 uint64_t ui_id(const char *name);
 /* From the next pass on only targets with over set exist inside b. Ask again in every pass. */
@@ -85,7 +81,6 @@ bool ui_key(struct ui *ui, enum input_key key);
 du ui_shrink(const struct ui *ui);
 struct box box_inset(struct box b, du by);
 bool box_contains(struct box b, du x, du y);
-bool box_meets(struct box a, struct box b);
 
 enum ui_style {
     STYLE_MAIN,     /* ink pill */
@@ -131,7 +126,7 @@ void ui_name(struct draw_list *l, struct text *t, struct arena *a, du x, du cy, 
 /* The value badge; x_right is its right end. Returns the width. */
 du ui_badge(struct draw_list *l, struct text *t, const struct theme *theme, du x_right, du cy, du h,
             du size, const char *label, const char *icon, bool icon_only);
-/* Icon of a company value, by its place in the list (the first five have their own). */
+/* Icon of a company value: the values of the sample content have their own, others share one. */
 const char *ui_value_icon(const char *value);
 
 #endif

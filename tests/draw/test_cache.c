@@ -78,6 +78,26 @@ static void a_picture_on_its_way_is_kept(void **state)
     cache_free(c);
 }
 
+static void words_go_when_they_were_not_shown_for_long(void **state)
+{
+    struct cache *c = cache_new(1 << 20);
+    for (uint64_t key = 1; key <= 3; key++) {
+        add(c, key);
+        cache_find(c, key)->brief = key != 3;
+    }
+    for (int frame = 0; frame < 2000; frame++) {
+        cache_next_frame(c);
+        assert_non_null(cache_find(c, 2));
+    }
+    assert_int_equal(cache_textures(c), 3);
+    add(c, 4);
+    assert_null(cache_peek(c, 1));
+    assert_non_null(cache_peek(c, 2));
+    assert_non_null(cache_peek(c, 3));
+    assert_int_equal(cache_bytes(c), 3 * 1024);
+    cache_free(c);
+}
+
 static void keys_that_share_a_bucket_are_told_apart(void **state)
 {
     struct cache *c = cache_new(1 << 20);
@@ -113,6 +133,7 @@ int main(void)
         cmocka_unit_test(the_least_recently_used_goes_first),
         cmocka_unit_test(nothing_that_this_frame_uses_goes),
         cmocka_unit_test(a_picture_on_its_way_is_kept),
+        cmocka_unit_test(words_go_when_they_were_not_shown_for_long),
         cmocka_unit_test(keys_that_share_a_bucket_are_told_apart),
         cmocka_unit_test(more_entries_than_slots_push_out_the_oldest),
     };

@@ -2,6 +2,7 @@
 #include "draw/bridge.h"
 #include "cm.h"
 #include "draw/surface.h"
+#include "platform/memory.h"
 
 #include <SDL2/SDL_image.h>
 #include <stdio.h>
@@ -21,13 +22,9 @@ void *__libc_malloc(size_t n);
 void *__libc_calloc(size_t n, size_t size);
 void *__libc_realloc(void *p, size_t n);
 
-/* SDL takes 16 bytes (a list node) whenever a surface that begins or ends to be see-through
- * meets its target again; nothing else in a frame is excused. */
-enum { SDL_LIST_NODE = 16 };
-
 void *malloc(size_t n)
 {
-    asked += n > SDL_LIST_NODE;
+    asked++;
     return __libc_malloc(n);
 }
 
@@ -225,6 +222,36 @@ static void a_poster_is_shown_whole_and_photos_are_dim_at_night(void **state)
     assert_int_equal(pixel(&b, 350, 270), 0x00D900);
 }
 
+static void expect_mix(rgb got, rgb over, float share, rgb under)
+{
+    for (unsigned shift = 0; shift < 24; shift += 8) {
+        float want = share * (float)(over >> shift & 0xFF) +
+                     (1 - share) * (float)(under >> shift & 0xFF);
+        assert_float_equal((float)(got >> shift & 0xFF), want, 2);
+    }
+}
+
+static void a_fading_picture_mixes_with_what_lies_under_it(void **state)
+{
+    static const float alpha[] = {0.25f, 0.5f, 0.9f, 1};
+    for (size_t i = 0; i < 8; i++) {
+        bool cut_off = i % 2; /* at the left and the top of the display */
+        float share = alpha[i / 2];
+        draw_clear(&b.list);
+        draw_rect(&b.list, 0, 0, 1920, 1080, 0xFAF6EF);
+        draw_alpha(&b.list, share);
+        draw_image(&b.list, "ab01.png", cut_off ? -100 : 0, cut_off ? -40 : 0, 540, 1080, 0, true);
+        draw_alpha(&b.list, 1);
+        renderer_wait(b.renderer, &b.canvas, b.theme, &b.list);
+        bench_draw(&b);
+        px shift = cut_off ? 20 : 0, right = cut_off ? 220 : 270;
+        expect_mix(pixel(&b, 0, 178 - shift), 0xFF0000, share, 0xFAF6EF);
+        expect_mix(pixel(&b, 0, 184 - shift), 0x00FF00, share, 0xFAF6EF);
+        expect_mix(pixel(&b, right - 1, 530 - shift), 0x0000FF, share, 0xFAF6EF);
+        assert_int_equal(pixel(&b, right, 240), 0xFAF6EF);
+    }
+}
+
 static void a_missing_or_broken_asset_stays_paper(void **state)
 {
     static const char *const bad[] = {"ff99.jpg", "cd02.jpg", "../ab/ab01.png", "", "ab/x.png",
@@ -361,6 +388,7 @@ static void scaled_text_is_as_sharp_as_any(void **state)
 static int make_assets(void **state)
 {
     char path[200];
+    memory_count_sdl();
     assert_non_null(mkdtemp(dir));
     snprintf(path, sizeof path, "%s/ab", dir);
     assert_int_equal(mkdir(path, 0700), 0);
@@ -405,6 +433,7 @@ int main(void)
         TEST(a_frame_over_the_budget_is_drawn_whole),
         TEST(a_picture_is_paper_until_it_is_there),
         TEST(a_poster_is_shown_whole_and_photos_are_dim_at_night),
+        TEST(a_fading_picture_mixes_with_what_lies_under_it),
         TEST(a_missing_or_broken_asset_stays_paper),
         TEST(an_asset_that_comes_later_is_found_at_the_next_showing),
         TEST(the_upright_picture_turns_clockwise),

@@ -1,6 +1,8 @@
 /* The tables of the design's tokens, as contrasts of the colours in theme.c: a wrong digit in any
  * colour shows here. */
+#include "base/str.h"
 #include "draw/bridge.h"
+#include "model/palette.h"
 #include "cm.h"
 
 #include <string.h>
@@ -23,7 +25,6 @@ static const struct {
     {OF(ink2), OF(paper2), 6.53f, 7.32f},      {OF(ink2), OF(card), 7.82f, 6.79f},
     {OF(onink), OF(ink), 16.49f, 15.61f},      {OF(ok), OF(paper), 7.67f, 8.96f},
     {OF(warn), OF(paper), 6.42f, 9.00f},       {OF(warn), OF(card), 6.80f, 7.38f},
-    {OF(warn), OF(warn_ground), 5.61f, 7.10f}, {OF(ink), OF(warn_ground), 14.41f, 12.32f},
     {OF(edge), OF(paper), 3.76f, 4.85f},       {OF(edge), OF(card), 3.99f, 3.98f},
     {OF(mute), OF(paper), 1.77f, 2.13f},       {OF(rule), OF(paper), 1.42f, 1.48f},
 };
@@ -111,7 +112,8 @@ static const char *const seamed[][2] = {
 static bool wants_seam(int i, int j)
 {
     for (size_t k = 0; k < sizeof seamed / sizeof *seamed; k++) {
-        if (theme_hue_find(seamed[k][0]) == i && theme_hue_find(seamed[k][1]) == j) {
+        if (str_equal(seamed[k][0], theme_day.hue[i].name) &&
+            str_equal(seamed[k][1], theme_day.hue[j].name)) {
             return true;
         }
     }
@@ -160,13 +162,14 @@ static void the_second_field_of_one_department_takes_dark_text(void **state)
     }
 }
 
-static void colours_are_found_by_name_in_any_case(void **state)
+static void the_palette_of_the_model_is_that_of_the_day(void **state)
 {
-    assert_int_equal(theme_hue_find("cobalt"), 0);
-    assert_int_equal(theme_hue_find("LIME"), 11);
-    assert_int_equal(theme_hue_find("Lim"), -1);
-    assert_int_equal(theme_hue_find("limes"), -1);
-    assert_int_equal(theme_hue_find(""), -1);
+    assert_int_equal(PALETTE_SIZE, PALETTE_COUNT);
+    for (unsigned i = 0; i < PALETTE_COUNT; i++) {
+        assert_string_equal(theme_day.hue[i].name, palette_name(i));
+        assert_string_equal(theme_night.hue[i].name, palette_name(i));
+        assert_int_equal(theme_day.hue[i].field, palette_field(i));
+    }
 }
 
 int main(void)
@@ -177,7 +180,7 @@ int main(void)
         cmocka_unit_test(big_fields_have_a_seam_exactly_where_the_table_lists_them),
         cmocka_unit_test(mixing_rounds_half_up_like_the_design),
         cmocka_unit_test(the_second_field_of_one_department_takes_dark_text),
-        cmocka_unit_test(colours_are_found_by_name_in_any_case),
+        cmocka_unit_test(the_palette_of_the_model_is_that_of_the_day),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

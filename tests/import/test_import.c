@@ -207,7 +207,7 @@ static void changes_nothing_when_everything_is_broken(void **state)
     assert_true(g[0].current);
 }
 
-/* Files in which every line is wrong: the mistake of a whole column, or another table by that name. */
+/* Files in which every line is wrong: a column that slipped, or another table by that name. */
 static void keeps_a_part_of_which_nothing_was_sound(void **state)
 {
     (void)state;

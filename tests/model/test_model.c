@@ -28,6 +28,18 @@ static void initials_are_the_first_letters_of_first_and_last_word(void **state)
     arena_done(&a);
 }
 
+static void a_person_without_a_department_has_none(void **state)
+{
+    struct department departments[] = {{.name = "Sales"}};
+    struct person people[] = {{.department = 0}, {.department = MODEL_NONE}};
+    struct model m = {.departments = departments, .department_count = 1, .people = people,
+                      .person_count = 2};
+    assert_ptr_equal(model_department_of(&m, 0), &departments[0]);
+    assert_null(model_department_of(&m, 1));
+    assert_null(model_department_of(&m, 2));
+    assert_null(model_department_of(&m, MODEL_NONE));
+}
+
 static void teams_with_equal_points_share_a_rank(void **state)
 {
     struct team teams[] = {{.name = "C", .points = 5}, {.name = "B", .points = 9},
@@ -65,6 +77,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(initials_are_the_first_letters_of_first_and_last_word),
+        cmocka_unit_test(a_person_without_a_department_has_none),
         cmocka_unit_test(teams_with_equal_points_share_a_rank),
         cmocka_unit_test(a_snapshot_lives_until_its_last_holder_lets_go),
     };

@@ -25,11 +25,19 @@ static void a_fake_clock_moves_only_when_told(void **state)
     assert_string_equal(text, "2027-01-01T00:00:01");
 }
 
+static void a_year_before_this_program_was_written_is_a_clock_that_nobody_set(void **state)
+{
+    struct clock c;
+    assert_true(clock_init_fake(&c, "1970-01-01T00:01"));
+    assert_int_equal(clock_now(&c).trust, CLOCK_UNSET);
+}
+
 static void what_is_no_moment_is_refused(void **state)
 {
     static const char *const wrong[] = {"", "2026-11-23", "2026-11-23T25:00", "2026-06-31T12:00",
                                         "2026-11-23T12:42:99", "2026-11-23T12:42Z", "now",
-                                        "2026-00-10T12:00"};
+                                        "2026-00-10T12:00",
+                                        "-001-01-01T00:00", "0000-01-01T00:00"};
     struct clock c;
     for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++) {
         assert_false(clock_init_fake(&c, wrong[i]));
@@ -54,6 +62,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_fake_clock_moves_only_when_told),
+        cmocka_unit_test(a_year_before_this_program_was_written_is_a_clock_that_nobody_set),
         cmocka_unit_test(what_is_no_moment_is_refused),
         cmocka_unit_test(a_fast_clock_runs_as_fast_as_said),
     };

@@ -109,7 +109,7 @@ static enum form_status form_run(void *state, const struct form_env *env, struct
     struct form_state *s = state;
     const struct input *e = env->ui->event;
     draw_rect(env->ui->list, 0, 0, env->ui->canvas->w, env->ui->canvas->h, env->ui->theme->paper);
-    ui_target(env->ui, "field", (struct box){100, 100, 300, 300}, FIRE_ON_RELEASE, true, NULL);
+    ui_hit(env->ui, &(struct ui_hit){.name = "field", .box = {100, 100, 300, 300}}, NULL);
     if (e && e->kind == INPUT_TEXT) {
         s->dirty = true;
         str_copy(s->words, sizeof s->words, e->text);

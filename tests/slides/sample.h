@@ -161,7 +161,6 @@ static inline struct competition *sample_competition(struct model *m)
         .prize = "Long lunch on the house",
         .about = "Mixed teams. First to 1,000 points.",
         .goal = 1000,
-        .starts = m->today - 30,
         .ends = m->today + 9,
     };
     c->teams = arena_array(&m->arena, 16, sizeof *c->teams);

@@ -1,4 +1,4 @@
-/* The numbers of the design for the kudos slide: TOKENS.md §5 and the mockups' draw lists. */
+/* The numbers of the design for the kudos slide, from the draw lists of its mockups. */
 #include "slides/sample.h"
 
 #include "i18n/i18n.h"
@@ -32,8 +32,9 @@ static void draw(unsigned item, px w, px h)
     model_unref(m);
 }
 
-/* The design was drawn with Inter 4.0 beta 7 (Debian 12). Letters of Inter 4.1 (Debian 13) are wider,
- * so the places that follow from them are others; tests/text/test_fit.c has the sizes of both. */
+/* The design was drawn with Inter 4.0 beta 7 (Debian 12). Letters of Inter 4.1 (Debian 13) are
+ * wider, so the places that follow from them are others; tests/text/test_fit.c has the sizes of
+ * both. */
 static void only_with_the_fonts_of_the_design(void)
 {
     static const char words[] = "half-page brief into";

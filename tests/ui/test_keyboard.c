@@ -18,8 +18,8 @@ static void desk_pass(struct hands *h)
     struct desk *d = h->context;
     char text[32];
     du top = keyboard_top(&h->canvas);
-    d->behind += ui_target(&h->ui, "behind", (struct box){0, top - 200, h->canvas.w, 180},
-                           FIRE_ON_RELEASE, true, NULL);
+    d->behind += ui_hit(&h->ui, &(struct ui_hit){.name = "behind",
+                                                 .box = {0, top - 200, h->canvas.w, 180}}, NULL);
     enum keyboard_action a = ui_keyboard(&h->ui, &d->k, top, text);
     keyboard_apply(&d->k, &d->e, a, text);
     d->hidden = d->hidden || a == KEYBOARD_HIDE;

@@ -10,7 +10,8 @@ static void board_pass(struct hands *h)
     b->left += ui_button(&h->ui, "left", (struct box){100, 100, 300, 100}, "Left", &main_style);
     b->right += ui_button(&h->ui, "right", (struct box){500, 100, 300, 100}, "Right", &main_style);
     b->dead += ui_button(&h->ui, "dead", (struct box){100, 300, 300, 100}, "Dead", &off);
-    b->key += ui_target(&h->ui, "key", (struct box){500, 300, 300, 100}, FIRE_ON_PRESS, true, NULL);
+    b->key += ui_hit(&h->ui, &(struct ui_hit){.name = "key", .box = {500, 300, 300, 100},
+                                              .fire = FIRE_ON_PRESS}, NULL);
 }
 
 static int setup(void **state)
