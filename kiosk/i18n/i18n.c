@@ -262,7 +262,7 @@ void i18n_fold(char *dst, size_t size, const char *s)
     for (int32_t i = 0; i < n;) {
         UChar32 c;
         U16_NEXT(split, i, n, c);
-        if (u_getCombiningClass(c) != 0 || u_charType(c) == U_NON_SPACING_MARK) {
+        if (u_getCombiningClass(c) != 0) {
             continue;
         }
         /* Letters with a stroke have no decomposition, but people search for them without it. */

@@ -130,7 +130,9 @@ void encoding_fold(char *dst, size_t size, const char *s)
         if (u_getCombiningClass(c) != 0) {
             continue;
         }
-        if (!u_isalnum(c)) {
+        /* Vowel signs of Indic scripts are marks of class 0 and tell names apart: राज, रोज. */
+        bool sign = (U_GET_GC_MASK(c) & U_GC_M_MASK) != 0;
+        if (!u_isalnum(c) && !sign) {
             blank = out > 0;
             continue;
         }

@@ -31,7 +31,8 @@ static bool parse_local(const char *s, int64_t *ret)
         }
         end += more;
     }
-    if (s[end] != '\0' || y < 1 || mo < 1 || mo > 12 || d < 1 || d > 31 || h > 23 || mi > 59 || sec > 59) {
+    if (s[end] != '\0' || y < 1 || mo < 1 || mo > 12 || d < 1 || d > 31 || h > 23 || mi > 59 ||
+        sec > 59) {
         return false;
     }
     struct tm tm = {.tm_year = (int)y - 1900, .tm_mon = (int)mo - 1, .tm_mday = (int)d,

@@ -81,6 +81,7 @@ static void folding_forgets_accents_and_case(void **state)
         {"Zoë", "zoe"}, {"Łukasz Zając", "lukasz zajac"}, {"Tomáš DVOŘÁK", "tomas dvorak"},
         {"Søren", "soren"}, {"Straße", "strasse"}, {"ÇAĞLA YILDIRIM", "cagla yildirim"},
         {"Çağla Yıldırım", "cagla yildirim"}, {"Νίκος", "νικοσ"}, {"", ""},
+        {"राजू", "राजू"}, {"रोज", "रोज"},
         {"\xFF", "\xEF\xBF\xBD"},
     };
     char out[128];

@@ -498,6 +498,20 @@ static int stop(void **state)
     return 0;
 }
 
+static void tells_names_apart_that_differ_in_a_vowel_sign(void **state)
+{
+    (void)state;
+    stick_file(&stick, "people.csv",
+          "name,department\nराज,Sales\nरोज,Sales\nदीपा,Sales\nदीपू,Sales\n");
+    struct result r = load();
+    assert_int_equal(r.errors, 0);
+    struct model *m = model_new(today());
+    assert_int_equal(content_fill(data.dir, m, NULL), ERR_OK);
+    assert_int_equal(m->person_count, 4);
+    model_unref(m);
+    report_done(&r.report);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -516,6 +530,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(leaves_out_only_the_pictures_that_are_broken, begin, end),
         cmocka_unit_test_setup_teardown(cleans_what_could_break_the_screen, begin, end),
         cmocka_unit_test_setup_teardown(reads_notes_of_another_system, begin, end),
+        cmocka_unit_test_setup_teardown(tells_names_apart_that_differ_in_a_vowel_sign, begin, end),
     };
     return cmocka_run_group_tests(tests, NULL, stop);
 }
