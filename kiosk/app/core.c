@@ -87,10 +87,12 @@ enum err core_open(struct core *c, const struct app_options *o, bool offscreen, 
 {
     *c = (struct core){.options = o, .clock = o->clock};
     memory_count_sdl();
-    i18n_set(LOCALE_DIR, o->config.language);
     struct window_params p = {.w = o->display_w, .h = o->display_h, .offscreen = offscreen,
                               .fullscreen = o->config.fullscreen};
     enum err e = window_open(&c->window, &p, d);
+    /* After the window: SDL opens the keyboard in the locale of the environment, and can go back
+     * only to one that setlocale() finds by name, which that of our catalogues is not. */
+    i18n_set(LOCALE_DIR, o->config.language);
     if (e == ERR_OK) {
         e = loop_new(&c->loop, c->window, &c->clock);
     }
