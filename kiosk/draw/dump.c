@@ -144,7 +144,8 @@ static void put_command(struct buf *out, const struct draw_list *l, const struct
         put_number(out, " ", (double)c->x);
         put_number(out, " ", (double)c->y);
         put_number(out, " w ", (double)c->w);
-        buf_printf(out, " %s", face_name[c->face]);
+        buf_printf(out, " %s%s", face_name[c->face & ~FACE_TABULAR],
+                   c->face & FACE_TABULAR ? "n" : "");
         put_number(out, " ", (double)c->r);
         buf_printf(out, " #%06X on #%06X", (unsigned)c->fill, (unsigned)c->ground);
         put_string(out, l, c);

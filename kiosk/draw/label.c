@@ -44,7 +44,7 @@ void draw_block(struct draw_list *l, const struct text_block *b, du x, du top, d
         } else if (b->size >= OPTICAL_MARGIN_FROM) {
             start = x - line->bearing;
         }
-        draw_text(l, start, top + TEXT_CAP_HEIGHT * b->size + (du)i * b->leading, b->face, b->size,
-                  colour, ground, line->s, line->n, line->width);
+        draw_text(l, start, top + b->over + TEXT_CAP_HEIGHT * b->size + (du)i * b->leading, b->face,
+                  b->size, colour, ground, line->s, line->n, line->width);
     }
 }

@@ -109,7 +109,7 @@ static bool run_undo(const struct thanks *s, const struct form_env *env, const s
     str_format(words, sizeof words, trn("%u second left", "%u seconds left", left), left);
     if (!s->waiting) {
         draw_label_mid(ui->list, ui->text, p->undo.x + p->undo.w / 2, p->seconds_y, ALIGN_CENTRE,
-                       FACE_T6, p->seconds, on, ground, words);
+                       TEXT_TABULAR(FACE_T6), p->seconds, on, ground, words);
     }
     return fired;
 }

@@ -80,7 +80,8 @@ static void draw_words(struct ui *ui, const struct measure *m, struct box panel,
     str_format(line, sizeof line,
                trn("Your note clears in %u second.", "Your note clears in %u seconds.", seconds),
                seconds);
-    text_fit_line(ui->text, ui->arena, FACE_T5, m->line, m->line * 0.6f, width, line, &block);
+    text_fit_line(ui->text, ui->arena, TEXT_TABULAR(FACE_T5), m->line, m->line * 0.6f, width, line,
+                  &block);
     draw_block(ui->list, &block, x, panel.y + m->line_y, width, ALIGN_START, t->ink2, t->paper);
     du share = (du)seconds / IDLE_COUNTDOWN_S;
     draw_rrect(ui->list, x, panel.y + m->bar_y, width, m->bar_h, m->bar_h / 2, t->rule);

@@ -71,7 +71,6 @@ void slide_name_fit(struct slide_name *n, const struct slide_env *env,
     slide_fit_line(env, FACE_T5, size->second, size->second * 0.8f, size->width, second,
                    &n->second);
     n->gap = fmaxf(n->name.size, size->max * 0.7f) * 0.42f;
-    n->lead = n->name.size * 1.1f;
 }
 
 rgb slide_ground(const struct draw_list *l, rgb own, rgb behind)
@@ -102,16 +101,13 @@ static void draw_line(const struct text_block *b, unsigned i, struct draw_list *
 void slide_name_draw(const struct slide_name *n, struct draw_list *l, du x, du cy, rgb colour,
                      rgb ground)
 {
-    du height = 0;
-    if (n->name.count > 0) {
-        height = (du)(n->name.count - 1) * n->lead + n->name.size * TEXT_CAP_HEIGHT;
-    }
+    du height = n->name.height;
     if (n->second.count > 0) {
         height += n->gap + n->second.size * TEXT_CAP_HEIGHT;
     }
-    du baseline = cy - height / 2 + n->name.size * TEXT_CAP_HEIGHT;
+    du baseline = cy - height / 2 + n->name.over + n->name.size * TEXT_CAP_HEIGHT;
     for (unsigned i = 0; i < n->name.count; i++) {
-        draw_line(&n->name, i, l, x, baseline + (du)i * n->lead, colour, ground);
+        draw_line(&n->name, i, l, x, baseline + (du)i * n->name.leading, colour, ground);
     }
     if (n->second.count > 0) {
         draw_line(&n->second, 0, l, x, cy + height / 2, colour, ground);
@@ -123,7 +119,7 @@ void slide_lines_draw(const struct text_block *b, struct draw_list *l, du x, du 
 {
     for (unsigned i = 0; i < b->count; i++) {
         du shift = b->size >= 72 && !b->rtl ? b->line[i].bearing : 0;
-        draw_line(b, i, l, x - shift, top + b->size * TEXT_CAP_HEIGHT + (du)i * b->leading, colour,
-                  ground);
+        draw_line(b, i, l, x - shift,
+                  top + b->over + b->size * TEXT_CAP_HEIGHT + (du)i * b->leading, colour, ground);
     }
 }

@@ -123,7 +123,7 @@ void slide_avatar(struct draw_list *l, const struct slide_env *env, du cx, du cy
 /* A name over a second line, the pair centred on one height (nameDept of the design). */
 struct slide_name {
     struct text_block name, second;
-    du gap, lead;
+    du gap;
 };
 struct slide_name_size {
     enum face face;

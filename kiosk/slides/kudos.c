@@ -163,6 +163,7 @@ static void open_quote(struct kudos_slide *s, const struct slide_env *env, const
         .step = m->quote_step,
         .leading = m->leading,
         .balance = true,
+        .hang = true,
     };
     slide_fit(env, message, &box, &s->quote);
     s->quote_top = m->quote_y + (height - s->quote.height) / 2;

@@ -261,7 +261,8 @@ static void fit_row(struct standings_slide *s, struct row *row, const struct tea
                  &row->moved);
     }
     i18n_number(text, sizeof text, team->points);
-    fit_line(s, FACE_D7, z->points, z->points * 0.4f, z->moved > 0 ? 200 : 84, text, &row->points);
+    fit_line(s, TEXT_TABULAR(FACE_D7), z->points, z->points * 0.4f, z->moved > 0 ? 200 : 84, text,
+             &row->points);
     du points_left = z->points_right - row->points.width;
     fit_line(s, FACE_D6, z->name, z->name_min,
              fminf(z->name_width, points_left - z->name * 0.45f - z->name_x), team->name,
@@ -470,7 +471,8 @@ static void draw_words(const struct standings_slide *s, struct draw_list *l, uns
     if (row->points.count > 0) {
         const struct text_line *line = &row->points.line[0];
         draw_text(l, z->points_right - line->width, cy + row->points.size * TEXT_CAP_HEIGHT / 2,
-                  FACE_D7, row->points.size, t->ink, t->paper, line->s, line->n, line->width);
+                  row->points.face, row->points.size, t->ink, t->paper, line->s, line->n,
+                  line->width);
     }
 }
 

@@ -4,20 +4,11 @@
 
 #include <math.h>
 #include <string.h>
+#include <unicode/uchar.h>
 
 /* Measured widths add up to a line's width but for rounding in the last bit. */
 #define SLACK 0.01f
 
-void text_finish_block(struct text_block *b)
-{
-    b->width = 0;
-    for (unsigned i = 0; i < b->count; i++) {
-        b->width = fmaxf(b->width, b->line[i].width);
-    }
-    b->height = b->count == 0
-                    ? 0
-                    : (float)(b->count - 1) * b->leading + TEXT_CAP_HEIGHT * b->size;
-}
 
 static size_t offset_of_cluster(const char *s, size_t n, unsigned clusters)
 {
@@ -55,13 +46,39 @@ void text_ellipsis(struct text *t, struct arena *arena, enum face face, du size,
     }
 }
 
+/* A last line of one word is lonely below that share of the widest line, and worth a smaller size
+ * down to that share of the larger one. */
+#define LONELY 0.3f
+#define LONELY_SMALLER 0.85f
+/* Of the size: more than that of a quote mark in the margin would leave the safe area. */
+#define HANG_MOST 0.3f
+
 struct fitting {
     struct text *t;
     struct arena *arena;
     const struct text_box *box;
     struct wrap wrap;
     struct text_block *block;
+    bool lonely; /* the block of the last try_size ends with one short word */
 };
+
+static bool hangs(uint32_t c)
+{
+    int type = u_charType((UChar32)c);
+    return type == U_START_PUNCTUATION || type == U_INITIAL_PUNCTUATION ||
+           type == U_DASH_PUNCTUATION || c == '"' || c == '\'' || c == 0x2022 ||
+           c == 0x201D || c == 0x2019 || c == 0xBB || c == 0x203A; /* open in some languages */
+}
+
+static du hang_of(const struct fitting *f, const char *s, size_t n)
+{
+    size_t end = 0;
+    if (!f->box->hang || n == 0 || !hangs(utf8_next(s, n, &end)) || end == n) {
+        return 0;
+    }
+    float advance = text_extent(f->t, f->block->face, s, end).advance;
+    return text_units(f->t, f->block->size, fminf(advance, HANG_MOST));
+}
 
 /* A line keeps the direction of its paragraph, whatever letter it begins with. */
 static void set_line(struct fitting *f, struct text_line *line, const char *s, size_t n)
@@ -76,6 +93,7 @@ static void set_line(struct fitting *f, struct text_line *line, const char *s, s
         line->n = n + sizeof lrm - 1;
     }
     text_measure_line(f->t, f->block->face, f->block->size, line);
+    line->hang = hang_of(f, s, n);
 }
 
 static void start_block(struct fitting *f, du size)
@@ -85,7 +103,8 @@ static void start_block(struct fitting *f, du size)
     b->leading = size * f->box->leading(size);
 }
 
-/* True when no line is wider than the box, measured as it will be drawn. */
+/* True when no line is wider than the box and the block is not higher, measured as it will be
+ * drawn. */
 static bool set_lines(struct fitting *f, const struct wrap_line *line, size_t lines)
 {
     bool fits = true;
@@ -96,8 +115,8 @@ static bool set_lines(struct fitting *f, const struct wrap_line *line, size_t li
         fits = fits && f->block->line[i].width <= f->box->width + SLACK;
     }
     f->block->count = (unsigned)lines;
-    text_finish_block(f->block);
-    return fits;
+    text_finish_block(f->t, f->block, f->box->centred);
+    return fits && f->block->height <= f->box->height + SLACK;
 }
 
 /* Lines that the box has room for at this size; at least one. */
@@ -116,11 +135,20 @@ static float limit_of(const struct fitting *f, du size)
     return fmaxf(0, f->box->width + SLACK) / text_units(f->t, size, 1);
 }
 
+static bool is_lonely(const struct fitting *f, const struct wrap_line *line)
+{
+    unsigned last = f->block->count - 1;
+    return last > 0 && line[last].end - line[last].first == 1 &&
+           !f->wrap.unit[line[last - 1].end - 1].hard &&
+           f->block->line[last].width < LONELY * f->block->width;
+}
+
 static bool try_size(struct fitting *f, du size)
 {
     struct wrap_line line[CAP_TEXT_LINES];
     size_t room = room_for_lines(f->box, size);
     float limit = limit_of(f, size);
+    f->lonely = false;
     if (room == 0 || wrap_has_wide(&f->wrap, limit)) {
         return false;
     }
@@ -135,42 +163,80 @@ static bool try_size(struct fitting *f, du size)
     struct wrap_line balanced[CAP_TEXT_LINES];
     memcpy(balanced, line, sizeof line);
     wrap_balance(&f->wrap, f->t, limit, balanced, lines);
-    return set_lines(f, balanced, lines) || set_lines(f, line, lines);
+    if (!set_lines(f, balanced, lines)) {
+        start_block(f, size);
+        return set_lines(f, line, lines);
+    }
+    f->lonely = is_lonely(f, balanced);
+    return true;
 }
 
-/* The smallest size, and still too much: the last line that there is room for takes as many words
- * as fit beside an ellipsis. */
+/* As many words of the last line as fit beside an ellipsis. */
+static void cut_last_line(struct fitting *f, const struct wrap_line *last)
+{
+    uint32_t from = f->wrap.unit[last->first].from;
+    struct text_line *to = &f->block->line[f->block->count - 1];
+    for (size_t end = last->end; end > last->first; end--) {
+        size_t n = f->wrap.unit[end - 1].to - from;
+        const char *with = arena_printf(f->arena, "%.*s…", (int)n, f->wrap.s + from);
+        set_line(f, to, with, strlen(with));
+        if (to->width <= f->box->width + SLACK) {
+            return;
+        }
+    }
+    struct text_line cut;
+    text_ellipsis(f->t, f->arena, f->block->face, f->block->size, f->box->width, f->wrap.s + from,
+                  f->wrap.unit[last->first].to - from, &cut);
+    set_line(f, to, cut.s, cut.n);
+}
+
+/* The smallest size, and still too much: as many lines as there is room for, the last one cut. */
 static void cut_block(struct fitting *f, du size, bool too_long)
 {
     struct wrap_line line[CAP_TEXT_LINES];
     size_t room = room_for_lines(f->box, size);
     room = room > 0 ? room : 1;
-    size_t lines = wrap_greedy(&f->wrap, limit_of(f, size), line, room);
-    bool all = lines <= room && !too_long;
-    lines = lines < room ? lines : room;
+    size_t all = wrap_greedy(&f->wrap, limit_of(f, size), line, room);
+    size_t lines = all < room ? all : room;
     start_block(f, size);
-    set_lines(f, line, lines);
-    if (all) {
+    while (!set_lines(f, line, lines) && lines > 1 && f->block->height > f->box->height + SLACK) {
+        lines--;
+        start_block(f, size);
+    }
+    if (all <= lines && !too_long) {
         return;
     }
     f->block->cut = true;
-    struct wrap_line last = line[lines - 1];
-    uint32_t from = f->wrap.unit[last.first].from;
-    struct text_line *to = &f->block->line[lines - 1];
-    for (size_t end = last.end; end > last.first; end--) {
-        size_t n = f->wrap.unit[end - 1].to - from;
-        const char *with = arena_printf(f->arena, "%.*s…", (int)n, f->wrap.s + from);
-        set_line(f, to, with, strlen(with));
-        if (to->width <= f->box->width + SLACK) {
-            text_finish_block(f->block);
-            return;
+    cut_last_line(f, &line[lines - 1]);
+    text_finish_block(f->t, f->block, f->box->centred);
+}
+
+/* The next smaller size, or nothing. */
+static bool step_down(const struct fitting *f, du *size)
+{
+    du step = f->box->step > 0 ? f->box->step : 1, before = *size;
+    *size = fmaxf(f->box->min, before - step);
+    return *size < before;
+}
+
+static bool fit_largest(struct fitting *f)
+{
+    du size = f->box->max;
+    while (!try_size(f, size)) {
+        if (!step_down(f, &size)) {
+            return false;
         }
     }
-    struct text_line cut;
-    text_ellipsis(f->t, f->arena, f->block->face, size, f->box->width, f->wrap.s + from,
-                  f->wrap.unit[last.first].to - from, &cut);
-    set_line(f, to, cut.s, cut.n);
-    text_finish_block(f->block);
+    if (!f->lonely) {
+        return true;
+    }
+    du largest = size;
+    while (step_down(f, &size) && size >= largest * LONELY_SMALLER) {
+        if (try_size(f, size) && !f->lonely) {
+            return true;
+        }
+    }
+    return try_size(f, largest);
 }
 
 void text_fit(struct text *t, struct arena *arena, const char *s, const struct text_box *box,
@@ -195,15 +261,7 @@ void text_fit(struct text *t, struct arena *arena, const char *s, const struct t
     arena_reset(&t->scratch);
     struct fitting f = {.t = t, .arena = arena, .box = box, .block = ret_block};
     wrap_init(&f.wrap, t, box->face, s, n);
-    du step = box->step > 0 ? box->step : 1;
-    bool fits = false;
-    for (du size = box->max; !fits && !too_long; size = fmaxf(box->min, size - step)) {
-        fits = try_size(&f, size);
-        if (size <= box->min) {
-            break;
-        }
-    }
-    if (fits) {
+    if (!too_long && fit_largest(&f)) {
         return;
     }
     wrap_cut_wide(&f.wrap, t, limit_of(&f, box->min));

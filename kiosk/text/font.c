@@ -26,6 +26,7 @@ enum role {
     ROLE_DEJAVU,
     ROLE_SCRIPT, /* + UScriptCode: Noto Sans or Serif of that script */
 };
+_Static_assert((int)ROLE_SCRIPT == (int)FONT_ROLES, "the places of the files are counted by it");
 
 /* Names without directory and ending, the first that is there serves. In a row without a bold font
  * the regular one stands for both. */
@@ -85,8 +86,11 @@ static char *find_script(const struct fonts *f, UScriptCode script, bool strong)
         }
     }
     name[n] = '\0';
+    /* The three whose font has another name. */
     if (script == USCRIPT_NKO) {
         str_copy(name, sizeof name, "NKo");
+    } else if (script == USCRIPT_MEROITIC_CURSIVE || script == USCRIPT_MEROITIC_HIEROGLYPHS) {
+        str_copy(name, sizeof name, "Meroitic");
     }
     static const char *const families[] = {"NotoSans", "NotoSerif", "Noto"};
     static const char *const weights[] = {"Bold", "Regular"};
@@ -103,33 +107,37 @@ static char *find_script(const struct fonts *f, UScriptCode script, bool strong)
     return NULL;
 }
 
+static void seek_script(struct fonts *f, struct font_file *file, UScriptCode script, bool strong)
+{
+    file->path = find_script(f, script, strong);
+    file->dpi = script == USCRIPT_DEVANAGARI ? 68 : 72;
+}
+
+static void seek_named(struct fonts *f, struct font_file *file, int role, bool strong)
+{
+    size_t strong_names = sizeof names[role].strong / sizeof *names[role].strong;
+    size_t plain_names = sizeof names[role].plain / sizeof *names[role].plain;
+    file->path = strong ? find_first(f, names[role].strong, strong_names) : NULL;
+    if (!file->path) {
+        file->path = find_first(f, names[role].plain, plain_names);
+    }
+    file->dpi = 72;
+    file->coloured = role == ROLE_EMOJI;
+}
+
 static int file_of(struct fonts *f, int role, bool strong)
 {
-    for (int i = 0; i < f->files; i++) {
-        if (f->file[i].role == role && f->file[i].strong == strong) {
-            return f->file[i].path ? i : FONT_NONE;
+    int at = 2 * role + strong;
+    struct font_file *file = &f->file[at];
+    if (!file->sought) {
+        file->sought = true;
+        if (role >= ROLE_SCRIPT) {
+            seek_script(f, file, (UScriptCode)(role - ROLE_SCRIPT), strong);
+        } else {
+            seek_named(f, file, role, strong);
         }
     }
-    if (f->files == FONT_FILES) {
-        return FONT_NONE;
-    }
-    struct font_file *file = &f->file[f->files];
-    *file = (struct font_file){.role = role, .strong = strong, .dpi = 72};
-    if (role >= ROLE_SCRIPT) {
-        UScriptCode script = (UScriptCode)(role - ROLE_SCRIPT);
-        file->path = find_script(f, script, strong);
-        file->dpi = script == USCRIPT_DEVANAGARI ? 68 : 72;
-    } else {
-        size_t strong_names = sizeof names[role].strong / sizeof *names[role].strong;
-        size_t plain_names = sizeof names[role].plain / sizeof *names[role].plain;
-        file->path = strong ? find_first(f, names[role].strong, strong_names) : NULL;
-        if (!file->path) {
-            file->path = find_first(f, names[role].plain, plain_names);
-        }
-        file->coloured = role == ROLE_EMOJI;
-    }
-    f->files++;
-    return file->path ? f->files - 1 : FONT_NONE;
+    return file->path ? at : FONT_NONE;
 }
 
 TTF_Font *font_open(struct fonts *f, int file, int size, int stretch)
@@ -310,7 +318,7 @@ void fonts_done(struct fonts *f)
             TTF_CloseFont(f->opened[i].font);
         }
     }
-    for (int i = 0; i < f->files; i++) {
+    for (int i = 0; i < FONT_FILES; i++) {
         free(f->file[i].path);
     }
     *f = (struct fonts){0};

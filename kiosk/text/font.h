@@ -1,8 +1,8 @@
 /* Fonts: where they lie, which one shows a character, and a few open TTF_Fonts.
  *
- * A font file is named by a small number that stays valid until fonts_done. Files are looked for
- * when a character first asks for them. At most FONT_OPEN fonts are open; the least recently used
- * one is closed, so a TTF_Font is good until the next call of font_open. */
+ * A font file is named by its place in `file`: twice its role, plus one for the bold one. Files are
+ * looked for when a character first asks for them. At most FONT_OPEN fonts are open; the least
+ * recently used one is closed, so a TTF_Font is good until the next call of font_open. */
 #ifndef TEXT_FONT_H
 #define TEXT_FONT_H
 
@@ -13,7 +13,8 @@
 
 enum {
     FONT_NONE = -1,
-    FONT_FILES = 96,    /* faces, fallbacks and scripts that one run of the program may meet */
+    FONT_ROLES = 14,    /* faces and fallbacks: the rows of the table in font.c */
+    FONT_FILES = 2 * (FONT_ROLES + USCRIPT_CODE_LIMIT), /* and every script there is; bold, plain */
     FONT_OPEN = 16,     /* measured: 0.3 to 1 MB each, and up to 1 ms to open one again */
     FONT_COVERED = 1024,
     FONT_MEASURE = 2048,/* pixels of the font that measures: the grid of Inter, so nothing rounds */
@@ -22,9 +23,8 @@ enum {
 };
 
 struct font_file {
-    char *path;     /* NULL: looked for and not there */
-    int role;       /* a row of the table in font.c, or FONT_ROLE_SCRIPT + script */
-    bool strong;
+    char *path;     /* NULL: not there */
+    bool sought;
     bool coloured;  /* bitmaps of FONT_STRIKE, scaled by whoever draws */
     int dpi;        /* 72: as large as the text; 68 for Devanagari */
 };
@@ -38,7 +38,6 @@ struct font_opened {
 struct fonts {
     const char *const *dirs;
     struct font_file file[FONT_FILES];
-    int files;
     struct font_opened opened[FONT_OPEN];
     uint64_t clock;
     struct {

@@ -2,6 +2,12 @@
 
 #include <math.h>
 
+enum {
+    WIDEST_LINE = 8192, /* pixels; what lies further right is on no screen */
+    WIDEST_RUN = 4096,  /* pixels; longer runs are cut at clusters so that no picture is huge */
+    EMOJI_RUN = 12,     /* times the size; strikes are scaled this many at a time */
+};
+
 SDL_Surface *pieces_surface(int w, int h)
 {
     return SDL_CreateRGBSurfaceWithFormat(0, w, h, 32, SDL_PIXELFORMAT_ARGB8888);
@@ -40,13 +46,23 @@ static int floor_div(int a, int b)
     return a >= 0 ? a / b : -((-a + b - 1) / b);
 }
 
+/* The part of the ink that keeps to the heights that text may have around the baseline. */
+static SDL_Rect keep_height(SDL_Rect ink, px size, int baseline)
+{
+    const SDL_Rect allowed = {ink.x, baseline - (int)(TEXT_HIGHEST * (float)size), ink.w,
+                              (int)((TEXT_HIGHEST + TEXT_DEEPEST) * (float)size)};
+    SDL_Rect kept = {0};
+    SDL_IntersectRect(&ink, &allowed, &kept);
+    return kept;
+}
+
 /* Adds the ink of s, whose columns are 1/stretch pixels wide and whose column `origin` lies at x
  * (also in 1/stretch pixels); row `baseline` is 0. */
-static void add_coverage(struct pieces *p, const SDL_Surface *s, int stretch, int origin, int x,
-                         int baseline)
+static void add_coverage(struct pieces *p, const SDL_Surface *s, px size, int stretch, int origin,
+                         int x, int baseline)
 {
-    SDL_Rect ink = ink_of(s);
-    if (ink.w == 0) {
+    SDL_Rect ink = keep_height(ink_of(s), size, baseline);
+    if (SDL_RectEmpty(&ink)) {
         return;
     }
     int first = x + ink.x - origin;
@@ -134,6 +150,36 @@ void pieces_draw_glyphs(struct text *t, const struct text_run *run, px size, flo
     if (h > TTF_FontHeight(font)) {
         baseline += extra_rise(t, run, font, white);
     }
-    add_coverage(p, s, stretch, origin, (int)lroundf(pen * (float)stretch), baseline);
+    add_coverage(p, s, size, stretch, origin, (int)lroundf(pen * (float)stretch), baseline);
     SDL_FreeSurface(s);
+}
+
+/* In parts where it is too wide. */
+float pieces_draw_run(struct text *t, const struct text_run *run, px size, float pen,
+                      struct pieces *p)
+{
+    if (run->file == FONT_NONE || pen > WIDEST_LINE) {
+        return pen;
+    }
+    bool coloured = t->fonts.file[run->file].coloured;
+    float advance = text_run_advance(t, run) * (float)size;
+    uint16_t half = (uint16_t)(run->count / 2);
+    float widest = coloured ? fminf(WIDEST_PIECE, EMOJI_RUN * (float)size) : WIDEST_RUN;
+    while (half < run->count && !t->line.cluster[run->first + half]) {
+        half++;
+    }
+    if (advance > widest && half > 0 && half < run->count) {
+        struct text_run a = *run, b = *run;
+        a.count = half;
+        b.first = (uint16_t)(run->first + half);
+        b.count = (uint16_t)(run->count - half);
+        pen = pieces_draw_run(t, run->rtl ? &b : &a, size, pen, p);
+        return pieces_draw_run(t, run->rtl ? &a : &b, size, pen, p);
+    }
+    if (coloured) {
+        pieces_draw_emoji(t, run, size, pen, p);
+    } else {
+        pieces_draw_glyphs(t, run, size, pen + text_run_indent(t, run) * (float)size, p);
+    }
+    return pen + advance;
 }

@@ -4,6 +4,7 @@
 
 #include "text/font.h"
 #include "text/itemise.h"
+#include "text/skyline.h"
 #include "text/text.h"
 
 /* A line at a size of 1: every width is this times the pixels, because no font is hinted. */
@@ -45,6 +46,7 @@ struct text {
     char utf8[ITEMISE_BYTES];
     struct measured measured[MEASURED];
     struct shape_cache shapes;
+    struct skylines skylines;
     struct arena scratch; /* of one text_fit */
     float scale;
     unsigned missing;
@@ -60,8 +62,9 @@ px text_pixels(const struct text *t, du size);
 du text_units(const struct text *t, du size, float at_one);
 /* From the cache where possible. */
 struct extent text_extent(struct text *t, enum face face, const char *s, size_t n);
-/* Advance at size 1 of one run of t->line. */
+/* Advance at size 1 of one run of t->line; how far a figure stands in from the left of its cell. */
 float text_run_advance(struct text *t, const struct text_run *run);
+float text_run_indent(struct text *t, const struct text_run *run);
 /* The font of a run, told the run's direction and script. NULL when the file is broken. */
 TTF_Font *text_run_font(struct text *t, const struct text_run *run, int size, int stretch);
 
@@ -73,8 +76,13 @@ void text_ellipsis(struct text *t, struct arena *arena, enum face face, du size,
                    const char *s, size_t n, struct text_line *ret_line);
 /* Fills in width and bearing of a line. */
 void text_measure_line(struct text *t, enum face face, du size, struct text_line *line);
-/* Height and width of a block from its lines, size and leading. */
-void text_finish_block(struct text_block *b);
+/* Width, height and over of a block from its lines, size and leading; leading grows where the ink
+ * of two lines would touch. */
+void text_finish_block(struct text *t, struct text_block *b, bool centred);
+/* Nothing is drawn higher or deeper than that, in sizes from the baseline. Javanese and Tibetan
+ * drop to 0.87, Sinhala rises to 1.24; marks that are heaped up as an attack go on for ever. */
+#define TEXT_HIGHEST 1.25f
+#define TEXT_DEEPEST 0.9f
 
 /* At the left end of every measured or drawn run: wide enough that no glyph overhangs it, it joins
  * to no letter, and no font kerns against it. */

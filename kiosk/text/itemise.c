@@ -185,7 +185,7 @@ static void add_runs(struct itemised *it, size_t from, size_t to, bool rtl)
             break;
         } else {
             run = &it->run[it->runs++];
-            *run = (struct text_run){(uint16_t)i, 1, it->file[i], it->script[i], rtl};
+            *run = (struct text_run){(uint16_t)i, 1, it->file[i], it->script[i], rtl, false};
         }
     }
     for (size_t a = begin, b = it->runs; rtl && a + 1 < b; a++) {
@@ -227,6 +227,50 @@ static void order(struct itemised *it)
     }
 }
 
+static bool is_figure(const struct itemised *it, size_t i)
+{
+    return it->c[i] >= '0' && it->c[i] <= '9' && (i + 1 == it->count || it->cluster[i + 1]);
+}
+
+/* The first run from run i on, cut where figures begin and end. Numbers never run to the left. */
+static void part_figures(struct itemised *it, size_t i)
+{
+    struct text_run *run = &it->run[i];
+    bool figure = is_figure(it, run->first);
+    uint16_t n = 1;
+    while (n < run->count && !figure && !is_figure(it, (size_t)run->first + n)) {
+        n++;
+    }
+    run->cell = figure;
+    if (n == run->count || it->runs == LINE_RUNS) {
+        return;
+    }
+    memmove(run + 1, run, (it->runs - i) * sizeof *run);
+    it->runs++;
+    run[0].count = n;
+    run[1].first = (uint16_t)(run[0].first + n);
+    run[1].count = (uint16_t)(run[1].count - n);
+}
+
+static void itemise_face(struct itemised *it, struct fonts *f, enum face face)
+{
+    /* Most lines are plain Latin in one font; the rest of this file is for the others. */
+    if (is_plain(it, f, face)) {
+        int file = font_for(f, face, USCRIPT_LATIN, &it->c[0], 1, false);
+        if (file != FONT_NONE) {
+            memset(it->cluster, true, it->count * sizeof *it->cluster);
+            it->run[0] = (struct text_run){0, (uint16_t)it->count, (int16_t)file, USCRIPT_LATIN,
+                                           false, false};
+            it->runs = 1;
+            return;
+        }
+    }
+    find_scripts(it);
+    find_clusters(it);
+    find_fonts(it, f, face);
+    order(it);
+}
+
 void itemise(struct itemised *it, struct fonts *f, enum face face, const char *s, size_t n)
 {
     decode(it, s, n);
@@ -236,21 +280,12 @@ void itemise(struct itemised *it, struct fonts *f, enum face face, const char *s
     if (it->count == 0) {
         return;
     }
-    /* Most lines are plain Latin in one font; the rest of this file is for the others. */
-    if (is_plain(it, f, face)) {
-        int file = font_for(f, face, USCRIPT_LATIN, &it->c[0], 1, false);
-        if (file != FONT_NONE) {
-            memset(it->cluster, true, it->count * sizeof *it->cluster);
-            it->run[0] = (struct text_run){0, (uint16_t)it->count, (int16_t)file, USCRIPT_LATIN,
-                                           false};
-            it->runs = 1;
-            return;
+    itemise_face(it, f, (enum face)(face & ~(unsigned)FACE_TABULAR));
+    for (size_t i = 0; (face & FACE_TABULAR) && i < it->runs; i++) {
+        if (!it->run[i].rtl) {
+            part_figures(it, i);
         }
     }
-    find_scripts(it);
-    find_clusters(it);
-    find_fonts(it, f, face);
-    order(it);
 }
 
 void itemise_utf8(const struct itemised *it, const struct text_run *run, const char *left,

@@ -21,6 +21,7 @@ struct text_run {
     int16_t file;
     int16_t script;        /* UScriptCode */
     bool rtl;
+    bool cell;             /* one figure that stands in the middle of its cell */
 };
 
 struct itemised {

@@ -29,11 +29,37 @@ static int size_utf8(TTF_Font *font, const char *s)
     return TTF_SizeUTF8(font, s, &w, NULL) == 0 ? w : 0;
 }
 
+static float glyph_advance(TTF_Font *font, uint32_t c)
+{
+    int left, right, bottom, top, advance;
+    return TTF_GlyphMetrics32(font, c, &left, &right, &bottom, &top, &advance) == 0
+               ? (float)advance / FONT_MEASURE
+               : 0;
+}
+
+static float cell_width(TTF_Font *font)
+{
+    float widest = 0;
+    for (uint32_t c = '0'; c <= '9'; c++) {
+        widest = fmaxf(widest, glyph_advance(font, c));
+    }
+    return widest;
+}
+
+float text_run_indent(struct text *t, const struct text_run *run)
+{
+    TTF_Font *font = run->cell ? text_run_font(t, run, FONT_MEASURE, 1) : NULL;
+    return font ? (cell_width(font) - glyph_advance(font, t->line.c[run->first])) / 2 : 0;
+}
+
 float text_run_advance(struct text *t, const struct text_run *run)
 {
     TTF_Font *font = text_run_font(t, run, FONT_MEASURE, 1);
     if (!font) {
         return 0;
+    }
+    if (run->cell) {
+        return cell_width(font);
     }
     if (t->fonts.file[run->file].coloured) {
         itemise_utf8(&t->line, run, "", "", t->utf8);
@@ -66,7 +92,7 @@ static struct extent measure(struct text *t, enum face face, const char *s, size
         e.advance += text_run_advance(t, &t->line.run[i]);
     }
     if (t->line.runs > 0 && !t->line.rtl) {
-        e.bearing = left_bearing(t, &t->line.run[0]);
+        e.bearing = left_bearing(t, &t->line.run[0]) + text_run_indent(t, &t->line.run[0]);
     }
     return e;
 }

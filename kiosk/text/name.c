@@ -55,8 +55,9 @@ static void one_line(struct text *t, struct arena *arena, enum face face, du siz
     start(b, face, size, s, n);
     if (n > 0) {
         add_line(t, arena, width, s, n, b);
+        b->width = b->line[0].width;
+        b->height = TEXT_CAP_HEIGHT * size;
     }
-    text_finish_block(b);
 }
 
 static size_t capped_length(const char *s, size_t cap)
@@ -107,11 +108,12 @@ void text_fit_name(struct text *t, struct arena *arena, enum face face, du max, 
     if (split == 0) {
         size = fmaxf(min, shrink(t, whole, size, min, width));
         one_line(t, arena, face, size, width, name, n, ret_block);
+        text_finish_block(t, ret_block, false);
         return;
     }
     size = shrink(t, longer, fmaxf(min, roundf(max * NAME_TWO_LINES)), min, width);
     start(ret_block, face, fmaxf(min, size), name, n);
     add_line(t, arena, width, name, split, ret_block);
     add_line(t, arena, width, name + split + 1, n - split - 1, ret_block);
-    text_finish_block(ret_block);
+    text_finish_block(t, ret_block, false);
 }

@@ -21,7 +21,10 @@ uint32_t *pieces_row(const SDL_Surface *s, int y);
 /* Takes s. Room is for PIECES; the caller looks at count first. */
 void pieces_add(struct pieces *p, SDL_Surface *s, px x, px y, bool coloured);
 
-/* Draw one run of t->line, its left end at pen pixels. Draw nothing where a font fails. */
+/* Draws one run of t->line, its left end at pen pixels; returns where it ends. */
+float pieces_draw_run(struct text *t, const struct text_run *run, px size, float pen,
+                      struct pieces *p);
+/* The two ways to do so. Draw nothing where a font fails. */
 void pieces_draw_glyphs(struct text *t, const struct text_run *run, px size, float pen,
                         struct pieces *p);
 void pieces_draw_emoji(struct text *t, const struct text_run *run, px size, float pen,

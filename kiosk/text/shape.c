@@ -6,12 +6,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum {
-    WIDEST_LINE = 8192, /* pixels; what lies further right is on no screen */
-    WIDEST_RUN = 4096,  /* pixels; longer runs are cut at clusters so that no picture is huge */
-    EMOJI_RUN = 12,     /* times the size; strikes are scaled this many at a time */
-};
-
 void shape_cache_init(struct shape_cache *c, size_t budget)
 {
     c->budget = budget;
@@ -103,36 +97,6 @@ static struct shaped *add_shaped(struct shape_cache *c, uint64_t key, const char
     return to;
 }
 
-/* Draws run with its left end at pen, in parts where it is too wide. Returns where it ends. */
-static float draw_run(struct text *t, const struct text_run *run, px size, float pen,
-                      struct pieces *p)
-{
-    if (run->file == FONT_NONE || pen > WIDEST_LINE) {
-        return pen;
-    }
-    bool coloured = t->fonts.file[run->file].coloured;
-    float advance = text_run_advance(t, run) * (float)size;
-    uint16_t half = (uint16_t)(run->count / 2);
-    float widest = coloured ? fminf(WIDEST_PIECE, EMOJI_RUN * (float)size) : WIDEST_RUN;
-    while (half < run->count && !t->line.cluster[run->first + half]) {
-        half++;
-    }
-    if (advance > widest && half > 0 && half < run->count) {
-        struct text_run a = *run, b = *run;
-        a.count = half;
-        b.first = (uint16_t)(run->first + half);
-        b.count = (uint16_t)(run->count - half);
-        pen = draw_run(t, run->rtl ? &b : &a, size, pen, p);
-        return draw_run(t, run->rtl ? &a : &b, size, pen, p);
-    }
-    if (coloured) {
-        pieces_draw_emoji(t, run, size, pen, p);
-    } else {
-        pieces_draw_glyphs(t, run, size, pen, p);
-    }
-    return pen + advance;
-}
-
 void text_shape(struct text *t, enum face face, du size, const char *s, size_t n,
                 struct text_shape *ret_shape)
 {
@@ -149,11 +113,11 @@ void text_shape(struct text *t, enum face face, du size, const char *s, size_t n
     struct shaped *shaped = find_shaped(&t->shapes, key, s, n);
     if (!shaped) {
         struct pieces p = {.count = 0};
+        float pen = 0;
         itemise(&t->line, &t->fonts, face, s, n);
         t->missing += t->line.missing;
-        float pen = 0;
         for (size_t i = 0; i < t->line.runs; i++) {
-            pen = draw_run(t, &t->line.run[i], pixels, pen, &p);
+            pen = pieces_draw_run(t, &t->line.run[i], pixels, pen, &p);
         }
         shaped = add_shaped(&t->shapes, key, s, n, &p, (px)lroundf(pen));
     }

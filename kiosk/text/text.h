@@ -25,8 +25,13 @@ enum face {
     FACE_D6, /* Inter Display SemiBold */
     FACE_T6, /* Inter SemiBold */
     FACE_T5, /* Inter Medium */
-    FACE_COUNT
+    FACE_COUNT,
+    /* Added to one of them: 0 to 9 stand in cells of one width, so that a number that ticks keeps
+     * its place and columns of numbers line up. SDL_ttf cannot ask the font for its own such
+     * figures. */
+    FACE_TABULAR = 8,
 };
+#define TEXT_TABULAR(f) ((enum face)((unsigned)(f) | FACE_TABULAR))
 
 #define TEXT_CAP_HEIGHT 0.727f /* of the size; vertical centring goes by cap height */
 
@@ -53,14 +58,18 @@ struct text_line {
     du width;
     du bearing; /* left bearing of the first glyph: what to shift a line of 72 u and more left by
                  * for an optically straight margin; 0 for right-to-left lines */
+    du hang;    /* how far punctuation at the beginning stands out of the margin */
 };
 
-/* Fitted lines. Height runs from the cap top of the first line to the baseline of the last. */
+/* Fitted lines. Height runs from the cap top of the first line to the baseline of the last. Ink
+ * that rises or drops further than accents and descenders of Latin do adds to it: the first
+ * baseline lies over + the cap height below the top. */
 struct text_block {
     struct text_line line[CAP_TEXT_LINES];
     unsigned count;
     enum face face;
     du size, leading, height, width; /* leading: baseline to baseline; width: the widest line */
+    du over;
     bool cut;                        /* an ellipsis stands for the rest */
     bool rtl;                        /* lines start at the right */
 };
@@ -79,14 +88,18 @@ struct text_box {
     du width, height;
     du max, min, step;   /* sizes tried from max down to min */
     unsigned max_lines;  /* 0: no limit but CAP_TEXT_LINES */
-    text_leading leading;
+    text_leading leading;        /* the least; scripts with tall letters get more */
     bool balance;        /* even lines: minimise the squared distance from the mean width */
+    bool centred;        /* how the lines will stand below one another */
+    bool hang;           /* opening punctuation stands out of the margin */
 };
 
 /* The largest size whose wrapped lines fit (auto-fit): greedy UAX #14 wrap, then
- * balance. A word wider than the box breaks at grapheme boundaries only at the smallest size. When
- * even the smallest size does not fit, the last word that fits is followed by "…". Line feeds in s
- * are hard breaks. Strings of the result live in arena. Equal input gives equal output. */
+ * balance. A balanced text whose last line is one short word takes a size down to 15 % smaller
+ * instead, when that has no such line. A word wider than the box breaks at grapheme boundaries only
+ * at the smallest size. When even that does not fit, the last word that fits is followed by "…".
+ * Line feeds in s are hard breaks. Strings of the result live in arena. Equal input gives equal
+ * output. */
 void text_fit(struct text *t, struct arena *arena, const char *s, const struct text_box *box,
               struct text_block *ret_block);
 

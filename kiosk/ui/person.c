@@ -32,18 +32,16 @@ void ui_name(struct draw_list *l, struct text *t, struct arena *a, du x, du cy, 
     text_fit_name(t, a, o->face, o->max, o->min, o->width, name, &first);
     text_fit_line(t, a, FACE_T5, o->second, o->second * 0.6f, o->width, second, &under);
 
-    du lead = first.size * 1.1f, gap = fmaxf(first.size, o->max * 0.7f) * 0.42f;
-    du height = first.count > 0 ? (du)(first.count - 1) * lead + first.size * TEXT_CAP_HEIGHT : 0;
+    du gap = fmaxf(first.size, o->max * 0.7f) * 0.42f, height = first.height;
     if (under.count > 0) {
         height += gap + o->second * TEXT_CAP_HEIGHT;
     }
-    du y = cy - height / 2 + first.size * TEXT_CAP_HEIGHT;
+    du y = cy - height / 2 + first.over + first.size * TEXT_CAP_HEIGHT;
     for (unsigned i = 0; i < first.count; i++) {
-        draw_line(l, &first, i, x, y, colour, ground);
-        y += i + 1 < first.count ? lead : 0;
+        draw_line(l, &first, i, x, y + (du)i * first.leading, colour, ground);
     }
     if (under.count > 0) {
-        draw_line(l, &under, 0, x, y + gap + o->second * TEXT_CAP_HEIGHT, colour, ground);
+        draw_line(l, &under, 0, x, cy + height / 2, colour, ground);
     }
 }
 

@@ -60,8 +60,15 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     memcpy(s, data + 4, n);
 
     struct arena arena = {0};
-    struct text_box box = {face, width, (du)(data[3] & 31) * 24, max, min, 1 + (data[3] >> 5),
-                           data[3] & 3, leading_quote, balance};
+    struct text_box box = {.face = face,
+                           .width = width,
+                           .height = (du)(data[3] & 31) * 24,
+                           .max = max,
+                           .min = min,
+                           .step = 1 + (data[3] >> 5),
+                           .max_lines = data[3] & 3,
+                           .leading = leading_quote,
+                           .balance = balance};
     struct text_block b, again;
     text_fit(t, &arena, s, &box, &b);
     check(t, &b, width);

@@ -343,6 +343,31 @@ static void a_missing_face_is_served_by_the_next_font(void **state)
     assert_non_null(strstr(d.text, "fonts-inter"));
 }
 
+static void tabular_figures_stand_in_cells_of_one_width(void **state)
+{
+    enum face n = TEXT_TABULAR(FACE_D7);
+    assert_true(width(FACE_D7, 72, "11:11") < width(FACE_D7, 72, "00:00") - 10);
+    assert_float_equal(width(n, 72, "11:11"), width(n, 72, "00:00"), 0.01);
+    assert_float_equal(width(n, 72, "12:34"), width(n, 72, "58:69"), 0.01);
+    assert_int_equal(shape(n, 72, "12:34").width, lroundf(width(n, 72, "12:34")));
+    /* Letters are as they were, and so is the order beside the other direction. */
+    assert_float_equal(width(n, 72, "Wait"), width(FACE_D7, 72, "Wait"), 0.01);
+    struct text_shape s = shape(n, 72, "1");
+    du left = (width(n, 72, "1") - width(FACE_D7, 72, "1")) / 2;
+    assert_true(abs(s.piece[0].x - shape(FACE_D7, 72, "1").piece[0].x - (int)lroundf(left)) <= 1);
+    assert_true(width(n, 72, "שלום 12 שלום") >= width(FACE_D7, 72, "שלום 12 שלום"));
+}
+
+static void hostile_heaps_of_marks_keep_to_the_height_of_a_line(void **state)
+{
+    static const char *const heaps[] = {"ก็็็็็็็็", "ཧྱྱྱྱྱྱྱ", "อูููููู", "Z̶̢̛͇̹͕̏̃̒̑", "𒀱"};
+    for (size_t i = 0; i < sizeof heaps / sizeof *heaps; i++) {
+        struct text_shape s = shape(FACE_D7, 100, heaps[i]);
+        assert_true(s.count > 0);
+        assert_true(top(s) >= -TEXT_HIGHEST * 100 && bottom(s) <= TEXT_DEEPEST * 100);
+    }
+}
+
 static void closing_nothing_is_allowed(void **state)
 {
     text_close(NULL);
@@ -378,6 +403,8 @@ int main(void)
         T(more_lines_than_places_are_shaped),
         T(no_piece_is_larger_than_a_texture_may_be),
         T(a_missing_face_is_served_by_the_next_font),
+        T(tabular_figures_stand_in_cells_of_one_width),
+        T(hostile_heaps_of_marks_keep_to_the_height_of_a_line),
         T(closing_nothing_is_allowed),
         T(empty_and_invisible_lines_have_no_pieces),
     };
