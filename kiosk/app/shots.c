@@ -65,7 +65,8 @@ int app_shots(const struct app_options *o)
         legible_init(&shots.audit, &c);
         legible_print_head(&shots.audit);
     }
-    unsigned n = screens_each(&c, write_shot, &shots), violations = shots.audit.violations;
+    unsigned n = screens_each(&c, o->audit ? SCREENS_ALL : SCREENS_FEW, write_shot, &shots);
+    unsigned violations = shots.audit.violations;
     if (o->audit) {
         legible_print_end(&shots.audit);
     }

@@ -184,10 +184,13 @@ static float luminance(const struct audit_work *w, rgb c)
            0.0722f * w->linear[c & 0xFF];
 }
 
-static bool is_near(rgb a, rgb b)
+/* Whether c is at least as far from the ground as its mix with the ink must be: where letters of
+ * one colour meet, both thin edges add up. */
+static bool is_inked(rgb c, rgb mixed, rgb ink)
 {
     for (int shift = 0; shift < 24; shift += 8) {
-        if (abs((int)(a >> shift & 0xFF) - (int)(b >> shift & 0xFF)) > SHADES) {
+        int v = c >> shift & 0xFF, a = mixed >> shift & 0xFF, b = ink >> shift & 0xFF;
+        if (v < SDL_min(a, b) - SHADES || v > SDL_max(a, b) + SHADES) {
             return false;
         }
     }
@@ -211,7 +214,7 @@ static void sample_contrast(struct audit_work *w, float own, px x, px y)
             worst = fminf(worst, (fmaxf(own, ground) + 0.05f) / (fminf(own, ground) + 0.05f));
         }
     }
-    w->bin[(unsigned)(worst * 100)]++;
+    w->bin[(unsigned)(worst * 100 + 0.5f)]++;
 }
 
 struct ink {
@@ -269,7 +272,7 @@ static void take_ink(struct audit_work *w, struct line *line, const struct ink *
     if (ink->coloured) {
         share *= (float)line->command->alpha / 255;
     }
-    if (!is_near(w->marked[at], rgb_mix(w->behind[at], drawn, share))) {
+    if (!is_inked(w->marked[at], rgb_mix(w->behind[at], drawn, share), drawn)) {
         line->hidden++;
         return;
     }
