@@ -1,6 +1,7 @@
 #include "app/app.h"
 #include "app/legible.h"
 #include "app/screens.h"
+#include "app/sheet.h"
 #include "base/exit.h"
 #include "platform/fs.h"
 
@@ -12,6 +13,7 @@ struct shots {
     struct core *core;
     const char *dir;
     struct audit audit;
+    struct sheet sheet;
     enum err err;
 };
 
@@ -39,6 +41,22 @@ static void write_shot(void *ctx, const char *name, const struct draw_list *list
         e = fs_join(path, s->dir, file) ? fs_write_atomic(path, dump.data, dump.len) : ERR_LIMIT;
     }
     buf_done(&dump);
+    sheet_add(&s->sheet, c->window, name);
+    if (e != ERR_OK && s->err == ERR_OK) {
+        fprintf(stderr, "kiosk: %s: %s\n", path, err_name(e));
+        s->err = e;
+    }
+}
+
+/* index.png, all of them at once. */
+static void write_sheet(struct shots *s)
+{
+    char path[FS_PATH_MAX];
+    enum err e = fs_join(path, s->dir, "index.png") ? ERR_OK : ERR_LIMIT;
+    if (e == ERR_OK) {
+        e = sheet_write(&s->sheet, s->core->text, scene_theme(s->core->scene), path);
+    }
+    sheet_done(&s->sheet);
     if (e != ERR_OK && s->err == ERR_OK) {
         fprintf(stderr, "kiosk: %s: %s\n", path, err_name(e));
         s->err = e;
@@ -71,6 +89,7 @@ int app_shots(const struct app_options *o)
         legible_print_end(&shots.audit);
     }
     audit_done(&shots.audit);
+    write_sheet(&shots);
     core_close(&c);
     fprintf(stderr, "kiosk: %u pictures in %s\n", n, o->shots);
     if (shots.err != ERR_OK) {
