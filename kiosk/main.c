@@ -23,6 +23,8 @@ static const char usage[] =
     "  --now DATETIME         start the clock there, such as 2026-11-23T12:42\n"
     "  --speed N              run the clock N times faster\n"
     "  --shots DIR            write every screen as a picture to DIR, then end; needs no display\n"
+    "  --audit                with --shots: measure on the pixels whether people can read and touch\n"
+    "                         every screen; end with 1 where they cannot\n"
     "  --play FILE            play scripted touches; needs no display\n"
     "  --plan HOURS           list what would be shown, then end; needs no display\n"
     "  --json                 with --plan: one JSON object a line\n"
@@ -32,7 +34,7 @@ static const char usage[] =
     "  --help, --version\n";
 
 enum { OPT_DATA = 1, OPT_CONFIG, OPT_DISPLAY, OPT_ROTATE, OPT_THEME, OPT_NOW, OPT_SPEED, OPT_SHOTS,
-       OPT_PLAY, OPT_PLAN, OPT_JSON, OPT_STATS, OPT_EXIT, OPT_HELP_CONFIG, OPT_HELP, OPT_VERSION };
+       OPT_AUDIT, OPT_PLAY, OPT_PLAN, OPT_JSON, OPT_STATS, OPT_EXIT, OPT_HELP_CONFIG, OPT_HELP, OPT_VERSION };
 
 static const struct option options[] = {
     {"data", required_argument, NULL, OPT_DATA},
@@ -43,6 +45,7 @@ static const struct option options[] = {
     {"now", required_argument, NULL, OPT_NOW},
     {"speed", required_argument, NULL, OPT_SPEED},
     {"shots", required_argument, NULL, OPT_SHOTS},
+    {"audit", no_argument, NULL, OPT_AUDIT},
     {"play", required_argument, NULL, OPT_PLAY},
     {"plan", required_argument, NULL, OPT_PLAN},
     {"json", no_argument, NULL, OPT_JSON},
@@ -111,6 +114,7 @@ static int take_option(struct arguments *a, int option)
     case OPT_THEME: a->theme = optarg; return -1;
     case OPT_NOW: a->now = optarg; return -1;
     case OPT_SHOTS: a->app.shots = optarg; return -1;
+    case OPT_AUDIT: a->app.audit = true; return -1;
     case OPT_PLAY: a->app.play = optarg; return -1;
     case OPT_JSON: a->app.json = true; return -1;
     case OPT_STATS: a->app.stats = optarg; return -1;
@@ -214,6 +218,10 @@ int main(int argc, char **argv)
     }
     if (code < 0 && optind < argc) {
         fprintf(stderr, "kiosk: “%s” is not an option. Try kiosk --help.\n", argv[optind]);
+        code = EXIT_USAGE;
+    }
+    if (code < 0 && a.app.audit && !a.app.shots) {
+        fputs("kiosk: --audit needs --shots DIR. Try kiosk --help.\n", stderr);
         code = EXIT_USAGE;
     }
     if (code < 0) {

@@ -14,6 +14,7 @@ struct app_options {
     struct clock clock;
     int display_w, display_h;   /* 0: the display's own size */
     const char *shots;          /* --shots DIR */
+    bool audit;                 /* --audit, with --shots */
     const char *play;           /* --play FILE */
     const char *stats;          /* --stats FILE */
     msec plan_span;             /* --plan: how far ahead; 0 = not asked */

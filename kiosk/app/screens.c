@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-enum { ITEMS_EACH = 3, A_CHANGE_MS = 1300 };
+enum { A_CHANGE_MS = 1300 };
 
 struct walk {
     struct core *core;
@@ -69,11 +69,11 @@ static void type(struct core *c, const char *text)
     clock_advance(&c->clock, 400);
 }
 
-static void walk_slides(struct walk *w)
+static void walk_slides(struct walk *w, unsigned items)
 {
     for (unsigned k = 0; k < slide_kind_count; k++) {
         unsigned n = slide_kinds[k]->count(w->core->model);
-        for (unsigned i = 0; i < n && i < ITEMS_EACH; i++) {
+        for (unsigned i = 0; i < n && i < items; i++) {
             char name[64];
             str_format(name, sizeof name, i ? "%s-%u" : "%s", slide_kinds[k]->name, i + 1);
             scene_show(w->core->scene, k, i);
@@ -139,11 +139,11 @@ static void walk_thanks(struct walk *w)
     scene_set_can_save(c->scene, true);
 }
 
-unsigned screens_each(struct core *c, screens_visitor visit, void *ctx)
+unsigned screens_each(struct core *c, unsigned items, screens_visitor visit, void *ctx)
 {
     struct walk w = {.core = c, .visit = visit, .ctx = ctx};
     clock_advance(&c->clock, A_CHANGE_MS);
-    walk_slides(&w);
+    walk_slides(&w, items);
     walk_thanks(&w);
     return w.count;
 }

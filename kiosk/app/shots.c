@@ -1,5 +1,7 @@
 #include "app/app.h"
+#include "app/legible.h"
 #include "app/screens.h"
+#include "app/sheet.h"
 #include "base/exit.h"
 #include "platform/fs.h"
 
@@ -10,6 +12,8 @@ enum { CONTENT_WAIT_MS = 10000 };
 struct shots {
     struct core *core;
     const char *dir;
+    struct audit audit;
+    struct sheet sheet;
     enum err err;
 };
 
@@ -20,6 +24,12 @@ static void write_shot(void *ctx, const char *name, const struct draw_list *list
     char file[128], path[FS_PATH_MAX];
     struct core *c = s->core;
     const struct theme *theme = scene_theme(c->scene);
+    if (c->options->audit) {
+        struct audit_screen screen;
+        legible_frame(&s->audit, c, name, &screen);
+        legible_print_row(name, &screen);
+        list = scene_frame(c->scene);
+    }
     renderer_wait(c->renderer, &c->canvas, theme, list);
     renderer_draw(c->renderer, &c->canvas, theme, list);
     str_format(file, sizeof file, "%s.png", name);
@@ -31,6 +41,22 @@ static void write_shot(void *ctx, const char *name, const struct draw_list *list
         e = fs_join(path, s->dir, file) ? fs_write_atomic(path, dump.data, dump.len) : ERR_LIMIT;
     }
     buf_done(&dump);
+    sheet_add(&s->sheet, c->window, name);
+    if (e != ERR_OK && s->err == ERR_OK) {
+        fprintf(stderr, "kiosk: %s: %s\n", path, err_name(e));
+        s->err = e;
+    }
+}
+
+/* index.png, all of them at once. */
+static void write_sheet(struct shots *s)
+{
+    char path[FS_PATH_MAX];
+    enum err e = fs_join(path, s->dir, "index.png") ? ERR_OK : ERR_LIMIT;
+    if (e == ERR_OK) {
+        e = sheet_write(&s->sheet, s->core->text, scene_theme(s->core->scene), path);
+    }
+    sheet_done(&s->sheet);
     if (e != ERR_OK && s->err == ERR_OK) {
         fprintf(stderr, "kiosk: %s: %s\n", path, err_name(e));
         s->err = e;
@@ -53,8 +79,21 @@ int app_shots(const struct app_options *o)
         return e == ERR_UNAVAILABLE ? EXIT_NO_DISPLAY : EXIT_IO;
     }
     core_await(&c, CONTENT_WAIT_MS);
-    unsigned n = screens_each(&c, write_shot, &shots);
+    if (o->audit) {
+        legible_init(&shots.audit, &c);
+        legible_print_head(&shots.audit);
+    }
+    unsigned n = screens_each(&c, o->audit ? SCREENS_ALL : SCREENS_FEW, write_shot, &shots);
+    unsigned violations = shots.audit.violations;
+    if (o->audit) {
+        legible_print_end(&shots.audit);
+    }
+    audit_done(&shots.audit);
+    write_sheet(&shots);
     core_close(&c);
     fprintf(stderr, "kiosk: %u pictures in %s\n", n, o->shots);
-    return shots.err == ERR_OK ? EXIT_DONE : EXIT_IO;
+    if (shots.err != ERR_OK) {
+        return EXIT_IO;
+    }
+    return violations ? EXIT_PROBLEMS : EXIT_DONE;
 }

@@ -11,7 +11,7 @@
 
 enum { CONFIG_BYTES = 64 << 10 };
 
-enum type { TYPE_TEXT, TYPE_BOOL, TYPE_CHOICE, TYPE_NUMBER };
+enum type { TYPE_TEXT, TYPE_BOOL, TYPE_CHOICE, TYPE_NUMBER, TYPE_DECIMAL };
 
 /* The one table: every key with its type, default and sentence. */
 static const struct key {
@@ -20,7 +20,7 @@ static const struct key {
     size_t offset, size;
     const char *fallback;
     const char *choices;   /* TYPE_CHOICE: "a|b|c", stored as an int: the place in the list */
-    int least, most;       /* TYPE_NUMBER */
+    int least, most;       /* TYPE_NUMBER, TYPE_DECIMAL */
     const char *doc;
 } keys[] = {
 #define FIELD(member) offsetof(struct config, member), sizeof ((struct config *)0)->member
@@ -36,6 +36,12 @@ static const struct key {
      "Replace movement by a short cross-fade."},
     {"display", "fullscreen", TYPE_BOOL, FIELD(fullscreen), "no", NULL, 0, 0,
      "Fill the screen of a desktop. On a bare console the kiosk always does."},
+    {"panel", "diagonal", TYPE_DECIMAL, FIELD(panel_inches), "0", NULL, 0, 200,
+     "Diagonal of the panel in inches, for --audit. 0: 43, or 7 when its shorter side has "
+     "fewer than 600 pixels."},
+    {"panel", "distance", TYPE_NUMBER, FIELD(panel_cm), "0", NULL, 0, 2000,
+     "From how far the slides are read, in centimetres, for --audit. 0: 400, or 70 on such a "
+     "small panel."},
     {"notes", "hold", TYPE_CHOICE, FIELD(moderation), "unsure", "unsure|all|nothing", 0, 0,
      "Which notes wait for review: those with a word from the held list, all, or none."},
     {"notes", "days", TYPE_NUMBER, FIELD(notes_days), "14", NULL, 1, 366,
@@ -44,6 +50,11 @@ static const struct key {
 };
 
 enum { KEY_COUNT = sizeof keys / sizeof *keys };
+
+static bool is_number(const struct key *k)
+{
+    return k->type == TYPE_NUMBER || k->type == TYPE_DECIMAL;
+}
 
 static bool parse_bool(const char *s, bool *ret)
 {
@@ -103,6 +114,15 @@ static bool set_value(struct config *c, const struct key *k, const char *value)
         }
         int number = (int)n;
         memcpy(member, &number, sizeof number);
+        return true;
+    }
+    case TYPE_DECIMAL: {
+        char *end;
+        float n = strtof(value, &end);
+        if (end == value || *end || !(n >= (float)k->least && n <= (float)k->most)) {
+            return false;
+        }
+        memcpy(member, &n, sizeof n);
         return true;
     }
     }
@@ -187,7 +207,7 @@ static int take_pair(void *user, const char *section, const char *name, const ch
     if (!k) {
         r->err = diag_set(r->diag, ERR_BAD_DATA, "", r->line, 1,
                           "There is no key “%s” in section [%s]; it was ignored.", name, section);
-    } else if (k->type == TYPE_NUMBER) {
+    } else if (is_number(k)) {
         r->err = diag_set(r->diag, ERR_BAD_DATA, "", r->line, 1,
                           "%s is “%s”, but a number from %d to %d is needed.", name, value,
                           k->least, k->most);
@@ -249,7 +269,7 @@ void config_print_defaults(FILE *out)
         fprintf(out, "; %s", k->doc);
         if (k->choices) {
             fprintf(out, " (%s)", k->choices);
-        } else if (k->type == TYPE_NUMBER) {
+        } else if (is_number(k)) {
             fprintf(out, " (%d to %d)", k->least, k->most);
         } else if (k->type == TYPE_BOOL) {
             fputs(" (yes|no)", out);

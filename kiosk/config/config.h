@@ -22,6 +22,8 @@ struct config {
     enum config_theme theme;  /* [display] theme */
     bool reduced_motion;      /* [display] reduced-motion */
     bool fullscreen;          /* [display] fullscreen, desktop only */
+    float panel_inches;       /* [panel] diagonal, 0 = unknown */
+    int panel_cm;             /* [panel] distance that slides are read from, 0 = unknown */
     enum config_moderation moderation; /* [notes] hold = unsure|all|nothing */
     int notes_days;           /* [notes] days a note stays in the rotation, 14 */
 };

@@ -28,6 +28,18 @@ du draw_label_mid(struct draw_list *l, struct text *t, du x, du cy, enum align a
                       s);
 }
 
+void draw_line(struct draw_list *l, const struct text_block *b, unsigned i, du x, du baseline,
+               rgb colour, rgb ground)
+{
+    const struct text_line *line = &b->line[i];
+    uint8_t flags = l->flags;
+    if (b->cut && i + 1 == b->count) {
+        l->flags |= DRAW_CUT;
+    }
+    draw_text(l, x, baseline, b->face, b->size, colour, ground, line->s, line->n, line->width);
+    l->flags = flags;
+}
+
 /* The bearing of small type is under a pixel: shifting it would only make lines differ. */
 #define OPTICAL_MARGIN_FROM 72
 
@@ -44,7 +56,7 @@ void draw_block(struct draw_list *l, const struct text_block *b, du x, du top, d
         } else if (b->size >= OPTICAL_MARGIN_FROM) {
             start = x - line->bearing;
         }
-        draw_text(l, start, top + b->over + TEXT_CAP_HEIGHT * b->size + (du)i * b->leading, b->face,
-                  b->size, colour, ground, line->s, line->n, line->width);
+        draw_line(l, b, i, start, top + b->over + TEXT_CAP_HEIGHT * b->size + (du)i * b->leading,
+                  colour, ground);
     }
 }

@@ -80,25 +80,33 @@ static struct entry *keep_line(struct renderer *r, const struct draw_command *c,
     return first;
 }
 
-void line_draw(struct renderer *r, const struct draw_command *c)
+struct line_place line_place(const struct renderer *r, const struct draw_command *c)
 {
     const struct view *v = view_now(r);
-    float size = c->r * v->k / r->canvas->k;
-    uint64_t key = line_key(r, c, size);
-    px x = (px)lroundf(v->x + v->k * c->x), y = (px)lroundf(v->y + v->k * c->y);
+    return (struct line_place){
+        .x = (px)lroundf(v->x + v->k * c->x),
+        .y = (px)lroundf(v->y + v->k * c->y),
+        .size = c->r * v->k / r->canvas->k,
+    };
+}
+
+void line_draw(struct renderer *r, const struct draw_command *c)
+{
+    struct line_place p = line_place(r, c);
+    uint64_t key = line_key(r, c, p.size);
     struct entry *e = cache_find(r->paint.cache, piece_key(key, 0));
     if (!e) {
-        e = keep_line(r, c, size, key);
+        e = keep_line(r, c, p.size, key);
     }
     rgb colour = rgb_mix(c->ground, c->fill, (float)c->alpha / 255);
     for (unsigned i = 0, count = e->count; i < count; i++) {
         e = cache_find(r->paint.cache, piece_key(key, i));
         if (!e) {
-            keep_line(r, c, size, key);
+            keep_line(r, c, p.size, key);
             e = cache_find(r->paint.cache, piece_key(key, i));
         }
         if (e && c->alpha > 0) {
-            paint_copy(&r->paint, e, NULL, x + e->x, y + e->y, colour,
+            paint_copy(&r->paint, e, NULL, p.x + e->x, p.y + e->y, colour,
                        e->coloured ? c->alpha : 255);
         }
     }

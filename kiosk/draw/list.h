@@ -47,7 +47,7 @@ enum draw_flag {
     DRAW_STROKED = 2,
     DRAW_ROUND = 4,   /* image in a disc */
     DRAW_DISABLED = 8,/* target or text of a control that is off: exempt from contrast rules */
-    DRAW_DECORATION = 16,
+    DRAW_CUT = 16,    /* text: ends with an ellipsis that stands for the rest */
     DRAW_CONTAIN = 32,/* image: show the whole picture, centred, instead of covering the box */
     DRAW_NOSE = 64,   /* rrect: only the right corners are round */
     DRAW_DROP = 128,  /* rrect: the top right corner is square */
@@ -118,6 +118,9 @@ du draw_label(struct draw_list *l, struct text *t, du x, du baseline, enum align
 /* The same, vertically centred on cy by cap height. */
 du draw_label_mid(struct draw_list *l, struct text *t, du x, du cy, enum align align,
                   enum face face, du size, rgb colour, rgb ground, const char *s);
+/* Line i of a fitted block; the last line of a block that was cut is marked with DRAW_CUT. */
+void draw_line(struct draw_list *l, const struct text_block *b, unsigned i, du x, du baseline,
+               rgb colour, rgb ground);
 /* A fitted block with the cap top of its first line at top. From 72 u up each line is shifted by
  * its bearing. A right-to-left block is aligned to x + width. */
 void draw_block(struct draw_list *l, const struct text_block *b, du x, du top, du width,

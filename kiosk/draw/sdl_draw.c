@@ -119,8 +119,8 @@ static size_t clear(struct renderer *r)
     return ground ? 1 : 0;
 }
 
-bool sdl_draw(struct renderer *r, const struct canvas *c, const struct theme *t,
-              const struct draw_list *l, uint64_t until)
+void sdl_draw_begin(struct renderer *r, const struct canvas *c, const struct theme *t,
+                    const struct draw_list *l)
 {
     r->canvas = c;
     r->theme = t;
@@ -134,6 +134,12 @@ bool sdl_draw(struct renderer *r, const struct canvas *c, const struct theme *t,
         .bleeds = true,
     };
     text_set_scale(r->params.text, c->k);
+}
+
+bool sdl_draw(struct renderer *r, const struct canvas *c, const struct theme *t,
+              const struct draw_list *l, uint64_t until)
+{
+    sdl_draw_begin(r, c, t, l);
     bool whole = true;
     for (size_t i = clear(r); whole && i < l->count; i++) {
         draw_command(r, i);

@@ -62,13 +62,22 @@ void group_pop(struct renderer *r);
 
 /* line.c: coverage pictures */
 void line_draw(struct renderer *r, const struct draw_command *c);
+/* Where the pen of a line starts, in pixels, and the size to shape it at. */
+struct line_place {
+    px x, y;
+    float size;
+};
+struct line_place line_place(const struct renderer *r, const struct draw_command *c);
 void icon_draw(struct renderer *r, const struct draw_command *c);
 
 /* image.c */
 void image_draw(struct renderer *r, const struct draw_command *c);
 bool image_load(struct renderer *r);
 
-/* sdl_draw.c: the list on the current target; with paint.dry only what it needs. until: stop at
+/* sdl_draw.c: makes l the list that view.c, group.c and line.c look at. */
+void sdl_draw_begin(struct renderer *r, const struct canvas *c, const struct theme *t,
+                    const struct draw_list *l);
+/* The list on the current target; with paint.dry only what it needs. until: stop at
  * this tick (0: never); false when it stopped. */
 bool sdl_draw(struct renderer *r, const struct canvas *c, const struct theme *t,
               const struct draw_list *l, uint64_t until);

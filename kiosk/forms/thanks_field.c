@@ -101,8 +101,8 @@ static void draw_message(struct thanks *s, const struct form_env *env,
         const struct text_line *line = &l->block.line[l->first + i];
         du shift = size >= 72 ? line->bearing : 0;
         du x = l->block.rtl ? p->text_x + p->text_w - line->width : p->text_x - shift;
-        draw_text(ui->list, x, p->text_top + cap + (du)i * l->lead, FACE_D6, size, ui->theme->ink,
-                  ui->theme->card, line->s, line->n, line->width);
+        draw_line(ui->list, &l->block, l->first + i, x, p->text_top + cap + (du)i * l->lead,
+                  ui->theme->ink, ui->theme->card);
     }
     bool writing = s->keyboard || ui->focus == ui_id("message");
     if (e->len == 0) {

@@ -113,8 +113,7 @@ static void draw_fitted(const struct form_env *env, du x, du baseline, enum face
     struct text_block b;
     text_fit_line(env->ui->text, env->ui->arena, face, size, least, width, text, &b);
     if (b.count > 0) {
-        draw_text(env->ui->list, x, baseline, face, b.size, colour, ground, b.line[0].s,
-                  b.line[0].n, b.line[0].width);
+        draw_line(env->ui->list, &b, 0, x, baseline, colour, ground);
     }
 }
 

@@ -271,6 +271,13 @@ bool window_wants_repeat(const struct window *w)
     return w->repeats > 0;
 }
 
+uint32_t *window_pixels(struct window *w, px *ret_pitch)
+{
+    SDL_RenderFlush(w->renderer);
+    *ret_pitch = w->surface->pitch / (px)sizeof(uint32_t);
+    return w->surface->pixels;
+}
+
 enum err window_save_png(struct window *w, const char *path)
 {
     SDL_RenderPresent(w->renderer); /* flushes the batched commands into the surface */

@@ -91,13 +91,6 @@ void slide_avatar(struct draw_list *l, const struct slide_env *env, du cx, du cy
                    initials);
 }
 
-static void draw_line(const struct text_block *b, unsigned i, struct draw_list *l, du x,
-                      du baseline, rgb colour, rgb ground)
-{
-    const struct text_line *line = &b->line[i];
-    draw_text(l, x, baseline, b->face, b->size, colour, ground, line->s, line->n, line->width);
-}
-
 void slide_name_draw(const struct slide_name *n, struct draw_list *l, du x, du cy, rgb colour,
                      rgb ground)
 {
@@ -107,10 +100,10 @@ void slide_name_draw(const struct slide_name *n, struct draw_list *l, du x, du c
     }
     du baseline = cy - height / 2 + n->name.over + n->name.size * TEXT_CAP_HEIGHT;
     for (unsigned i = 0; i < n->name.count; i++) {
-        draw_line(&n->name, i, l, x, baseline + (du)i * n->name.leading, colour, ground);
+        draw_line(l, &n->name, i, x, baseline + (du)i * n->name.leading, colour, ground);
     }
     if (n->second.count > 0) {
-        draw_line(&n->second, 0, l, x, cy + height / 2, colour, ground);
+        draw_line(l, &n->second, 0, x, cy + height / 2, colour, ground);
     }
 }
 
@@ -119,7 +112,7 @@ void slide_lines_draw(const struct text_block *b, struct draw_list *l, du x, du 
 {
     for (unsigned i = 0; i < b->count; i++) {
         du shift = b->size >= 72 && !b->rtl ? b->line[i].bearing : 0;
-        draw_line(b, i, l, x - shift,
+        draw_line(l, b, i, x - shift,
                   top + b->over + b->size * TEXT_CAP_HEIGHT + (du)i * b->leading, colour, ground);
     }
 }

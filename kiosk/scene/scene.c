@@ -244,6 +244,11 @@ void scene_answer(struct scene *s, const struct intent_result *r)
     form_host_answer(&s->form, r);
 }
 
+bool scene_has_form(const struct scene *s)
+{
+    return s->form.kind != NULL;
+}
+
 const char *scene_screen(const struct scene *s)
 {
     return s->form.kind ? form_host_screen(&s->form) : slideshow_screen(&s->slides);

@@ -453,9 +453,8 @@ static void draw_words(const struct standings_slide *s, struct draw_list *l, uns
     du cy = centre(s, i);
     /* Numbers of rank keep their advance box: a bearing of their own would make the column wave. */
     if (row->rank.count > 0) {
-        const struct text_line *line = &row->rank.line[0];
-        draw_text(l, z->rank_x, cy + row->rank.size * TEXT_CAP_HEIGHT / 2, FACE_D7, row->rank.size,
-                  t->ink, t->paper, line->s, line->n, line->width);
+        draw_line(l, &row->rank, 0, z->rank_x, cy + row->rank.size * TEXT_CAP_HEIGHT / 2, t->ink,
+                  t->paper);
     }
     draw_change(s, l, row, cy);
     du name = row->name.size * TEXT_CAP_HEIGHT;
@@ -469,10 +468,8 @@ static void draw_words(const struct standings_slide *s, struct draw_list *l, uns
                          slide_ground(l, c->fill, t->paper));
     }
     if (row->points.count > 0) {
-        const struct text_line *line = &row->points.line[0];
-        draw_text(l, z->points_right - line->width, cy + row->points.size * TEXT_CAP_HEIGHT / 2,
-                  row->points.face, row->points.size, t->ink, t->paper, line->s, line->n,
-                  line->width);
+        draw_line(l, &row->points, 0, z->points_right - row->points.line[0].width,
+                  cy + row->points.size * TEXT_CAP_HEIGHT / 2, t->ink, t->paper);
     }
 }
 

@@ -59,9 +59,9 @@ static void open_band(struct welcome_slide *s, const struct measure *z)
         return;
     }
     bool portrait = env->canvas->layout == LAYOUT_PORTRAIT;
+    du segment = env->canvas->w / (du)(m->department_count > 0 ? m->department_count : 1);
     du width = portrait ? env->canvas->w - 2 * z->margin
-                        : env->canvas->w / (du)(m->department_count > 0 ? m->department_count : 1) -
-                              z->name * 0.9f;
+                        : segment - bridge_seam(0, 0, s->band) - z->name * 0.4f;
     du size = z->name, least = fmaxf(z->name * 0.8f, portrait || z->name > 20 ? 28 : 17);
     for (unsigned i = 0; i < m->department_count; i++) {
         const struct department *d = &m->departments[i];
@@ -152,7 +152,9 @@ static void draw_relay(const struct welcome_slide *s, struct moment now, struct 
     draw_alpha(l, words);
     for (unsigned i = 0; words > 0 && i < n; i++) {
         const struct text_block *b = &s->name[i];
-        slide_lines_draw(b, l, ((du)i + 0.5f) * step - b->width / 2,
+        /* The nose before it and its seam lie on the left end of a segment. */
+        du taken = i > 0 ? bridge_seam(s->field[i - 1], s->field[i], h) : 0;
+        slide_lines_draw(b, l, (du)i * step + (step + taken - b->width) / 2,
                          y + h / 2 - b->size * TEXT_CAP_HEIGHT / 2, s->on[i], s->field[i]);
     }
     draw_alpha(l, 1);

@@ -152,6 +152,12 @@ unsigned text_missing(const struct text *t)
     return t->missing;
 }
 
+unsigned text_uncovered(struct text *t, enum face face, const char *s, size_t n)
+{
+    itemise(&t->line, &t->fonts, face, s, n);
+    return t->line.missing;
+}
+
 enum err text_open_in(struct text **ret_text, size_t cache_bytes, const char *const *dirs,
                       struct diag *d)
 {

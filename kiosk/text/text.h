@@ -139,6 +139,8 @@ void text_shape(struct text *t, enum face face, du size, const char *s, size_t n
 /* Characters since text_open that no font could show (drawn as a box): tests assert 0. What comes
  * from the caches is not counted again. */
 unsigned text_missing(const struct text *t);
+/* Characters of one line that no font can show, whatever is in the caches. */
+unsigned text_uncovered(struct text *t, enum face face, const char *s, size_t n);
 /* Bytes held by the cache. */
 size_t text_cache_bytes(const struct text *t);
 

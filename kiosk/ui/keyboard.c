@@ -81,9 +81,8 @@ static bool run_cap(struct ui *ui, const struct grid *g, const struct cap *c)
         text_fit_line(ui->text, ui->arena, c->face, c->size, c->size * 0.5f,
                       c->box.w - g->gap, c->label, &block);
         if (block.count > 0) {
-            draw_text(ui->list, cx - block.line[0].width / 2, cy + TEXT_CAP_HEIGHT * block.size / 2,
-                      c->face, block.size, colour, fill, block.line[0].s, block.line[0].n,
-                      block.line[0].width);
+            draw_line(ui->list, &block, 0, cx - block.line[0].width / 2,
+                      cy + TEXT_CAP_HEIGHT * block.size / 2, colour, fill);
         }
     }
     return fired;

@@ -18,13 +18,6 @@ void ui_avatar(struct draw_list *l, struct text *t, const struct theme *theme, d
     draw_label_mid(l, t, cx, cy, ALIGN_CENTRE, FACE_D6, roundf(r * 0.78f), on, fill, initials);
 }
 
-static void draw_line(struct draw_list *l, const struct text_block *b, unsigned i, du x,
-                      du baseline, rgb colour, rgb ground)
-{
-    const struct text_line *line = &b->line[i];
-    draw_text(l, x, baseline, b->face, b->size, colour, ground, line->s, line->n, line->width);
-}
-
 void ui_name(struct draw_list *l, struct text *t, struct arena *a, du x, du cy, const char *name,
              const char *second, const struct ui_name *o, rgb colour, rgb ground)
 {

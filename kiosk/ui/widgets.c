@@ -20,10 +20,8 @@ static void label_centred(struct ui *ui, struct box b, enum face face, du size, 
     struct text_block block;
     text_fit_line(ui->text, ui->arena, face, size, size * 0.6f, b.w, s, &block);
     if (block.count > 0) {
-        const struct text_line *l = &block.line[0];
-        draw_text(ui->list, b.x + (b.w - l->width) / 2,
-                  b.y + b.h / 2 + TEXT_CAP_HEIGHT * block.size / 2, face, block.size, colour,
-                  ground, l->s, l->n, l->width);
+        draw_line(ui->list, &block, 0, b.x + (b.w - block.line[0].width) / 2,
+                  b.y + b.h / 2 + TEXT_CAP_HEIGHT * block.size / 2, colour, ground);
     }
 }
 
@@ -79,9 +77,8 @@ bool ui_button(struct ui *ui, const char *name, struct box b, const char *label,
         draw_icon(ui->list, o->icon, cx, cy, icon, look.text, o->stroke > 0 ? o->stroke : 4.5f);
     }
     if (block.count > 0) {
-        draw_text(ui->list, o->icon && !o->icon_after ? x + icon + gap : x,
-                  cy + TEXT_CAP_HEIGHT * block.size / 2, FACE_D6, block.size, look.text, look.fill,
-                  block.line[0].s, block.line[0].n, width);
+        draw_line(ui->list, &block, 0, o->icon && !o->icon_after ? x + icon + gap : x,
+                  cy + TEXT_CAP_HEIGHT * block.size / 2, look.text, look.fill);
     }
     ui->list->flags = flags;
     return fired;

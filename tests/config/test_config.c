@@ -25,6 +25,8 @@ static void the_printed_defaults_are_the_defaults(void **state)
     memset(&b, 0, sizeof b);
     assert_int_equal(config_parse(&b, text, n, &d), ERR_OK);
     assert_int_equal(a.notes_days, 14);
+    assert_float_equal(a.panel_inches, 0, 0);
+    assert_int_equal(a.panel_cm, 0);
     assert_memory_equal(&a, &b, sizeof a);
     free(text);
 }
@@ -35,7 +37,8 @@ static void every_key_can_be_set(void **state)
     struct diag d;
     assert_int_equal(parse(&c, "\xEF\xBB\xBF[kiosk]\r\ndata=/srv/kiosk\nlanguage = de\n[display]\n"
                                "rotate = 270\ntheme: night\nreduced-motion = yes\nfullscreen=on\n"
-                               "[notes]\nhold = all ; a comment\ndays=30\n", &d), ERR_OK);
+                               "[notes]\nhold = all ; a comment\ndays=30\n"
+                               "[panel]\ndiagonal = 10.1\ndistance = 150\n", &d), ERR_OK);
     assert_string_equal(c.data, "/srv/kiosk");
     assert_string_equal(c.language, "de");
     assert_int_equal(c.rotate, 3);
@@ -44,6 +47,8 @@ static void every_key_can_be_set(void **state)
     assert_true(c.fullscreen);
     assert_int_equal(c.moderation, CONFIG_HOLD_ALL);
     assert_int_equal(c.notes_days, 30);
+    assert_float_equal(c.panel_inches, 10.1f, 0);
+    assert_int_equal(c.panel_cm, 150);
 }
 
 static void a_wrong_line_is_named_and_the_rest_still_counts(void **state)
@@ -57,6 +62,10 @@ static void a_wrong_line_is_named_and_the_rest_still_counts(void **state)
         {"[notes]\ndays = soon\n[notes]\ndays = 3\n", "1 to 366", 2},
         {"[notes]\ndays = 3\n[notes]\ndays = 99999999999999999999\n", "1 to 366", 4},
         {"nonsense\n[notes]\ndays = 3\n", "neither", 1},
+        {"[notes]\ndays = 3\n[panel]\ndiagonal = 43 in\n", "0 to 200", 4},
+        {"[notes]\ndays = 3\n[panel]\ndiagonal = nan\n", "0 to 200", 4},
+        {"[notes]\ndays = 3\n[panel]\ndiagonal = -1\n", "0 to 200", 4},
+        {"[panel]\ndistance = 2.5\n[notes]\ndays = 3\n", "0 to 2000", 2},
         {"[display]\nfullscreen = maybe\n[notes]\ndays = 3\n", "yes|no", 2},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {

@@ -203,6 +203,21 @@ static void a_block_starts_at_its_margin_and_keeps_its_leading(void **state)
     }
 }
 
+static void the_last_line_of_a_cut_block_is_marked(void **state)
+{
+    struct text_block b = {.line = {{"one", 3, 50, 0}, {"two…", 6, 60, 0}}, .count = 2,
+                           .face = FACE_T5, .size = 20, .leading = 30, .cut = true};
+    draw_block(&list, &b, 0, 0, 100, ALIGN_START, 0, 0);
+    draw_line(&list, &b, 0, 0, 0, 0, 0);
+    draw_line(&list, &b, 1, 0, 0, 0, 0);
+    b.cut = false;
+    draw_line(&list, &b, 1, 0, 0, 0, 0);
+    static const unsigned flags[] = {0, DRAW_CUT, 0, DRAW_CUT, 0};
+    for (unsigned i = 0; i < sizeof flags / sizeof *flags; i++) {
+        assert_int_equal(list.command[i].flags, flags[i]);
+    }
+}
+
 #define TEST(f) cmocka_unit_test_setup_teardown(f, set_up, tear_down)
 
 int main(void)
@@ -217,6 +232,7 @@ int main(void)
         TEST(an_arc_is_flat_to_a_tenth_of_a_unit),
         TEST(the_hash_changes_with_every_kind_of_content),
         TEST(a_block_starts_at_its_margin_and_keeps_its_leading),
+        TEST(the_last_line_of_a_cut_block_is_marked),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

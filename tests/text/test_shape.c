@@ -234,6 +234,11 @@ static void no_font_means_a_box_and_is_counted(void **state)
     assert_true(text_missing(t) > before);
     assert_true(ink(s, -10, 1000) > 0);
     assert_true(s.width > (px)(width(FACE_D7, 60, "ab") + 10));
+    /* Whoever asks is told each time, although the line is in the cache now. */
+    for (int again = 0; again < 2; again++) {
+        assert_int_equal(text_uncovered(t, FACE_D7, "a\xCD\xB8" "b", 4), 1);
+        assert_int_equal(text_uncovered(t, FACE_D7, "a\xCD\xB8" "b", 1), 0);
+    }
 }
 
 static void the_languages_of_the_design_have_fonts(void **state)
