@@ -8,9 +8,11 @@
 #include <string.h>
 #include <unicode/uchar.h>
 #include <unicode/unorm2.h>
+#include <unicode/ustring.h>
 
 enum {
     MARKS = 4,
+    CLUSTER = 32, /* characters; a family with skin tones has 11, a stack of Tibetan under 10 */
     LONGEST = INT32_MAX / 8, /* ICU counts in int32_t, and NFC can grow a text threefold */
 };
 
@@ -205,6 +207,44 @@ static size_t limit_marks(UChar *s, size_t n)
     return count;
 }
 
+/* How much of the cluster s[from..to) is kept: when it is too long, what comes before the last letter
+ * of its first CLUSTER characters. */
+static size_t cut_cluster(const UChar *s, size_t from, size_t to)
+{
+    size_t cut = from;
+    unsigned count = 0;
+    for (size_t i = from; i < to; count++) {
+        size_t at = i;
+        UChar32 c;
+        U16_NEXT_UNSAFE(s, i, c);
+        if (count == CLUSTER) {
+            return cut;
+        }
+        if (cut == from || !(is_mark((uint32_t)c) || is_joiner((uint32_t)c))) {
+            cut = at;
+        }
+    }
+    return to;
+}
+
+/* Letters that all join, a consonant and a virama a thousand times, are one cluster, which no line
+ * can break and no box can hold. Only its beginning stays. In place. */
+static size_t limit_clusters(UChar *s, size_t n)
+{
+    UBreakIterator *b = breaks_of_utf16(UBRK_CHARACTER, s, n);
+    size_t count = 0, from = 0;
+    for (int32_t at = ubrk_next(b); at != UBRK_DONE; at = ubrk_next(b)) {
+        size_t kept = cut_cluster(s, from, (size_t)at) - from;
+        u_memmove(s + count, s + from, (int32_t)kept);
+        count += kept;
+        from = (size_t)at;
+    }
+    while (count > 0 && is_joiner(s[count - 1]) && count < n) {
+        count--;
+    }
+    return count;
+}
+
 /* What a cut leaves at the end and tidy would not: blanks, and joiners without a partner. */
 static size_t trim_end(const char *s, size_t n)
 {
@@ -264,7 +304,13 @@ enum err text_clean(char *dst, size_t size, const char *s, size_t n, bool keep_l
     enum err e = ERR_LIMIT;
     dst[0] = '\0';
     if (U_SUCCESS(status)) {
-        e = write_utf8(dst, size, second, limit_marks(second, (size_t)normal));
+        count = limit_marks(second, (size_t)normal);
+        /* What was cut can end with a letter that joins to the next one. */
+        for (size_t before = count + 1; count < before;) {
+            before = count;
+            count = limit_clusters(second, before);
+        }
+        e = write_utf8(dst, size, second, count);
     }
     free(second);
     free(first);

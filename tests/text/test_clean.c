@@ -1,6 +1,7 @@
 #include "cm.h"
 
 #include "text/clean.h"
+#include "text/text.h"
 
 #include <string.h>
 
@@ -92,6 +93,28 @@ static void a_cut_comes_between_clusters_and_is_reported(void **state)
     }
 }
 
+static void no_cluster_is_longer_than_a_line_can_hold(void **state)
+{
+    static const char *const joined[] = {"क्", "ക്", "a\xE2\x80\x8D", "👩\xE2\x80\x8D", "ᄀ", "\xD8\x80"};
+    for (size_t i = 0; i < sizeof joined / sizeof *joined; i++) {
+        char in[3000] = "", out[4096], again[4096];
+        for (size_t n = strlen(joined[i]), at = 0; at + n < sizeof in - 4; at += n) {
+            memcpy(in + at, joined[i], n);
+        }
+        strcat(in, "end");
+        assert_int_equal(text_clean(out, sizeof out, in, strlen(in), false), ERR_OK);
+        size_t n = strlen(out);
+        assert_non_null(strstr(out, "nd"));
+        for (size_t at = 0; at < n;) {
+            size_t next = text_next(out, n, at);
+            assert_true(next - at < 160);
+            at = next;
+        }
+        assert_int_equal(text_clean(again, sizeof again, out, n, false), ERR_OK);
+        assert_string_equal(out, again);
+    }
+}
+
 static void nul_bytes_inside_go(void **state)
 {
     char out[16];
@@ -105,6 +128,7 @@ int main(void)
         cmocka_unit_test(each_character_meets_its_fate),
         cmocka_unit_test(line_feeds_stay_when_asked_for),
         cmocka_unit_test(a_cut_comes_between_clusters_and_is_reported),
+        cmocka_unit_test(no_cluster_is_longer_than_a_line_can_hold),
         cmocka_unit_test(nul_bytes_inside_go),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -9,7 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Every line of torture.txt (each script with a font, bidi, emoji, typography, names) and of
+/* Every line of words.txt (each script with a font, bidi, emoji, typography, names) and of
  * hostile.txt (attacks), raw and cleaned, through everything that takes text. */
 
 enum { LINES = 512 };
@@ -38,7 +38,7 @@ static int read_file(const char *path)
 
 static int read_lines(void **state)
 {
-    return read_file("tests/text/torture.txt") || read_file("tests/text/hostile.txt");
+    return read_file("tests/torture/words.txt") || read_file("tests/torture/hostile.txt");
 }
 
 static int free_lines(void **state)

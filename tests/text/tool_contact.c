@@ -40,7 +40,7 @@ int main(int argc, char **argv)
         return 1;
     }
     float size = strtof(argv[2], NULL);
-    FILE *in = fopen(argc > 3 ? argv[3] : "tests/text/torture.txt", "rb");
+    FILE *in = fopen(argc > 3 ? argv[3] : "tests/torture/words.txt", "rb");
     if (!in) {
         perror("lines");
         return 1;
