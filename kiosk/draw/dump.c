@@ -92,8 +92,8 @@ static void put_flags(struct buf *out, const struct draw_command *c)
     if (c->flags & DRAW_DISABLED) {
         buf_puts(out, " disabled");
     }
-    if (c->flags & DRAW_DECORATION) {
-        buf_puts(out, " decoration");
+    if (c->flags & DRAW_MIRRORED) {
+        buf_puts(out, " mirrored");
     }
 }
 

@@ -31,20 +31,27 @@ du draw_label_mid(struct draw_list *l, struct text *t, du x, du cy, enum align a
 /* The bearing of small type is under a pixel: shifting it would only make lines differ. */
 #define OPTICAL_MARGIN_FROM 72
 
+static du line_start(const struct draw_list *l, const struct text_block *b,
+                     const struct text_line *line, du x, du width, enum align align)
+{
+    if (align == ALIGN_CENTRE) {
+        return x + (width - line->width) / 2;
+    }
+    bool first = (b->rtl == l->mirrored) == (align == ALIGN_START);
+    du start = first ? x : x + width - line->width;
+    if (first != l->mirrored && b->size >= OPTICAL_MARGIN_FROM) {
+        /* Left on the screen, which in a mirrored list is to the right. */
+        start += l->mirrored ? line->bearing : -line->bearing;
+    }
+    return start;
+}
+
 void draw_block(struct draw_list *l, const struct text_block *b, du x, du top, du width,
                 enum align align, rgb colour, rgb ground)
 {
     for (unsigned i = 0; i < b->count; i++) {
         const struct text_line *line = &b->line[i];
-        du start = x;
-        if (align == ALIGN_CENTRE) {
-            start = x + (width - line->width) / 2;
-        } else if (b->rtl != (align == ALIGN_END)) {
-            start = x + width - line->width;
-        } else if (b->size >= OPTICAL_MARGIN_FROM) {
-            start = x - line->bearing;
-        }
-        draw_text(l, start, top + TEXT_CAP_HEIGHT * b->size + (du)i * b->leading, b->face, b->size,
+        draw_text(l, line_start(l, b, line, x, width, align), top + TEXT_CAP_HEIGHT * b->size + (du)i * b->leading, b->face, b->size,
                   colour, ground, line->s, line->n, line->width);
     }
 }

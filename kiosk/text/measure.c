@@ -29,7 +29,7 @@ static int size_utf8(TTF_Font *font, const char *s)
     return TTF_SizeUTF8(font, s, &w, NULL) == 0 ? w : 0;
 }
 
-float text_run_advance(struct text *t, const struct text_run *run)
+float text_run_advance(struct text *t, const struct text_run *run, bool joined)
 {
     TTF_Font *font = text_run_font(t, run, FONT_MEASURE, 1);
     if (!font) {
@@ -40,7 +40,9 @@ float text_run_advance(struct text *t, const struct text_run *run)
         return (float)size_utf8(font, t->utf8) / FONT_STRIKE;
     }
     /* SDL_ttf gives the box around the ink; between two blanks that is the advance. */
-    itemise_utf8(&t->line, run, TEXT_SENTINEL, TEXT_SENTINEL, t->utf8);
+    const char *last = joined ? TEXT_JOINER TEXT_SENTINEL : TEXT_SENTINEL;
+    itemise_utf8(&t->line, run, run->rtl ? last : TEXT_SENTINEL, run->rtl ? TEXT_SENTINEL : last,
+                 t->utf8);
     int all = size_utf8(font, t->utf8);
     return (float)(all - size_utf8(font, TEXT_SENTINEL TEXT_SENTINEL)) / FONT_MEASURE;
 }
@@ -63,7 +65,7 @@ static struct extent measure(struct text *t, enum face face, const char *s, size
     itemise(&t->line, &t->fonts, face, s, n);
     t->missing += t->line.missing;
     for (size_t i = 0; i < t->line.runs; i++) {
-        e.advance += text_run_advance(t, &t->line.run[i]);
+        e.advance += text_run_advance(t, &t->line.run[i], false);
     }
     if (t->line.runs > 0 && !t->line.rtl) {
         e.bearing = left_bearing(t, &t->line.run[0]);

@@ -44,6 +44,10 @@ void text_set_scale(struct text *t, float pixels_per_unit);
 
 /* Advance width in design units of one line (no line breaks inside; controls count nothing). */
 du text_width(struct text *t, enum face face, du size, const char *s, size_t n);
+/* Where the caret stands before byte at of such a line, from its left end: at the edge at which the
+ * character behind it begins, for right-to-left ones their right edge; behind the last character at
+ * the end of that one. at is a cluster boundary, 0..n. Measures anew in every call. */
+du text_caret(struct text *t, enum face face, du size, const char *s, size_t n, size_t at);
 /* True when the first strong character is right-to-left (UAX #9 P2, P3). */
 bool text_is_rtl(const char *s, size_t n);
 

@@ -80,6 +80,9 @@ bool ui_key(struct ui *ui, enum input_key key);
 /* How much a pressed target shrinks on each side. */
 du ui_shrink(const struct ui *ui);
 struct box box_inset(struct box b, du by);
+/* Where to put what is to stand at b on the screen, mirrored or not: for what people know by its
+ * place, such as a keyboard. */
+struct box ui_fixed(const struct ui *ui, struct box b);
 bool box_contains(struct box b, du x, du y);
 
 enum ui_style {

@@ -67,8 +67,9 @@ static bool inside_polygon(const float *p, unsigned n, float x, float y)
 
 static bool inside_round(const struct draw_command *c, float x, float y)
 {
-    bool square = ((c->flags & DRAW_NOSE) && x < c->x + c->w / 2) ||
-                  ((c->flags & DRAW_DROP) && x > c->x + c->w / 2 && y < c->y + c->h / 2);
+    bool left = x < c->x + c->w / 2, mirrored = c->flags & DRAW_MIRRORED;
+    bool square = ((c->flags & DRAW_NOSE) && left != mirrored) ||
+                  ((c->flags & DRAW_DROP) && left == mirrored && y < c->y + c->h / 2);
     if (square) {
         return x >= c->x && y >= c->y && x <= c->x + c->w && y <= c->y + c->h;
     }
