@@ -31,9 +31,10 @@ du draw_label_mid(struct draw_list *l, struct text *t, du x, du cy, enum align a
 /* The bearing of small type is under a pixel: shifting it would only make lines differ. */
 #define OPTICAL_MARGIN_FROM 72
 
-static du line_start(const struct draw_list *l, const struct text_block *b,
-                     const struct text_line *line, du x, du width, enum align align)
+du draw_block_x(const struct draw_list *l, const struct text_block *b, unsigned i, du x, du width,
+                enum align align)
 {
+    const struct text_line *line = &b->line[i];
     if (align == ALIGN_CENTRE) {
         return x + (width - line->width) / 2;
     }
@@ -51,7 +52,8 @@ void draw_block(struct draw_list *l, const struct text_block *b, du x, du top, d
 {
     for (unsigned i = 0; i < b->count; i++) {
         const struct text_line *line = &b->line[i];
-        draw_text(l, line_start(l, b, line, x, width, align), top + TEXT_CAP_HEIGHT * b->size + (du)i * b->leading, b->face, b->size,
-                  colour, ground, line->s, line->n, line->width);
+        draw_text(l, draw_block_x(l, b, i, x, width, align),
+                  top + TEXT_CAP_HEIGHT * b->size + (du)i * b->leading, b->face, b->size, colour,
+                  ground, line->s, line->n, line->width);
     }
 }

@@ -130,6 +130,10 @@ du draw_label_mid(struct draw_list *l, struct text *t, du x, du cy, enum align a
 void draw_block(struct draw_list *l, const struct text_block *b, du x, du top, du width,
                 enum align align, rgb colour, rgb ground);
 
+/* Where draw_block puts line i. */
+du draw_block_x(const struct draw_list *l, const struct text_block *b, unsigned i, du x, du width,
+                enum align align);
+
 /* Everything until the matching pop is scaled by k, moved to (x, y) and clipped to the rounded box
  * given in the outer space. Nests once; rounded corners of the inner clip stay square. */
 void draw_push(struct draw_list *l, du x, du y, float k, du clip_x, du clip_y, du clip_w, du clip_h,

@@ -6,8 +6,8 @@
 #include <libintl.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unicode/ucasemap.h>
 #include <unicode/ucol.h>
-#include <unicode/uldnames.h>
 #include <unicode/uloc.h>
 #include <unicode/ustring.h>
 #include <unistd.h>
@@ -20,18 +20,20 @@ static struct {
     unsigned count;
 } known;
 
-/* "Português (Brasil)", as a menu writes it: in running text French and Polish begin small. */
+/* "Português (Brasil)"; in running text French and Polish begin small. */
 static void own_name(struct i18n_choice *c)
 {
     UErrorCode status = U_ZERO_ERROR;
-    UDisplayContext menu = UDISPCTX_CAPITALIZATION_FOR_UI_LIST_OR_MENU;
-    char locale[64];
+    char locale[64], small[3 * NAME_UNITS + 1];
     UChar name[NAME_UNITS];
+    int32_t len = 0;
     uloc_forLanguageTag(c->tag, locale, sizeof locale, NULL, &status);
-    ULocaleDisplayNames *names = uldn_openForContext(locale, &menu, 1, &status);
-    int32_t n = uldn_localeDisplayName(names, locale, name, NAME_UNITS, &status);
-    u_strToUTF8(c->name, sizeof c->name, NULL, name, n, &status);
-    uldn_close(names);
+    int32_t n = uloc_getDisplayName(locale, locale, name, NAME_UNITS, &status);
+    u_strToUTF8(small, sizeof small, &len, name, n, &status);
+    UCaseMap *title =
+        ucasemap_open(locale, U_TITLECASE_WHOLE_STRING | U_TITLECASE_NO_LOWERCASE, &status);
+    ucasemap_utf8ToTitle(title, c->name, sizeof c->name, small, len, &status);
+    ucasemap_close(title);
     if (U_FAILURE(status) || status == U_STRING_NOT_TERMINATED_WARNING) {
         str_copy(c->name, sizeof c->name, c->tag);
     }

@@ -171,6 +171,8 @@ static void open_language(struct language *l, const char *tag)
         str_copy(l->locale, sizeof l->locale, "en");
     }
     l->rtl = uloc_isRightToLeft(l->locale);
+    /* The digits of all our counters, and of the design's fonts. */
+    uloc_setKeywordValue("numbers", "latn", l->locale, sizeof l->locale, &status);
     open_formats(l);
     speak(l);
     /* The entry of the empty message is the head of the catalogue. Without one gettext would look

@@ -115,6 +115,9 @@ du ui_filter_extra(du h);
 /* A page arrow: off in paper2, else ink. */
 bool ui_pager(struct ui *ui, const char *name, struct box b, const char *icon, bool off);
 
+/* The dark glass over everything under a panel that opened at since; still: it does not fade in. */
+void ui_scrim(struct ui *ui, msec since, bool still);
+
 /* An avatar: the photo or the initials on fill. */
 void ui_avatar(struct draw_list *l, struct text *t, const struct theme *theme, du cx, du cy, du r,
                const char *photo, const char *initials, rgb fill, rgb on);
