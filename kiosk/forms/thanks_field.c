@@ -25,7 +25,7 @@ static void find_starts(struct laid *l, const struct edit *e)
             at++;
         }
         l->start[i] = at;
-        at += line->n;
+        at += line->n - line->mark;
         at = at < e->len ? at : e->len;
     }
     l->caret_line = 0;
@@ -39,7 +39,7 @@ static void find_starts(struct laid *l, const struct edit *e)
 /* Bytes of line i before at. */
 static size_t in_line(const struct laid *l, unsigned i, size_t at)
 {
-    return at > l->start[i] ? at - l->start[i] : 0;
+    return l->block.line[i].mark + (at > l->start[i] ? at - l->start[i] : 0);
 }
 
 static struct laid lay_out(const struct form_env *env, const struct thanks_words_place *p,
@@ -66,9 +66,13 @@ static struct laid lay_out(const struct form_env *env, const struct thanks_words
 static struct thanks_line line_at(const struct form_env *env, const struct thanks_words_place *p,
                                   const struct laid *l, const struct edit *e, unsigned i)
 {
+    const struct text_line *line = &l->block.line[i];
+    const char *s = e->text + l->start[i];
+    if (line->mark > 0) {
+        s = arena_printf(env->ui->arena, "%.*s%s", (int)line->mark, line->s, s);
+    }
     return (struct thanks_line){
-        .s = e->text + l->start[i], .n = l->block.line[i].n, .face = FACE_D6,
-        .size = l->block.size, .width = l->block.line[i].width,
+        .s = s, .n = line->n, .face = FACE_D6, .size = l->block.size, .width = line->width,
         .x = draw_block_x(env->ui->list, &l->block, i, p->text_x, p->text_w, ALIGN_START)};
 }
 

@@ -74,6 +74,7 @@ static void set_line(struct fitting *f, struct text_line *line, const char *s, s
         memcpy(marked + sizeof lrm - 1, s, n);
         line->s = marked;
         line->n = n + sizeof lrm - 1;
+        line->mark = sizeof lrm - 1;
     }
     text_measure_line(f->t, f->block->face, f->block->size, line);
 }

@@ -57,6 +57,7 @@ struct text_line {
     du width;
     du bearing; /* left bearing of the first glyph: what to shift a line of 72 u and more left by
                  * for an optically straight margin; 0 for right-to-left lines */
+    size_t mark; /* bytes at the beginning of s that the text did not have: its direction */
 };
 
 /* Fitted lines. Height runs from the cap top of the first line to the baseline of the last. */

@@ -1019,6 +1019,50 @@ static void test_the_caret_is_right_on_screens_and_in_words_of_both_directions(v
     }
 }
 
+/* Lines that begin with the other direction's letters carry a mark that nobody wrote. */
+static void test_the_caret_is_right_in_lines_that_begin_with_the_other_direction(void **state)
+{
+    static const struct { const char *first, *more, *last; bool left; } c[] = {
+        {"Thanks", " שלום שלום שלום", " end", false},
+        {"שלום", " thanks thanks thanks", " סוף", true},
+    };
+    (void)state;
+    for (unsigned i = 0; i < 4; i++) {
+        struct room r;
+        room_open(&r, make_model(STAFF, 7, 5), 1920, 1080, true);
+        struct hands *h = &r.hands;
+        str_copy(h->language, sizeof h->language, i / 2 ? "ar" : "");
+        hands_frame(h);
+        to_words(&r);
+        hands_tap(h, "message");
+        hands_type(h, c[i % 2].first);
+        for (unsigned k = 0; k < 5; k++) {
+            hands_type(h, c[i % 2].more);
+        }
+        hands_type(h, c[i % 2].last);
+        struct box caret = caret_of(h), field = hands_box(h, "message"), words = {0};
+        unsigned lines = 0;
+        for (size_t j = 0; j < h->list.count; j++) {
+            const struct draw_command *d = &h->list.command[j];
+            if (d->op == DRAW_TEXT && d->face == FACE_D6 && d->y > field.y &&
+                d->y < field.y + field.h - 60) {
+                words = (struct box){d->x, d->y, d->w, d->r};
+                lines++;
+            }
+        }
+        assert_true(lines >= 2);
+        du gap = c[i % 2].left ? words.x - caret.x - caret.w : caret.x - words.x - words.w;
+        assert_float_equal(gap, 8, 0.1f);
+        /* A tap behind the end of the last line. */
+        hands_key(h, KEY_HOME);
+        du x = c[i % 2].left ? field.x + 60 : field.x + field.w - 60;
+        hands_down(h, 1, x, words.y - 10);
+        hands_up(h, 1, x, words.y - 10);
+        assert_true(fabsf(caret_of(h).x - caret.x) < 0.1f);
+        room_close(&r);
+    }
+}
+
 static void test_the_caret_of_the_search_stands_behind_what_was_typed(void **state)
 {
     static const struct { const char *screen, *query; bool left; } c[] = {
@@ -1085,6 +1129,7 @@ int main(void)
         T(test_a_language_is_chosen_with_a_real_keyboard),
         cmocka_unit_test(test_the_languages_fit_every_canvas),
         cmocka_unit_test(test_the_caret_is_right_on_screens_and_in_words_of_both_directions),
+        cmocka_unit_test(test_the_caret_is_right_in_lines_that_begin_with_the_other_direction),
         cmocka_unit_test(test_the_caret_of_the_search_stands_behind_what_was_typed),
         cmocka_unit_test(test_the_longest_note_can_be_written_and_seen_everywhere),
         cmocka_unit_test(test_targets_fit_fingers_on_every_screen_and_canvas),
