@@ -350,7 +350,7 @@ static void visit(void *ctx, const char *name, const struct draw_list *list)
 static const struct { int w, h; } sizes[] = {{1920, 1080}, {1080, 1920}, {1280, 720}, {800, 480},
                                              {3840, 2160}};
 
-static void every_screen_is_legible(enum config_theme theme)
+static void every_screen_is_legible(enum config_theme theme, const char *language)
 {
     unsigned violations = 0, missing = 0;
     for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++) {
@@ -359,7 +359,7 @@ static void every_screen_is_legible(enum config_theme theme)
         struct core c;
         config_defaults(&o.config);
         str_copy(o.config.data, sizeof o.config.data, data);
-        str_copy(o.config.language, sizeof o.config.language, "en");
+        str_copy(o.config.language, sizeof o.config.language, language);
         o.config.theme = theme;
         assert_true(clock_init_fake(&o.clock, NOW));
         assert_int_equal(core_open(&c, &o, true, &d), ERR_OK);
@@ -381,12 +381,17 @@ static void every_screen_is_legible(enum config_theme theme)
 
 static void every_screen_is_legible_by_day(void **state)
 {
-    every_screen_is_legible(CONFIG_THEME_DAY);
+    every_screen_is_legible(CONFIG_THEME_DAY, "en");
 }
 
 static void every_screen_is_legible_by_night(void **state)
 {
-    every_screen_is_legible(CONFIG_THEME_NIGHT);
+    every_screen_is_legible(CONFIG_THEME_NIGHT, "en");
+}
+
+static void every_screen_is_legible_from_right_to_left(void **state)
+{
+    every_screen_is_legible(CONFIG_THEME_DAY, "ar");
 }
 
 /* A correct list, then one fault in it: the audit must say so, and say nothing before. */
@@ -467,6 +472,7 @@ int main(void)
         cmocka_unit_test(a_planted_violation_is_found),
         cmocka_unit_test(every_screen_is_legible_by_day),
         cmocka_unit_test(every_screen_is_legible_by_night),
+        cmocka_unit_test(every_screen_is_legible_from_right_to_left),
     };
     return cmocka_run_group_tests(tests, load_sample, remove_sample);
 }
