@@ -33,7 +33,7 @@ enum draw_op {
 };
 
 struct draw_command {
-    uint8_t op, alpha, face, flags;     /* enum draw_op; 0..255; enum face; enum draw_flag */
+    uint16_t op, alpha, face, flags;    /* enum draw_op; 0..255; enum face; enum draw_flag */
     float x, y, w, h;                   /* box; of discs and rings the box around; push: clip */
     float r;                            /* corner radius; text: size; push: scale */
     float stroke_width;                 /* push: corner radius of the clip */
@@ -47,10 +47,11 @@ enum draw_flag {
     DRAW_STROKED = 2,
     DRAW_ROUND = 4,   /* image in a disc */
     DRAW_DISABLED = 8,/* target or text of a control that is off: exempt from contrast rules */
-    DRAW_MIRRORED = 16,/* nose, drop, icon: left and right exchanged */
+    DRAW_DECORATION = 16,
     DRAW_CONTAIN = 32,/* image: show the whole picture, centred, instead of covering the box */
     DRAW_NOSE = 64,   /* rrect: only the right corners are round */
     DRAW_DROP = 128,  /* rrect: the top right corner is square */
+    DRAW_MIRRORED = 256, /* nose, drop, icon: left and right exchanged */
 };
 
 struct draw_list {

@@ -104,7 +104,7 @@ struct thanks_frame thanks_frame(const struct canvas *c);
 bool thanks_header(struct thanks *s, const struct form_env *env, uint32_t person, const char *title,
                    du right);
 bool thanks_caret(struct thanks *s, const struct form_env *env);
-/* A line of what is being written, where it stands: x is its left end before a screen is mirrored. */
+/* A line of what is being written; x: its left end, before a screen is mirrored. */
 struct thanks_line { const char *s; size_t n; enum face face; du size, x, width; };
 /* The place before byte at; at may lie behind n, in blanks that follow the line. */
 du thanks_caret_x(const struct form_env *env, const struct thanks_line *line, size_t at);

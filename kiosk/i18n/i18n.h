@@ -1,6 +1,7 @@
 /* Languages: gettext for words, ICU for dates and numbers. One language for the process at a time:
- * that of the screen, which i18n_set chooses, or for a moment another one (UI thread). Every visible string goes through tr() or trn(); xgettext
- * collects them into assets/po/breakroom.pot. */
+ * that of the screen, which i18n_set chooses, or for a moment another one (UI thread). Every
+ * visible string goes through tr() or trn(); xgettext collects them into
+ * assets/po/breakroom.pot. */
 #ifndef I18N_I18N_H
 #define I18N_I18N_H
 

@@ -20,8 +20,8 @@ struct form_env {
     struct arena *arena; /* lives until close */
     bool can_save;       /* false: the store cannot write; say so, ask nothing */
     bool reduced_motion;
-    /* Of this session, FORM_LANGUAGE bytes: where a form lets people choose, it writes the tag here,
-     * and from the next pass on its words are in that language. "" is that of the screen. */
+    /* Of this session, FORM_LANGUAGE bytes: where a form lets people choose, it writes the tag
+     * here, and from the next pass on its words are in that language. "" is the screen's. */
     char *language;
 };
 enum { FORM_LANGUAGE = 32 };

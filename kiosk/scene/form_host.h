@@ -1,5 +1,5 @@
 /* Form host: the one form that is open, its events, its intents, its language, and what happens
- * when nobody touches it any more. Outside of these functions the screen's own language is spoken. */
+ * when nobody touches it any more. Outside of these functions the screen's language is spoken. */
 #ifndef SCENE_FORM_HOST_H
 #define SCENE_FORM_HOST_H
 

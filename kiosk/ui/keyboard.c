@@ -332,7 +332,8 @@ static void draw_accents(struct ui *ui, const char *letter, const struct accents
         if (on) {
             draw_rrect(ui->list, b.x, b.y, b.w, b.h, compact ? 9 : 16, t->onink);
         }
-        draw_label_mid(ui->list, ui->text, b.x + b.w / 2, b.y + b.h / 2, ALIGN_CENTRE, FACE_T5, size, on ? t->ink : t->onink, on ? t->onink : t->ink,
+        draw_label_mid(ui->list, ui->text, b.x + b.w / 2, b.y + b.h / 2, ALIGN_CENTRE, FACE_T5,
+                       size, on ? t->ink : t->onink, on ? t->onink : t->ink,
                        i == 0 ? letter : a->hold->accent[i - 1]);
     }
 }

@@ -92,8 +92,8 @@ static void room_open(struct room *r, struct model *m, px w, px height, bool can
     hands_open(&r->hands, w, height, form_pass, r);
     r->model = m;
     r->env = (struct form_env){.model = m, .ui = &r->hands.ui, .layout = r->layout,
-                               .arena = &r->arena, .can_save = can_save, .language = r->hands.language,
-                               .reduced_motion = false};
+                               .arena = &r->arena, .can_save = can_save,
+                               .reduced_motion = false, .language = r->hands.language};
     for (unsigned i = 0; i < form_kind_count; i++) {
         if (str_equal(form_kinds[i]->name, "thanks")) {
             r->kind = form_kinds[i];
