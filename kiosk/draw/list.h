@@ -67,11 +67,12 @@ struct draw_list {
 void draw_init(struct draw_list *l);
 void draw_done(struct draw_list *l);
 void draw_clear(struct draw_list *l);
-/* For languages that are read from right to left: turns the whole list over, as in a mirror in
- * front of a screen of this width. Words, pictures and most icons stay readable. Slides and forms
- * lay out from left to right and know nothing of it, but what asks where text begins reads
- * l->mirrored, which whoever fills the list sets after draw_clear. Twice gives the list back. */
-void draw_mirror(struct draw_list *l, du width);
+/* For languages that are read from right to left: turns over the commands from number first on, as
+ * in a mirror in front of a screen of this width. Words, pictures and most icons stay readable.
+ * Slides and forms lay out from left to right and know nothing of it, but what asks where text
+ * begins reads l->mirrored, which whoever fills the list sets after draw_clear. Twice gives the
+ * list back. */
+void draw_mirror(struct draw_list *l, size_t first, du width);
 /* Hash over all commands, texts and points: equal to the last frame = nothing to present. */
 uint64_t draw_hash(const struct draw_list *l);
 /* One command a line, the form of the command-list goldens and of --shots NAME.txt. */

@@ -23,9 +23,9 @@ static void mirror_points(struct draw_list *l, const struct draw_command *c, du 
     }
 }
 
-void draw_mirror(struct draw_list *l, du width)
+void draw_mirror(struct draw_list *l, size_t first, du width)
 {
-    for (size_t i = 0; i < l->count; i++) {
+    for (size_t i = first; i < l->count; i++) {
         struct draw_command *c = &l->command[i];
         c->x = width - c->x - c->w;
         switch ((enum draw_op)c->op) {

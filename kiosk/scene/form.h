@@ -20,6 +20,7 @@ struct form_env {
     struct arena *arena; /* lives until close */
     bool can_save;       /* false: the store cannot write; say so, ask nothing */
     bool reduced_motion;
+    bool mirrored; /* the slides are, whatever language the form speaks */
     /* Of this session, FORM_LANGUAGE bytes: where a form lets people choose, it writes the tag
      * here, and from the next pass on its words are in that language. "" is the screen's. */
     char *language;

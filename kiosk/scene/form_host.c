@@ -150,6 +150,7 @@ void form_host_run(struct form_host *h, struct draw_list *list, const struct inp
 {
     const du w = h->ui.canvas->w;
     struct input turned;
+    h->env.mirrored = i18n_is_rtl();
     i18n_use(h->language);
     list->mirrored = i18n_is_rtl();
     if (event && list->mirrored) {
@@ -159,7 +160,7 @@ void form_host_run(struct form_host *h, struct draw_list *list, const struct inp
     }
     run(h, list, event, now);
     if (list->mirrored) {
-        draw_mirror(list, w);
+        draw_mirror(list, 0, w);
     }
     i18n_use("");
 }

@@ -93,7 +93,7 @@ static void append(struct slideshow *s, const struct showing *w, struct moment n
                 },
                 l);
     if (l->mirrored) {
-        draw_mirror(l, c->w);
+        draw_mirror(l, 0, c->w);
     }
 }
 

@@ -56,7 +56,7 @@ static void fill(void)
 static void every_command_changes_sides_and_stays_itself(void **state)
 {
     fill();
-    draw_mirror(&list, 1920);
+    draw_mirror(&list, 0, 1920);
     expect_dump("rect 720 624 1200 280 #FF7D5C\n"
                 "rrect 1724 160 100 40 r 20 #FFFDF9\n"
                 "rrect 96 56 450.25 76 r 38 line 4 #1C1714\n"
@@ -83,9 +83,9 @@ static void twice_is_the_same_list(void **state)
 {
     fill();
     uint64_t before = draw_hash(&list);
-    draw_mirror(&list, 1920);
+    draw_mirror(&list, 0, 1920);
     assert_int_not_equal(draw_hash(&list), before);
-    draw_mirror(&list, 1920);
+    draw_mirror(&list, 0, 1920);
     assert_int_equal(draw_hash(&list), before);
 }
 
@@ -96,7 +96,7 @@ static void what_is_in_a_group_changes_sides_as_well(void **state)
     draw_disc(&list, 200, 100, 10, 0);
     draw_pop(&list);
     float before = 300 + 0.5f * 200;
-    draw_mirror(&list, 1920);
+    draw_mirror(&list, 0, 1920);
     const struct draw_command *group = &list.command[0], *disc = &list.command[1];
     assert_float_equal(list.point[group->point] + 0.5f * (disc->x + disc->w / 2), 1920 - before,
                        0.01f);
@@ -108,7 +108,7 @@ static float seen_x(const struct text_block *b, enum align align)
     draw_clear(&list);
     list.mirrored = true;
     draw_block(&list, b, 96, 168, 400, align, 1, 2);
-    draw_mirror(&list, 1920);
+    draw_mirror(&list, 0, 1920);
     return list.command[0].x;
 }
 
@@ -148,7 +148,7 @@ static void pixels_are_those_of_a_mirror(void **state)
         draw_path_to(&b.list, 200, 80);
         draw_path_end(&b.list);
         if (turned) {
-            draw_mirror(&b.list, 400);
+            draw_mirror(&b.list, 0, 400);
         }
         bench_draw(&b);
         for (px y = 0; y < 240; y++) {
@@ -178,7 +178,7 @@ static void a_list_is_turned_in_microseconds(void **state)
     enum { ROUNDS = 1000 };
     clock_gettime(CLOCK_MONOTONIC, &from);
     for (unsigned i = 0; i < ROUNDS; i++) {
-        draw_mirror(&list, 1920);
+        draw_mirror(&list, 0, 1920);
     }
     clock_gettime(CLOCK_MONOTONIC, &to);
     double us = ((double)(to.tv_sec - from.tv_sec) * 1e9 + (double)(to.tv_nsec - from.tv_nsec)) /

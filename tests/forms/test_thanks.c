@@ -946,6 +946,46 @@ static void test_the_languages_fit_every_canvas(void **state)
     }
 }
 
+static bool has_mirrored_nose(const struct hands *h)
+{
+    for (size_t i = 0; i < h->list.count; i++) {
+        const struct draw_command *c = &h->list.command[i];
+        if ((c->flags & DRAW_NOSE) && c->h > 200) {
+            return c->flags & DRAW_MIRRORED;
+        }
+    }
+    fail_msg("there is no bridge in the preview");
+    return false;
+}
+
+/* The note will be seen on the screen, not in the language of whoever wrote it. */
+static void test_the_preview_is_turned_over_as_the_screen_is(void **state)
+{
+    (void)state;
+    for (unsigned i = 0; i < 4; i++) {
+        struct room r;
+        room_open(&r, make_model(STAFF, 7, 5), 1920, 1080, true);
+        str_copy(r.hands.language, sizeof r.hands.language, i & 1 ? "ar" : "");
+        r.env.mirrored = i & 2;
+        hands_frame(&r.hands);
+        to_look(&r);
+        assert_int_equal(has_mirrored_nose(&r.hands), (i & 2) != 0);
+        /* English words begin at the left margin of every slide. */
+        unsigned lines = 0;
+        for (size_t j = 0; j < r.hands.list.count; j++) {
+            const struct draw_command *c = &r.hands.list.command[j];
+            if (c->op == DRAW_TEXT && c->r > 100) {
+                assert_true(c->x < 120);
+                lines++;
+            }
+        }
+        assert_int_equal(lines, 2);
+        struct box post = hands_box(&r.hands, "post");
+        assert_true((post.x > 960) == !(i & 1));
+        room_close(&r);
+    }
+}
+
 /* The thin upright bar in the field of the words. */
 static struct box caret_of(const struct hands *h)
 {
@@ -1130,6 +1170,7 @@ int main(void)
         cmocka_unit_test(test_the_languages_fit_every_canvas),
         cmocka_unit_test(test_the_caret_is_right_on_screens_and_in_words_of_both_directions),
         cmocka_unit_test(test_the_caret_is_right_in_lines_that_begin_with_the_other_direction),
+        cmocka_unit_test(test_the_preview_is_turned_over_as_the_screen_is),
         cmocka_unit_test(test_the_caret_of_the_search_stands_behind_what_was_typed),
         cmocka_unit_test(test_the_longest_note_can_be_written_and_seen_everywhere),
         cmocka_unit_test(test_targets_fit_fingers_on_every_screen_and_canvas),

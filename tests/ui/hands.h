@@ -71,7 +71,7 @@ static inline void hands_pass(struct hands *h, const struct input *event)
     h->pass(h);
     ui_end(&h->ui);
     if (h->list.mirrored) {
-        draw_mirror(&h->list, h->canvas.w);
+        draw_mirror(&h->list, 0, h->canvas.w);
     }
     i18n_use("");
     assert_false(h->list.overflow);
