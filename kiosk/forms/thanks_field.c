@@ -56,7 +56,7 @@ static struct laid lay_out(const struct form_env *env, const struct thanks_words
     }
     find_starts(&l, e);
     du size = l.block.count > 0 ? l.block.size : p->max;
-    l.lead = size * p->leading(size);
+    l.lead = l.block.count > 0 ? l.block.leading : size * p->leading(size);
     unsigned fit = 1 + (unsigned)fmaxf(0, (p->text_h - size * TEXT_CAP_HEIGHT) / l.lead + 0.01f);
     l.shown = l.block.count < fit ? l.block.count : fit;
     l.first = l.caret_line >= l.shown && l.shown > 0 ? l.caret_line - l.shown + 1 : 0;
