@@ -99,6 +99,10 @@ static void walk_thanks(struct walk *w)
     struct core *c = w->core;
     scene_open_form(c->scene, "thanks");
     show(w, "form-1");
+    if (tap(c, "language")) {
+        show(w, "form-1-language");
+        scene_open_form(c->scene, "thanks");
+    }
     tap(c, "search");
     show(w, "form-1-search");
     type(c, "ma");

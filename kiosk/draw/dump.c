@@ -89,6 +89,9 @@ static void put_flags(struct buf *out, const struct draw_command *c)
     if (c->alpha != 255) {
         buf_printf(out, " alpha %u", (unsigned)c->alpha);
     }
+    if (c->flags & DRAW_MIRRORED) {
+        buf_puts(out, " mirrored");
+    }
     if (c->flags & DRAW_DISABLED) {
         buf_puts(out, " disabled");
     }

@@ -43,20 +43,30 @@ void draw_line(struct draw_list *l, const struct text_block *b, unsigned i, du x
 /* The bearing of small type is under a pixel: shifting it would only make lines differ. */
 #define OPTICAL_MARGIN_FROM 72
 
+du draw_block_x(const struct draw_list *l, const struct text_block *b, unsigned i, du x, du width,
+                enum align align)
+{
+    const struct text_line *line = &b->line[i];
+    if (align == ALIGN_CENTRE) {
+        return x + (width - line->width) / 2;
+    }
+    bool first = (b->rtl == l->mirrored) == (align == ALIGN_START);
+    du start = first ? x : x + width - line->width;
+    if (first != l->mirrored && b->size >= OPTICAL_MARGIN_FROM) {
+        /* Left on the screen, which in a mirrored list is to the right. */
+        start += l->mirrored ? line->bearing : -line->bearing;
+    }
+    if (align == ALIGN_START) {
+        start += b->rtl == l->mirrored ? -line->hang : line->hang;
+    }
+    return start;
+}
+
 void draw_block(struct draw_list *l, const struct text_block *b, du x, du top, du width,
                 enum align align, rgb colour, rgb ground)
 {
     for (unsigned i = 0; i < b->count; i++) {
-        const struct text_line *line = &b->line[i];
-        du start = x;
-        if (align == ALIGN_CENTRE) {
-            start = x + (width - line->width) / 2;
-        } else if (b->rtl != (align == ALIGN_END)) {
-            start = x + width - line->width;
-        } else if (b->size >= OPTICAL_MARGIN_FROM) {
-            start = x - line->bearing;
-        }
-        draw_line(l, b, i, start, top + b->over + TEXT_CAP_HEIGHT * b->size + (du)i * b->leading,
-                  colour, ground);
+        draw_line(l, b, i, draw_block_x(l, b, i, x, width, align),
+                  top + b->over + TEXT_CAP_HEIGHT * b->size + (du)i * b->leading, colour, ground);
     }
 }

@@ -112,6 +112,19 @@ void line_draw(struct renderer *r, const struct draw_command *c)
     }
 }
 
+static void turn_over(SDL_Surface *s)
+{
+    for (px y = 0; y < s->h; y++) {
+        uint32_t *row =
+            (uint32_t *)(void *)((char *)s->pixels + (size_t)y * (size_t)s->pitch);
+        for (px a = 0, b = s->w - 1; a < b; a++, b--) {
+            uint32_t kept = row[a];
+            row[a] = row[b];
+            row[b] = kept;
+        }
+    }
+}
+
 void icon_draw(struct renderer *r, const struct draw_command *c)
 {
     const struct view *v = view_now(r);
@@ -119,8 +132,8 @@ void icon_draw(struct renderer *r, const struct draw_command *c)
     const char *name = r->list->text + c->text;
     const struct {
         float stroke;
-        int32_t size;
-    } form = {c->stroke_width, size};
+        int32_t size, mirrored;
+    } form = {c->stroke_width, size, c->flags & DRAW_MIRRORED};
     uint64_t key = str_hash(str_hash(STR_HASH_SEED, "icon", 4), &form, sizeof form);
     key = paint_key(&r->paint, str_hash(key, name, c->text_len), c->fill);
     struct entry *e = cache_find(r->paint.cache, key);
@@ -128,6 +141,9 @@ void icon_draw(struct renderer *r, const struct draw_command *c)
         e = cache_add(r->paint.cache, key);
         SDL_Surface *s = icon_load(r->params.icon_dir, name, c->text_len, size, c->stroke_width);
         if (s) {
+            if (form.mirrored) {
+                turn_over(s);
+            }
             keep_surface(r, e, s);
             SDL_FreeSurface(s);
         }

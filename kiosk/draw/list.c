@@ -31,6 +31,7 @@ void draw_clear(struct draw_list *l)
     l->count = l->text_len = l->point_len = 0;
     l->alpha = 255;
     l->flags = 0;
+    l->mirrored = false;
     l->overflow = false;
 }
 

@@ -33,7 +33,7 @@ enum draw_op {
 };
 
 struct draw_command {
-    uint8_t op, alpha, face, flags;     /* enum draw_op; 0..255; enum face; enum draw_flag */
+    uint16_t op, alpha, face, flags;    /* enum draw_op; 0..255; enum face; enum draw_flag */
     float x, y, w, h;                   /* box; of discs and rings the box around; push: clip */
     float r;                            /* corner radius; text: size; push: scale */
     float stroke_width;                 /* push: corner radius of the clip */
@@ -51,6 +51,7 @@ enum draw_flag {
     DRAW_CONTAIN = 32,/* image: show the whole picture, centred, instead of covering the box */
     DRAW_NOSE = 64,   /* rrect: only the right corners are round */
     DRAW_DROP = 128,  /* rrect: the top right corner is square */
+    DRAW_MIRRORED = 256, /* nose, drop, icon: left and right exchanged */
 };
 
 struct draw_list {
@@ -59,12 +60,19 @@ struct draw_list {
     float *point;                 size_t point_len; /* floats, two for each point */
     uint8_t alpha;     /* taken by every command appended from now on */
     uint8_t flags;     /* ored into every text and target appended from now on */
+    bool mirrored;     /* draw_mirror will turn what is appended from now on */
     bool overflow;
 };
 
 void draw_init(struct draw_list *l);
 void draw_done(struct draw_list *l);
 void draw_clear(struct draw_list *l);
+/* For languages that are read from right to left: turns over the commands from number first on, as
+ * in a mirror in front of a screen of this width. Words, pictures and most icons stay readable.
+ * Slides and forms lay out from left to right and know nothing of it, but what asks where text
+ * begins reads l->mirrored, which whoever fills the list sets after draw_clear. Twice gives the
+ * list back. */
+void draw_mirror(struct draw_list *l, size_t first, du width);
 /* Hash over all commands, texts and points: equal to the last frame = nothing to present. */
 uint64_t draw_hash(const struct draw_list *l);
 /* One command a line, the form of the command-list goldens and of --shots NAME.txt. */
@@ -110,7 +118,7 @@ void draw_image(struct draw_list *l, const char *asset, du x, du y, du w, du h, 
 void draw_text(struct draw_list *l, du x, du baseline, enum face face, du size, rgb colour,
                rgb ground, const char *s, size_t n, du width);
 
-/* START is left, for right-to-left text as well. */
+/* START is left, where a mirrored list has it right, for text of either direction. */
 enum align { ALIGN_START, ALIGN_CENTRE, ALIGN_END };
 /* Measure and draw one line; returns its width. x is the left end, centre or right end. */
 du draw_label(struct draw_list *l, struct text *t, du x, du baseline, enum align align,
@@ -121,10 +129,15 @@ du draw_label_mid(struct draw_list *l, struct text *t, du x, du cy, enum align a
 /* Line i of a fitted block; the last line of a block that was cut is marked with DRAW_CUT. */
 void draw_line(struct draw_list *l, const struct text_block *b, unsigned i, du x, du baseline,
                rgb colour, rgb ground);
-/* A fitted block with the cap top of its first line at top. From 72 u up each line is shifted by
- * its bearing. A right-to-left block is aligned to x + width. */
+/* A fitted block with the cap top of its first line at top. START is where its own direction
+ * begins: what people see right-to-left ends at the right, on a mirrored screen as well. From 72 u
+ * up lines that begin at the left are shifted by their bearing. */
 void draw_block(struct draw_list *l, const struct text_block *b, du x, du top, du width,
                 enum align align, rgb colour, rgb ground);
+
+/* Where draw_block puts line i. */
+du draw_block_x(const struct draw_list *l, const struct text_block *b, unsigned i, du x, du width,
+                enum align align);
 
 /* Everything until the matching pop is scaled by k, moved to (x, y) and clipped to the rounded box
  * given in the outer space. Nests once; rounded corners of the inner clip stay square. */

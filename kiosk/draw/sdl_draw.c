@@ -10,10 +10,12 @@
 
 static unsigned round_corners(const struct draw_command *c)
 {
+    bool mirrored = c->flags & DRAW_MIRRORED;
     if (c->flags & DRAW_NOSE) {
-        return SHAPE_TOP_RIGHT | SHAPE_BOTTOM_RIGHT;
+        return mirrored ? SHAPE_TOP_LEFT | SHAPE_BOTTOM_LEFT : SHAPE_TOP_RIGHT | SHAPE_BOTTOM_RIGHT;
     }
-    return c->flags & DRAW_DROP ? SHAPE_ALL_ROUND & ~SHAPE_TOP_RIGHT : SHAPE_ALL_ROUND;
+    unsigned square = mirrored ? SHAPE_TOP_LEFT : SHAPE_TOP_RIGHT;
+    return c->flags & DRAW_DROP ? SHAPE_ALL_ROUND & ~square : SHAPE_ALL_ROUND;
 }
 
 /* A quarter pixel of radius tells nobody anything, but makes many more corners to keep. Ends

@@ -66,6 +66,11 @@ static enum thanks_wish run_screen(struct thanks *s, const struct form_env *env)
 {
     switch (s->screen) {
     case THANKS_WHO:
+        if (s->languages) {
+            thanks_languages(s, env);
+            return THANKS_NOTHING;
+        }
+        return thanks_people(s, env);
     case THANKS_SIGNER:
         return thanks_people(s, env);
     case THANKS_WORDS:

@@ -49,6 +49,8 @@ struct thanks {
     uint32_t to, from, value;       /* MODEL_NONE: not chosen */
     struct edit message;
     bool keyboard;                  /* of the words */
+    bool languages;                 /* the choice of a language is open over form-1 */
+    msec languages_at;              /* since then */
     unsigned values;                /* page of the value chips */
     struct keyboard keys;
     msec input_at;                  /* the caret rests ten seconds after this */
@@ -76,6 +78,11 @@ enum thanks_wish { THANKS_NOTHING, THANKS_POST, THANKS_UNDO, THANKS_CLOSE };
 enum thanks_wish thanks_people(struct thanks *s, const struct form_env *env);
 enum thanks_wish thanks_words(struct thanks *s, const struct form_env *env);
 enum thanks_wish thanks_look(struct thanks *s, const struct form_env *env);
+/* The round button that opens the languages, and the panel of them over form-1. */
+void thanks_language_button(struct thanks *s, const struct form_env *env, du cx, du cy, du r);
+void thanks_languages(struct thanks *s, const struct form_env *env);
+/* There is something to choose from. */
+bool thanks_has_languages(void);
 enum thanks_wish thanks_after(struct thanks *s, const struct form_env *env);
 
 /* Lays the draft out on the slide of the kind kudos, into the preview arena. */
@@ -97,6 +104,13 @@ struct thanks_frame thanks_frame(const struct canvas *c);
 bool thanks_header(struct thanks *s, const struct form_env *env, uint32_t person, const char *title,
                    du right);
 bool thanks_caret(struct thanks *s, const struct form_env *env);
+/* A line of what is being written; x: its left end, before a screen is mirrored. */
+struct thanks_line { const char *s; size_t n; enum face face; du size, x, width; };
+/* The place before byte at; at may lie behind n, in blanks that follow the line. */
+du thanks_caret_x(const struct form_env *env, const struct thanks_line *line, size_t at);
+/* Left end of a caret of width w there; behind the last character it keeps gap from it. */
+du thanks_caret_left(const struct form_env *env, const struct thanks_line *line, size_t at, du w,
+                     du gap);
 /* The keyboard, or where it is hidden nothing; keeps e and the caret in step. */
 void thanks_keyboard(struct thanks *s, const struct form_env *env, struct edit *e, bool *shown,
                      bool sentences);

@@ -25,7 +25,7 @@ static void find_starts(struct laid *l, const struct edit *e)
             at++;
         }
         l->start[i] = at;
-        at += line->n;
+        at += line->n - line->mark;
         at = at < e->len ? at : e->len;
     }
     l->caret_line = 0;
@@ -34,6 +34,12 @@ static void find_starts(struct laid *l, const struct edit *e)
             l->caret_line = i;
         }
     }
+}
+
+/* Bytes of line i before at. */
+static size_t in_line(const struct laid *l, unsigned i, size_t at)
+{
+    return l->block.line[i].mark + (at > l->start[i] ? at - l->start[i] : 0);
 }
 
 static struct laid lay_out(const struct form_env *env, const struct thanks_words_place *p,
@@ -50,20 +56,24 @@ static struct laid lay_out(const struct form_env *env, const struct thanks_words
     }
     find_starts(&l, e);
     du size = l.block.count > 0 ? l.block.size : p->max;
-    l.lead = size * p->leading(size);
+    l.lead = l.block.count > 0 ? l.block.leading : size * p->leading(size);
     unsigned fit = 1 + (unsigned)fmaxf(0, (p->text_h - size * TEXT_CAP_HEIGHT) / l.lead + 0.01f);
     l.shown = l.block.count < fit ? l.block.count : fit;
     l.first = l.caret_line >= l.shown && l.shown > 0 ? l.caret_line - l.shown + 1 : 0;
     return l;
 }
 
-/* Left end of the bytes before at, within line i. */
-static du x_of(const struct form_env *env, const struct thanks_words_place *p,
-               const struct laid *l, const struct edit *e, unsigned i, size_t at)
+static struct thanks_line line_at(const struct form_env *env, const struct thanks_words_place *p,
+                                  const struct laid *l, const struct edit *e, unsigned i)
 {
-    size_t n = at > l->start[i] ? at - l->start[i] : 0;
-    du before = text_width(env->ui->text, FACE_D6, l->block.size, e->text + l->start[i], n);
-    return l->block.rtl ? p->text_x + p->text_w - before : p->text_x + before;
+    const struct text_line *line = &l->block.line[i];
+    const char *s = e->text + l->start[i];
+    if (line->mark > 0) {
+        s = arena_printf(env->ui->arena, "%.*s%s", (int)line->mark, line->s, s);
+    }
+    return (struct thanks_line){
+        .s = s, .n = line->n, .face = FACE_D6, .size = l->block.size, .width = line->width,
+        .x = draw_block_x(env->ui->list, &l->block, i, p->text_x, p->text_w, ALIGN_START)};
 }
 
 static void caret_to(struct thanks *s, const struct form_env *env,
@@ -78,8 +88,9 @@ static void caret_to(struct thanks *s, const struct form_env *env,
     i = i < l->block.count ? i : l->block.count - 1;
     size_t end = i + 1 < l->block.count ? l->start[i + 1] : e->len, best = l->start[i];
     float nearest = INFINITY;
+    struct thanks_line line = line_at(env, p, l, e, i);
     for (size_t at = l->start[i];; at = text_next(e->text, e->len, at)) {
-        float far = fabsf(x_of(env, p, l, e, i, at) - x);
+        float far = fabsf(thanks_caret_x(env, &line, in_line(l, i, at)) - x);
         if (far < nearest) {
             nearest = far;
             best = at;
@@ -98,9 +109,7 @@ static void draw_message(struct thanks *s, const struct form_env *env,
     const struct edit *e = &s->message;
     du size = l->block.count > 0 ? l->block.size : p->max, cap = size * TEXT_CAP_HEIGHT;
     for (unsigned i = 0; i < l->shown; i++) {
-        const struct text_line *line = &l->block.line[l->first + i];
-        du shift = size >= 72 ? line->bearing : 0;
-        du x = l->block.rtl ? p->text_x + p->text_w - line->width : p->text_x - shift;
+        du x = draw_block_x(ui->list, &l->block, l->first + i, p->text_x, p->text_w, ALIGN_START);
         draw_line(ui->list, &l->block, l->first + i, x, p->text_top + cap + (du)i * l->lead,
                   ui->theme->ink, ui->theme->card);
     }
@@ -121,10 +130,9 @@ static void draw_message(struct thanks *s, const struct form_env *env,
     }
     du x = p->text_x, line = 0;
     if (l->block.count > 0) {
-        bool end = e->caret == e->len;
-        du side = end ? fminf(8, p->caret_w * 1.6f) : -p->caret_w / 2;
-        x = x_of(env, p, l, e, l->caret_line, e->caret) +
-            (l->block.rtl ? -side - p->caret_w : side);
+        struct thanks_line at = line_at(env, p, l, e, l->caret_line);
+        x = thanks_caret_left(env, &at, in_line(l, l->caret_line, e->caret), p->caret_w,
+                              fminf(8, p->caret_w * 1.6f));
         x = fmaxf(p->text_x - 12, fminf(x, p->text_x + p->text_w + 12));
         line = (du)(l->caret_line - l->first);
     }

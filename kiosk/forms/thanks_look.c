@@ -110,7 +110,15 @@ static void draw_preview(const struct thanks *s, const struct form_env *env, con
     draw_rrect(l, x - 3, y - 3, w * k + 6, h * k + 6, p->r + 3, t->mute);
     draw_rrect(l, x, y, w * k, h * k, p->r, t->paper);
     draw_push(l, x, y, k, x, y, w * k, h * k, p->r);
+    /* As the screen will show it: the form may have been turned over for this one person. */
+    size_t first = l->count;
+    bool form = l->mirrored;
+    l->mirrored = env->mirrored;
     s->kind->draw(s->slide, MOMENT_STILL, l);
+    l->mirrored = form;
+    if (env->mirrored != form) {
+        draw_mirror(l, first, w);
+    }
     draw_pop(l);
 }
 

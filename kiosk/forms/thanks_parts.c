@@ -128,6 +128,40 @@ bool thanks_caret(struct thanks *s, const struct form_env *env)
     return since / BLINK_MS % 2 == 0;
 }
 
+/* From the left end of the line on the screen. */
+static du caret_in(const struct form_env *env, const struct thanks_line *line, size_t at)
+{
+    struct text *t = env->ui->text;
+    size_t n = at > line->n ? at : line->n;
+    du x = text_caret(t, line->face, line->size, line->s, n, at);
+    if (n > line->n && text_is_rtl(line->s, n)) {
+        x -= text_width(t, line->face, line->size, line->s, n) - line->width;
+    }
+    return x;
+}
+
+du thanks_caret_x(const struct form_env *env, const struct thanks_line *line, size_t at)
+{
+    du in = caret_in(env, line, at);
+    return line->x + (env->ui->list->mirrored ? line->width - in : in);
+}
+
+du thanks_caret_left(const struct form_env *env, const struct thanks_line *line, size_t at, du w,
+                     du gap)
+{
+    bool mirrored = env->ui->list->mirrored;
+    if (line->n == 0) {
+        return line->x + gap;
+    }
+    du in = caret_in(env, line, at), shift = -w / 2;
+    if (at >= line->n && in <= 0.5f) {
+        shift = -gap - w;
+    } else if (at >= line->n && in >= line->width - 0.5f) {
+        shift = gap;
+    }
+    return line->x + (mirrored ? line->width - in - shift - w : in + shift);
+}
+
 void thanks_keyboard(struct thanks *s, const struct form_env *env, struct edit *e, bool *shown,
                      bool sentences)
 {

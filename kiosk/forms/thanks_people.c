@@ -10,6 +10,7 @@
  * when all people need more than one page, and keep it while a search leaves fewer. */
 struct place {
     struct box search;
+    du language_x, language_r;      /* of the button for the languages; r 0: there is none */
     struct thanks_chips chips;
     du x, y, w, h, gap;             /* first card */
     unsigned columns, rows;
@@ -17,7 +18,8 @@ struct place {
     struct box up, down;            /* page arrows */
 };
 
-static struct place place_for(const struct thanks_frame *f, bool keyboard, unsigned people)
+static struct place place_for(const struct thanks_frame *f, bool keyboard, unsigned people,
+                              bool language)
 {
     const struct canvas *c = f->c;
     struct place p = {0};
@@ -58,6 +60,14 @@ static struct place place_for(const struct thanks_frame *f, bool keyboard, unsig
         least = 232;
         bottom = keyboard ? keyboard_top(c) - 7 : c->h - 7;
         break;
+    }
+    if (language) {
+        /* Between the title and the search, which gives the room. */
+        du room = p.search.h + (f->compact ? 8 : 16);
+        p.language_r = p.search.h / 2;
+        p.language_x = p.search.x + p.language_r;
+        p.search.x += room;
+        p.search.w -= room;
     }
     p.chips.extra = ui_filter_extra(p.chips.h);
     p.rows = (unsigned)fmaxf(1, floorf((bottom - p.y + p.gap) / (p.h + p.gap)));
@@ -251,13 +261,11 @@ static void draw_query(struct thanks *s, const struct form_env *env, struct than
     }
     if (focus && thanks_caret(s, env)) {
         size_t caret = p->search.caret > from ? p->search.caret - from : 0;
-        du before = text_width(ui->text, FACE_T5, size, p->search.text + from, caret);
-        if (text_is_rtl(p->search.text, len)) {
-            before = width - before - (f->compact ? 6 : 12);
-        }
-        du h = f->compact ? 28 : 52;
-        draw_rect(ui->list, x + before + (f->compact ? 3 : 6), cy - h / 2, f->compact ? 2.5f : 5, h,
-                  t->ink);
+        struct thanks_line line = {.s = p->search.text + from, .n = len - from, .face = FACE_T5,
+                                   .size = size, .x = x, .width = width};
+        du w = f->compact ? 2.5f : 5, h = f->compact ? 28 : 52;
+        draw_rect(ui->list, thanks_caret_left(env, &line, caret, w, f->compact ? 3 : 6),
+                  cy - h / 2, w, h, t->ink);
     }
 }
 
@@ -314,13 +322,18 @@ enum thanks_wish thanks_people(struct thanks *s, const struct form_env *env)
     struct thanks_frame f = thanks_frame(env->ui->canvas);
     bool keyboard = p->keyboard;
     unsigned people = env->model->person_count - (signing ? 1 : 0);
-    struct place at = place_for(&f, keyboard, people);
-    du until = f.portrait ? f.right : at.search.x - (f.compact ? 12 : 24);
+    struct place at = place_for(&f, keyboard, people, !signing && thanks_has_languages());
+    du taken = at.language_r > 0 ? at.language_x - at.language_r : at.search.x;
+    du until = f.portrait ? f.right : taken - (f.compact ? 12 : 24);
     bool leave = thanks_header(s, env, MODEL_NONE, signing ? tr("Who is saying thanks?")
                                                            : tr("Who would you like to thank?"),
                                until);
     enum thanks_wish wish = THANKS_NOTHING;
     search(s, env, p);
+    if (at.language_r > 0) {
+        thanks_language_button(s, env, at.language_x, at.search.y + at.search.h / 2,
+                               at.language_r);
+    }
     if (env->model->person_count > 0) {
         run_search(s, env, p, &f, at.search);
         run_filters(s, env, p, &at);

@@ -22,14 +22,16 @@
 enum { PATTERN_UNITS = 64, TEXT_UNITS = 256 };
 enum { FORM_COUNT = I18N_DATE_MONTH_SHORT + 1, TIME_FORM = FORM_COUNT };
 
-/* ICU formatters are made once for each language: a frame must not allocate. */
-static struct {
+/* The words come from gettext, which has one language at a time. ICU formatters take milliseconds
+ * to open, and a form that speaks another language than the screen changes between the two in every
+ * frame: so each keeps its own. */
+struct language {
     char tag[32], locale[64];
     UDateFormat *date[FORM_COUNT + 1];
     UNumberFormat *number;
-    char catalogue[4096];
-    bool translated;
-} language;
+    bool translated, rtl;
+};
+static struct language screen, guest, *spoken = &screen;
 
 /* ICU skeletons; the language decides order and punctuation (UTS #35). */
 static const char *const skeleton[FORM_COUNT + 1] = {
@@ -59,26 +61,25 @@ static const char *const english[FORM_COUNT + 1] = {
     [TIME_FORM] = "HH:mm",
 };
 
-static void close_formats(void)
+static void close_language(struct language *l)
 {
     for (unsigned i = 0; i <= FORM_COUNT; i++) {
-        if (language.date[i]) {
-            udat_close(language.date[i]);
-            language.date[i] = NULL;
+        if (l->date[i]) {
+            udat_close(l->date[i]);
         }
     }
-    if (language.number) {
-        unum_close(language.number);
-        language.number = NULL;
+    if (l->number) {
+        unum_close(l->number);
     }
+    *l = (struct language){0};
 }
 
-static void open_formats(void)
+static void open_formats(struct language *l)
 {
     UErrorCode status = U_ZERO_ERROR;
     static const UChar utc[] = u"UTC";
-    bool is_english = strncmp(language.tag, "en", 2) == 0 && !str_equal(language.tag, "en-US");
-    UDateTimePatternGenerator *generator = udatpg_open(language.locale, &status);
+    bool is_english = strncmp(l->tag, "en", 2) == 0 && !str_equal(l->tag, "en-US");
+    UDateTimePatternGenerator *generator = udatpg_open(l->locale, &status);
     for (unsigned i = 0; i <= FORM_COUNT; i++) {
         UChar wanted[PATTERN_UNITS], pattern[PATTERN_UNITS];
         UErrorCode s = U_ZERO_ERROR;
@@ -92,7 +93,7 @@ static void open_formats(void)
                                       &s);
         }
         if (U_SUCCESS(s)) {
-            language.date[i] = udat_open(UDAT_PATTERN, UDAT_PATTERN, language.locale, utc, 3,
+            l->date[i] = udat_open(UDAT_PATTERN, UDAT_PATTERN, l->locale, utc, 3,
                                          pattern, n, &s);
         }
     }
@@ -100,9 +101,9 @@ static void open_formats(void)
         udatpg_close(generator);
     }
     status = U_ZERO_ERROR;
-    language.number = unum_open(UNUM_DECIMAL, NULL, 0, language.locale, NULL, &status);
-    if (language.number) {
-        unum_setAttribute(language.number, UNUM_MAX_FRACTION_DIGITS, 2);
+    l->number = unum_open(UNUM_DECIMAL, NULL, 0, l->locale, NULL, &status);
+    if (l->number) {
+        unum_setAttribute(l->number, UNUM_MAX_FRACTION_DIGITS, 2);
     }
 }
 
@@ -143,54 +144,88 @@ static void leave_c_locale(const char *dir)
     }
 }
 
-void i18n_set(const char *dir, const char *tag)
+/* Makes l the language of every word from now on. */
+static void speak(struct language *l)
 {
-    close_formats();
-    if (str_empty(tag)) {
-        tag_of_system(language.tag, sizeof language.tag);
-    } else {
-        str_copy(language.tag, sizeof language.tag, tag);
-    }
-    UErrorCode status = U_ZERO_ERROR;
-    uloc_forLanguageTag(language.tag, language.locale, sizeof language.locale, NULL, &status);
-    if (U_FAILURE(status)) {
-        str_copy(language.locale, sizeof language.locale, "en");
-    }
-    open_formats();
-
     char underscored[32];
-    str_copy(underscored, sizeof underscored, language.tag);
+    str_copy(underscored, sizeof underscored, l->tag);
     for (char *p = underscored; *p; p++) {
         if (*p == '-') {
             *p = '_';
         }
     }
     setenv("LANGUAGE", underscored, 1);
-    leave_c_locale(dir);
-    str_copy(language.catalogue, sizeof language.catalogue, dir ? dir : "");
-    bindtextdomain(DOMAIN, language.catalogue);
     /* How a program says that LANGUAGE changed (gettext manual, 11.5.8). */
     extern int _nl_msg_cat_cntr;
     _nl_msg_cat_cntr++;
-    bind_textdomain_codeset(DOMAIN, "UTF-8");
+    spoken = l;
+}
+
+static void open_language(struct language *l, const char *tag)
+{
+    close_language(l);
+    str_copy(l->tag, sizeof l->tag, tag);
+    UErrorCode status = U_ZERO_ERROR;
+    uloc_forLanguageTag(l->tag, l->locale, sizeof l->locale, NULL, &status);
+    if (U_FAILURE(status)) {
+        str_copy(l->locale, sizeof l->locale, "en");
+    }
+    l->rtl = uloc_isRightToLeft(l->locale);
+    /* The digits of all our counters, and of the design's fonts. */
+    uloc_setKeywordValue("numbers", "latn", l->locale, sizeof l->locale, &status);
+    open_formats(l);
+    speak(l);
     /* The entry of the empty message is the head of the catalogue. Without one gettext would look
      * for it on every call, and take memory to do so. */
-    language.translated = !str_empty(dgettext(DOMAIN, ""));
+    l->translated = !str_empty(dgettext(DOMAIN, ""));
+}
+
+void i18n_set(const char *dir, const char *tag)
+{
+    char wanted[32];
+    if (str_empty(tag)) {
+        tag_of_system(wanted, sizeof wanted);
+    } else {
+        str_copy(wanted, sizeof wanted, tag);
+    }
+    leave_c_locale(dir);
+    bindtextdomain(DOMAIN, dir ? dir : "");
+    bind_textdomain_codeset(DOMAIN, "UTF-8");
+    close_language(&guest);
+    open_language(&screen, wanted);
+}
+
+void i18n_use(const char *tag)
+{
+    if (str_empty(tag) || str_equal(tag, screen.tag)) {
+        if (spoken != &screen) {
+            speak(&screen);
+        }
+    } else if (!str_equal(tag, guest.tag)) {
+        open_language(&guest, tag);
+    } else if (spoken != &guest) {
+        speak(&guest);
+    }
 }
 
 const char *i18n_language(void)
 {
-    return language.tag;
+    return spoken->tag;
+}
+
+bool i18n_is_rtl(void)
+{
+    return spoken->rtl;
 }
 
 const char *tr(const char *msgid)
 {
-    return language.translated ? dgettext(DOMAIN, msgid) : msgid;
+    return spoken->translated ? dgettext(DOMAIN, msgid) : msgid;
 }
 
 const char *trn(const char *one, const char *many, unsigned long n)
 {
-    if (!language.translated) {
+    if (!spoken->translated) {
         return n == 1 ? one : many;
     }
     return dngettext(DOMAIN, one, many, n);
@@ -214,8 +249,8 @@ static void put_date(char *dst, size_t size, unsigned form, double milliseconds)
     UChar text[TEXT_UNITS];
     UErrorCode status = U_ZERO_ERROR;
     int32_t n = 0;
-    if (language.date[form]) {
-        n = udat_format(language.date[form], milliseconds, text, TEXT_UNITS, NULL, &status);
+    if (spoken->date[form]) {
+        n = udat_format(spoken->date[form], milliseconds, text, TEXT_UNITS, NULL, &status);
     }
     put_utf8(dst, size, text, U_SUCCESS(status) ? n : 0);
 }
@@ -235,8 +270,8 @@ void i18n_number(char *dst, size_t size, double n)
     UChar text[TEXT_UNITS];
     UErrorCode status = U_ZERO_ERROR;
     int32_t len = 0;
-    if (language.number && isfinite(n)) {
-        len = unum_formatDouble(language.number, n, text, TEXT_UNITS, NULL, &status);
+    if (spoken->number && isfinite(n)) {
+        len = unum_formatDouble(spoken->number, n, text, TEXT_UNITS, NULL, &status);
     }
     put_utf8(dst, size, text, U_SUCCESS(status) ? len : 0);
 }

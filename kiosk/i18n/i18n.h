@@ -1,6 +1,7 @@
-/* Languages: gettext for words, ICU for dates and numbers. One language for the process at a time;
- * i18n_set switches it (UI thread). Every visible string goes through tr() or trn(); xgettext
- * collects them into assets/po/breakroom.pot. */
+/* Languages: gettext for words, ICU for dates and numbers. One language for the process at a time:
+ * that of the screen, which i18n_set chooses, or for a moment another one (UI thread). Every
+ * visible string goes through tr() or trn(); xgettext collects them into
+ * assets/po/breakroom.pot. */
 #ifndef I18N_I18N_H
 #define I18N_I18N_H
 
@@ -12,7 +13,26 @@
  * <language>/LC_MESSAGES/breakroom.mo, and breakroom.utf8, a link to the system's C.utf8. A
  * language without a catalogue stays English words with the language's own dates. */
 void i18n_set(const char *dir, const char *language);
+/* From now on another language of the same dir, or with "" that of the screen again. The first time
+ * costs what i18n_set does, the same one again next to nothing. Whoever calls it goes back before
+ * others speak. */
+void i18n_use(const char *language);
+/* The one that is spoken now. */
 const char *i18n_language(void);
+/* It is written from right to left. */
+bool i18n_is_rtl(void);
+
+/* What can be chosen: English and the languages that have a catalogue in the dir of i18n_set, by
+ * their own names, in the order of these. The array stays until i18n_set is called with another
+ * dir; the first call reads the directory. */
+struct i18n_choice {
+    char tag[32];
+    char name[64]; /* "Deutsch", "العربية" */
+};
+enum { I18N_CHOICES = 18 }; /* what the panel of the thanks form has room for */
+unsigned i18n_choices(const struct i18n_choice **ret);
+/* Whose words are on the screen now: the same tag, else the same language, else English. */
+unsigned i18n_chosen(void);
 
 const char *tr(const char *msgid) __attribute__((format_arg(1)));
 /* Plural by the catalogue's rule. */

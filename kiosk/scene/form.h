@@ -19,9 +19,13 @@ struct form_env {
     const struct keyboard_layout *layout;
     struct arena *arena; /* lives until close */
     bool can_save;       /* false: the store cannot write; say so, ask nothing */
-    const char *language;
     bool reduced_motion;
+    bool mirrored; /* the slides are, whatever language the form speaks */
+    /* Of this session, FORM_LANGUAGE bytes: where a form lets people choose, it writes the tag
+     * here, and from the next pass on its words are in that language. "" is the screen's. */
+    char *language;
 };
+enum { FORM_LANGUAGE = 32 };
 
 enum form_status { FORM_OPEN, FORM_CLOSED };
 

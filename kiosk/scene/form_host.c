@@ -42,8 +42,8 @@ void form_host_open(struct form_host *h, const char *name, const struct form_hos
         .layout = p->layout,
         .arena = &h->arena,
         .can_save = p->can_save,
-        .language = i18n_language(),
         .reduced_motion = p->reduced_motion,
+        .language = h->language,
     };
     kind->open(h->state, &h->env);
 }
@@ -65,6 +65,7 @@ void form_host_close(struct form_host *h)
     h->model = NULL;
     h->kind = NULL;
     h->idle.open = false;
+    h->language[0] = '\0';
 }
 
 void form_host_done(struct form_host *h)
@@ -113,7 +114,7 @@ static void check_idle(struct form_host *h, msec now)
     }
 }
 
-void form_host_run(struct form_host *h, struct draw_list *list, const struct input *event, msec now)
+static void run(struct form_host *h, struct draw_list *list, const struct input *event, msec now)
 {
     /* A finger counts from now on, not from before a pause that nobody was there to see. */
     if (event && !h->idle.open) {
@@ -145,10 +146,31 @@ void form_host_run(struct form_host *h, struct draw_list *list, const struct inp
     }
 }
 
+void form_host_run(struct form_host *h, struct draw_list *list, const struct input *event, msec now)
+{
+    const du w = h->ui.canvas->w;
+    struct input turned;
+    h->env.mirrored = i18n_is_rtl();
+    i18n_use(h->language);
+    list->mirrored = i18n_is_rtl();
+    if (event && list->mirrored) {
+        turned = *event;
+        turned.x = w - event->x;
+        event = &turned;
+    }
+    run(h, list, event, now);
+    if (list->mirrored) {
+        draw_mirror(list, 0, w);
+    }
+    i18n_use("");
+}
+
 void form_host_answer(struct form_host *h, const struct intent_result *r)
 {
     if (h->kind) {
+        i18n_use(h->language);
         h->kind->result(h->state, &h->env, r);
+        i18n_use("");
     }
 }
 

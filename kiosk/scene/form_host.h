@@ -1,5 +1,5 @@
-/* Form host: the one form that is open, its events, its intents, and what happens when nobody
- * touches it any more. */
+/* Form host: the one form that is open, its events, its intents, its language, and what happens
+ * when nobody touches it any more. Outside of these functions the screen's language is spoken. */
 #ifndef SCENE_FORM_HOST_H
 #define SCENE_FORM_HOST_H
 
@@ -18,6 +18,7 @@ struct form_host {
     struct form_env env;
     struct idle idle;
     msec touched;
+    char language[FORM_LANGUAGE]; /* of this session; "": the screen's */
     struct intent intent[FORM_HOST_INTENTS];
     unsigned intents;
 };

@@ -5,9 +5,6 @@
 
 #include <math.h>
 
-enum { SCRIM_MS = 160 };
-#define SCRIM_ALPHA 0.72f
-
 struct measure {
     du w, h, r, pad, title, line, line_y, bar_y, bar_h, button_h, button_size, gap;
     bool stacked;
@@ -115,23 +112,18 @@ static enum idle_answer run_buttons(struct ui *ui, const struct measure *m, stru
 enum idle_answer idle_run(struct idle *i, struct ui *ui, bool still)
 {
     const struct measure m = measure_for(ui->canvas->layout);
-    const struct canvas *c = ui->canvas;
-    struct box panel = panel_of(c, &m);
+    struct box panel = panel_of(ui->canvas, &m);
     unsigned seconds = seconds_left(i, ui->now);
-    msec age = ui->now - i->since;
-    float shown = still || age >= SCRIM_MS ? 1 : (float)age / SCRIM_MS;
     if (seconds == 0) {
         return IDLE_CLEAR;
     }
-    draw_alpha(ui->list, SCRIM_ALPHA * shown);
-    draw_rect(ui->list, 0, 0, c->w, c->h, ui->theme->scrim);
-    draw_alpha(ui->list, 1);
+    ui_scrim(ui, i->since, still);
     draw_rrect(ui->list, panel.x, panel.y, panel.w, panel.h, m.r, ui->theme->paper);
     draw_words(ui, &m, panel, seconds);
     enum idle_answer answer = run_buttons(ui, &m, panel);
     if (answer == IDLE_WAIT && is_somebody(i, ui, panel)) {
         answer = IDLE_KEEP;
     }
-    ui_wake(ui, shown < 1 ? ui->now + 8 : i->since + (age / 1000 + 1) * 1000);
+    ui_wake(ui, i->since + ((ui->now - i->since) / 1000 + 1) * 1000);
     return answer;
 }

@@ -111,7 +111,8 @@ void slide_lines_draw(const struct text_block *b, struct draw_list *l, du x, du 
                       rgb ground)
 {
     for (unsigned i = 0; i < b->count; i++) {
-        du shift = b->size >= 72 && !b->rtl ? b->line[i].bearing : 0;
+        bool from_left = b->size >= 72 && !b->rtl && !l->mirrored;
+        du shift = from_left ? b->line[i].bearing : 0;
         draw_line(l, b, i, x - shift,
                   top + b->over + b->size * TEXT_CAP_HEIGHT + (du)i * b->leading, colour, ground);
     }

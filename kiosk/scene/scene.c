@@ -1,5 +1,6 @@
 #include "scene/scene.h"
 
+#include "i18n/i18n.h"
 #include "scene/form_host.h"
 #include "scene/slideshow.h"
 
@@ -188,7 +189,8 @@ void scene_open_form(struct scene *s, const char *name)
 /* A tap anywhere begins a note. The finger has to leave where it came: on the pill or beside it. */
 static void slide_input(struct scene *s, const struct input *e)
 {
-    bool on_cta = box_contains(chrome_cta(&s->canvas), e->x, e->y);
+    du x = i18n_is_rtl() ? s->canvas.w - e->x : e->x;
+    bool on_cta = box_contains(chrome_cta(&s->canvas), x, e->y);
     bool ours = s->held && e->pointer == s->pointer;
     switch (e->kind) {
     case INPUT_POINTER_DOWN:

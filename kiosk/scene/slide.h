@@ -135,7 +135,7 @@ void slide_name_fit(struct slide_name *n, const struct slide_env *env,
                     const struct slide_name_size *size, const char *name, const char *second);
 void slide_name_draw(const struct slide_name *n, struct draw_list *l, du x, du cy, rgb colour,
                      rgb ground);
-/* A block whose lines all begin at x, right-to-left ones too: beside a picture or an icon. */
+/* A block whose lines all begin at x, in either direction: beside a picture or an icon. */
 void slide_lines_draw(const struct text_block *b, struct draw_list *l, du x, du top, rgb colour,
                       rgb ground);
 

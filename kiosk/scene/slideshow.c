@@ -1,5 +1,7 @@
 #include "scene/slideshow.h"
 
+#include "i18n/i18n.h"
+
 /*~ One slide stands, the coming one is laid out beside it (scene/showing.c), and which one that is
  * says the round that the planner made (scene/rota.c, schedule/schedule.c). step() below moves
  * from one to the other; append() lets the slide and the strip below it write their commands. What
@@ -72,6 +74,7 @@ static void append(struct slideshow *s, const struct showing *w, struct moment n
 {
     const struct canvas *c = s->place.canvas;
     struct box cta = chrome_cta(c);
+    l->mirrored = i18n_is_rtl();
     draw_rect(l, 0, 0, c->w, c->h, s->place.theme->paper);
     /* The whole slide is one target, and the call to action the one on top of it. */
     draw_target(l, "slide", 0, 0, c->w, c->h);
@@ -89,6 +92,9 @@ static void append(struct slideshow *s, const struct showing *w, struct moment n
                     .nudge = nudge,
                 },
                 l);
+    if (l->mirrored) {
+        draw_mirror(l, 0, c->w);
+    }
 }
 
 static bool alone(const struct slideshow *s)

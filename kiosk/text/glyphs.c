@@ -162,7 +162,7 @@ float pieces_draw_run(struct text *t, const struct text_run *run, px size, float
         return pen;
     }
     bool coloured = t->fonts.file[run->file].coloured;
-    float advance = text_run_advance(t, run) * (float)size;
+    float advance = text_run_advance(t, run, false) * (float)size;
     uint16_t half = (uint16_t)(run->count / 2);
     float widest = coloured ? fminf(WIDEST_PIECE, EMOJI_RUN * (float)size) : WIDEST_RUN;
     while (half < run->count && !t->line.cluster[run->first + half]) {

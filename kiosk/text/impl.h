@@ -62,8 +62,9 @@ px text_pixels(const struct text *t, du size);
 du text_units(const struct text *t, du size, float at_one);
 /* From the cache where possible. */
 struct extent text_extent(struct text *t, enum face face, const char *s, size_t n);
-/* Advance at size 1 of one run of t->line; how far a figure stands in from the left of its cell. */
-float text_run_advance(struct text *t, const struct text_run *run);
+/* Advance at size 1 of one run of t->line; joined: a letter follows that its last one joins. */
+float text_run_advance(struct text *t, const struct text_run *run, bool joined);
+/* How far a figure stands in from the left of its cell. */
 float text_run_indent(struct text *t, const struct text_run *run);
 /* The font of a run, told the run's direction and script. NULL when the file is broken. */
 TTF_Font *text_run_font(struct text *t, const struct text_run *run, int size, int stretch);
@@ -87,5 +88,7 @@ void text_finish_block(struct text *t, struct text_block *b, bool centred);
 /* At the left end of every measured or drawn run: wide enough that no glyph overhangs it, it joins
  * to no letter, and no font kerns against it. */
 #define TEXT_SENTINEL "\xE2\x80\x83" /* U+2003 */
+/* Takes no room and makes the letter before it join. */
+#define TEXT_JOINER "\xE2\x80\x8D" /* U+200D */
 
 #endif

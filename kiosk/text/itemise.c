@@ -39,6 +39,7 @@ static void decode(struct itemised *it, const char *s, size_t n)
     it->utf16_count = 0;
     unsigned marks = 0;
     for (size_t i = 0; i < n && it->count < LINE_CHARACTERS;) {
+        it->byte[it->count] = (uint32_t)i;
         uint32_t c = utf8_next(s, n, &i);
         if (c >= 0x7F || c < 0x20) {
             if (is_dropped(c)) {

@@ -26,6 +26,7 @@ struct text_run {
 
 struct itemised {
     uint32_t c[LINE_CHARACTERS];
+    uint32_t byte[LINE_CHARACTERS];         /* where it begins in the line */
     UChar utf16[2 * LINE_CHARACTERS];
     uint16_t at_utf16[2 * LINE_CHARACTERS]; /* the character that a unit of utf16 belongs to */
     int16_t script[LINE_CHARACTERS];

@@ -52,7 +52,7 @@ float text_run_indent(struct text *t, const struct text_run *run)
     return font ? (cell_width(font) - glyph_advance(font, t->line.c[run->first])) / 2 : 0;
 }
 
-float text_run_advance(struct text *t, const struct text_run *run)
+float text_run_advance(struct text *t, const struct text_run *run, bool joined)
 {
     TTF_Font *font = text_run_font(t, run, FONT_MEASURE, 1);
     if (!font) {
@@ -66,7 +66,9 @@ float text_run_advance(struct text *t, const struct text_run *run)
         return (float)size_utf8(font, t->utf8) / FONT_STRIKE;
     }
     /* SDL_ttf gives the box around the ink; between two blanks that is the advance. */
-    itemise_utf8(&t->line, run, TEXT_SENTINEL, TEXT_SENTINEL, t->utf8);
+    const char *last = joined ? TEXT_JOINER TEXT_SENTINEL : TEXT_SENTINEL;
+    itemise_utf8(&t->line, run, run->rtl ? last : TEXT_SENTINEL, run->rtl ? TEXT_SENTINEL : last,
+                 t->utf8);
     int all = size_utf8(font, t->utf8);
     return (float)(all - size_utf8(font, TEXT_SENTINEL TEXT_SENTINEL)) / FONT_MEASURE;
 }
@@ -89,7 +91,7 @@ static struct extent measure(struct text *t, enum face face, const char *s, size
     itemise(&t->line, &t->fonts, face, s, n);
     t->missing += t->line.missing;
     for (size_t i = 0; i < t->line.runs; i++) {
-        e.advance += text_run_advance(t, &t->line.run[i]);
+        e.advance += text_run_advance(t, &t->line.run[i], false);
     }
     if (t->line.runs > 0 && !t->line.rtl) {
         e.bearing = left_bearing(t, &t->line.run[0]) + text_run_indent(t, &t->line.run[0]);

@@ -77,7 +77,7 @@ static void look(struct text *t, enum face face, const char *s, size_t n, struct
     for (size_t i = 0; i < t->line.runs; i++) {
         const struct text_run *run = &t->line.run[i];
         if (run->file != FONT_NONE && t->fonts.file[run->file].coloured) {
-            float advance = text_run_advance(t, run) * PICTURE;
+            float advance = text_run_advance(t, run, false) * PICTURE;
             add_emoji(ret, (px)pen, (px)(pen + advance));
             pen += advance;
         } else {

@@ -49,6 +49,10 @@ void text_set_scale(struct text *t, float pixels_per_unit);
 
 /* Advance width in design units of one line (no line breaks inside; controls count nothing). */
 du text_width(struct text *t, enum face face, du size, const char *s, size_t n);
+/* Where the caret stands before byte at of such a line, from its left end: at the edge at which the
+ * character behind it begins, for right-to-left ones their right edge; behind the last character at
+ * the end of that one. at is a cluster boundary, 0..n. Measures anew in every call. */
+du text_caret(struct text *t, enum face face, du size, const char *s, size_t n, size_t at);
 /* True when the first strong character is right-to-left (UAX #9 P2, P3). */
 bool text_is_rtl(const char *s, size_t n);
 
@@ -59,6 +63,7 @@ struct text_line {
     du bearing; /* left bearing of the first glyph: what to shift a line of 72 u and more left by
                  * for an optically straight margin; 0 for right-to-left lines */
     du hang;    /* how far punctuation at the beginning stands out of the margin */
+    size_t mark; /* bytes at the beginning of s that the text did not have: its direction */
 };
 
 /* Fitted lines. Height runs from the cap top of the first line to the baseline of the last. Ink
@@ -74,7 +79,7 @@ struct text_block {
     bool rtl;                        /* lines start at the right */
 };
 
-/* Leading as a multiple of the size, chosen per role. */
+/* Leading as a multiple of the size, chosen per role; right-to-left text gets at least 1.3. */
 typedef float (*text_leading)(du size);
 float leading_quote(du size);          /* >= 110: 1.06, 80-109: 1.14, below 1.20 */
 float leading_quote_portrait(du size); /* >= 110: 1.06, else 1.18 */

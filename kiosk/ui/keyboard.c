@@ -65,21 +65,22 @@ static bool run_cap(struct ui *ui, const struct grid *g, const struct cap *c)
 {
     char name[KEYBOARD_LABEL + 8];
     str_format(name, sizeof name, "key:%s", c->name);
+    struct box b = ui_fixed(ui, c->box);
     bool pressed;
-    bool fired = ui_hit(ui, &(struct ui_hit){.name = name, .box = c->box, .pad_x = g->gap / 2,
+    bool fired = ui_hit(ui, &(struct ui_hit){.name = name, .box = b, .pad_x = g->gap / 2,
                                              .pad_y = g->gap / 2, .r = g->r, .off = c->off,
                                              .fire = FIRE_ON_PRESS, .no_focus = true}, &pressed);
     bool dark = pressed || c->held;
     rgb fill = dark ? ui->theme->ink : c->fill;
     rgb colour = dark ? ui->theme->onink : c->off ? ui->theme->edge : c->colour;
-    du cx = c->box.x + c->box.w / 2, cy = c->box.y + c->box.h / 2;
-    draw_rrect(ui->list, c->box.x, c->box.y, c->box.w, c->box.h, g->r, fill);
+    du cx = b.x + b.w / 2, cy = b.y + b.h / 2;
+    draw_rrect(ui->list, b.x, b.y, b.w, b.h, g->r, fill);
     if (c->icon) {
         draw_icon(ui->list, c->icon, cx, cy, g->size * 1.05f, colour, 4.6f);
     } else {
         struct text_block block;
         text_fit_line(ui->text, ui->arena, c->face, c->size, c->size * 0.5f,
-                      c->box.w - g->gap, c->label, &block);
+                      b.w - g->gap, c->label, &block);
         if (block.count > 0) {
             draw_line(ui->list, &block, 0, cx - block.line[0].width / 2,
                       cy + TEXT_CAP_HEIGHT * block.size / 2, colour, fill);
@@ -136,6 +137,7 @@ static void run_shift(struct ui *ui, struct keyboard *k, const struct grid *g, s
         shift_tapped(ui, k);
     }
     if (lock) {
+        b = ui_fixed(ui, b);
         du w = g->size * 0.6f, h = g->size * 0.1f;
         draw_rrect(ui->list, b.x + (b.w - w) / 2, b.y + b.h * 0.82f, w, h, h / 2,
                    ui->theme->onink);
@@ -271,6 +273,12 @@ static struct accents accents_for(const struct ui *ui, const struct keyboard *k,
     return a;
 }
 
+static struct box accent_box(const struct ui *ui, const struct accents *a, unsigned i)
+{
+    return ui_fixed(ui, (struct box){a->panel.x + a->pad + (du)i * a->pitch, a->panel.y + a->pad,
+                                     a->pitch, a->cell_h});
+}
+
 /* Runs before the keys, so that a finger on the row belongs to it; drawn after them. */
 static enum keyboard_action run_accents(struct ui *ui, struct keyboard *k,
                                         const struct accents *a, char ret_text[32],
@@ -283,8 +291,9 @@ static enum keyboard_action run_accents(struct ui *ui, struct keyboard *k,
         const char *text = i == 0 ? k->accents : a->hold->accent[i - 1];
         char name[KEYBOARD_LABEL + 8];
         str_format(name, sizeof name, "accent:%s", text);
-        struct box b = {a->panel.x + a->pad + (du)i * a->pitch + gap / 2, a->panel.y + a->pad,
-                        a->pitch - gap, a->cell_h};
+        struct box b = accent_box(ui, a, i);
+        b.x += gap / 2;
+        b.w -= gap;
         bool pressed;
         if (ui_hit(ui, &(struct ui_hit){.name = name, .box = b, .pad_x = gap / 2, .pad_y = a->pad,
                                         .fire = FIRE_ON_PRESS, .no_focus = true, .over = true},
@@ -298,10 +307,11 @@ static enum keyboard_action run_accents(struct ui *ui, struct keyboard *k,
     }
     const struct input *e = ui->event;
     if (e && e->kind == INPUT_POINTER_DOWN && !ui->suppressed) {
-        if (box_contains(a->panel, e->x, e->y)) {
+        bool inside = box_contains(ui_fixed(ui, a->panel), e->x, e->y);
+        if (inside) {
             ui->consumed = true;
         }
-        if (action == KEYBOARD_NOTHING && !box_contains(a->panel, e->x, e->y)) {
+        if (action == KEYBOARD_NOTHING && !inside) {
             k->accents[0] = '\0';
         }
     }
@@ -313,16 +323,16 @@ static void draw_accents(struct ui *ui, const char *letter, const struct accents
 {
     const struct theme *t = ui->theme;
     bool compact = a->pitch < 100;
-    draw_rrect(ui->list, a->panel.x, a->panel.y, a->panel.w, a->panel.h, compact ? 14 : 24, t->ink);
+    struct box panel = ui_fixed(ui, a->panel);
+    draw_rrect(ui->list, panel.x, panel.y, panel.w, panel.h, compact ? 14 : 24, t->ink);
     for (unsigned i = 0; i <= a->hold->count; i++) {
-        du x = a->panel.x + a->pad + (du)i * a->pitch;
+        struct box b = accent_box(ui, a, i);
         bool on = (int)i == pressed;
         if (on) {
-            draw_rrect(ui->list, x, a->panel.y + a->pad, a->pitch, a->cell_h, compact ? 9 : 16,
-                       t->onink);
+            draw_rrect(ui->list, b.x, b.y, b.w, b.h, compact ? 9 : 16, t->onink);
         }
-        draw_label_mid(ui->list, ui->text, x + a->pitch / 2, a->panel.y + a->panel.h / 2,
-                       ALIGN_CENTRE, FACE_T5, size, on ? t->ink : t->onink, on ? t->onink : t->ink,
+        draw_label_mid(ui->list, ui->text, b.x + b.w / 2, b.y + b.h / 2, ALIGN_CENTRE, FACE_T5,
+                       size, on ? t->ink : t->onink, on ? t->onink : t->ink,
                        i == 0 ? letter : a->hold->accent[i - 1]);
     }
 }
@@ -368,7 +378,7 @@ enum keyboard_action ui_keyboard(struct ui *ui, struct keyboard *k, du top, char
         action = bottom != KEYBOARD_NOTHING ? bottom : page;
     }
     if (a.hold && k->accents[0] != '\0') {
-        ui_cover(ui, a.panel);
+        ui_cover(ui, ui_fixed(ui, a.panel));
         draw_accents(ui, letter, &a, roundf(g.size * 1.05f), pressed);
     }
     return action;

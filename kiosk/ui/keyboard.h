@@ -19,7 +19,7 @@ struct keyboard {
     char accents[16];        /* letter whose accents are open, "" none */
     char last[16];           /* what the last press typed; replaced by the accent */
     uint64_t last_key;
-    struct box last_box;     /* where it stands: the accents open above it */
+    struct box last_box;     /* where people see it: the accents open above it */
     msec repeat_at;          /* backspace */
     msec shift_at;           /* last tap on shift: two quick ones lock */
 };
@@ -31,7 +31,8 @@ enum keyboard_action {
     KEYBOARD_BACKSPACE,
     KEYBOARD_HIDE,
 };
-/* Runs the keyboard in its panel from y top to the bottom of the canvas. KEYBOARD_INSERT and
+/* Runs the keyboard in its panel from y top to the bottom of the canvas. On a mirrored screen keys
+ * stay where hands know them. KEYBOARD_INSERT and
  * KEYBOARD_REPLACE fill ret_text (NUL-terminated, at most 31 bytes). Call it last in a pass: open
  * accents cover what is above the panel. Targets: "key:a" by the letter without shift, "key:shift",
  * "key:backspace", "key:123", "key:space", "key:hide", "accent:é". */

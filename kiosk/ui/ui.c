@@ -57,6 +57,12 @@ struct box box_inset(struct box b, du by)
     return (struct box){b.x + by, b.y + by, b.w - 2 * by, b.h - 2 * by};
 }
 
+struct box ui_fixed(const struct ui *ui, struct box b)
+{
+    b.x = ui->list->mirrored ? ui->canvas->w - b.x - b.w : b.x;
+    return b;
+}
+
 bool box_contains(struct box b, du x, du y)
 {
     return x >= b.x && x < b.x + b.w && y >= b.y && y < b.y + b.h;
@@ -276,15 +282,16 @@ static void focus_arrow(struct ui *ui, int dx, int dy)
 
 static void focus_move(struct ui *ui)
 {
+    int right = ui->list->mirrored ? -1 : 1;
     switch (ui->event->key) {
     case KEY_TAB:
         focus_step(ui, ui->event->shift);
         return;
     case KEY_LEFT:
-        focus_arrow(ui, -1, 0);
+        focus_arrow(ui, -right, 0);
         return;
     case KEY_RIGHT:
-        focus_arrow(ui, 1, 0);
+        focus_arrow(ui, right, 0);
         return;
     case KEY_UP:
         focus_arrow(ui, 0, -1);

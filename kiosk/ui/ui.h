@@ -80,6 +80,9 @@ bool ui_key(struct ui *ui, enum input_key key);
 /* How much a pressed target shrinks on each side. */
 du ui_shrink(const struct ui *ui);
 struct box box_inset(struct box b, du by);
+/* Where to put what is to stand at b on the screen, mirrored or not: for what people know by its
+ * place, such as a keyboard. */
+struct box ui_fixed(const struct ui *ui, struct box b);
 bool box_contains(struct box b, du x, du y);
 
 enum ui_style {
@@ -111,6 +114,9 @@ bool ui_filter(struct ui *ui, const char *name, struct box b, const char *label,
 du ui_filter_extra(du h);
 /* A page arrow: off in paper2, else ink. */
 bool ui_pager(struct ui *ui, const char *name, struct box b, const char *icon, bool off);
+
+/* The dark glass over everything under a panel that opened at since; still: it does not fade in. */
+void ui_scrim(struct ui *ui, msec since, bool still);
 
 /* An avatar: the photo or the initials on fill. */
 void ui_avatar(struct draw_list *l, struct text *t, const struct theme *theme, du cx, du cy, du r,

@@ -1,7 +1,9 @@
 #include "ui/ui.h"
 
-
 #include <math.h>
+
+enum { SCRIM_MS = 160 };
+#define SCRIM_ALPHA 0.72f
 
 static bool compact(const struct ui *ui)
 {
@@ -153,4 +155,16 @@ bool ui_pager(struct ui *ui, const char *name, struct box b, const char *icon, b
     draw_icon(ui->list, icon, b.x + b.w / 2, b.y + b.h / 2, compact(ui) ? 24 : 44,
               off ? t->edge : t->onink, 5);
     return fired;
+}
+
+void ui_scrim(struct ui *ui, msec since, bool still)
+{
+    msec age = ui->now - since;
+    float shown = still || age >= SCRIM_MS ? 1 : (float)age / SCRIM_MS;
+    draw_alpha(ui->list, SCRIM_ALPHA * shown);
+    draw_rect(ui->list, 0, 0, ui->canvas->w, ui->canvas->h, ui->theme->scrim);
+    draw_alpha(ui->list, 1);
+    if (shown < 1) {
+        ui_wake(ui, ui->now + 8);
+    }
 }

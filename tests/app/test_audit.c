@@ -69,7 +69,7 @@ static void visit(void *ctx, const char *name, const struct draw_list *list)
 static const struct { int w, h; } sizes[] = {{1920, 1080}, {1080, 1920}, {1280, 720}, {800, 480},
                                              {3840, 2160}};
 
-static void every_screen_is_legible(enum config_theme theme)
+static void every_screen_is_legible(enum config_theme theme, const char *language)
 {
     unsigned violations = 0;
     for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++) {
@@ -79,7 +79,7 @@ static void every_screen_is_legible(enum config_theme theme)
         struct audit a;
         config_defaults(&o.config);
         str_copy(o.config.data, sizeof o.config.data, data);
-        str_copy(o.config.language, sizeof o.config.language, "en");
+        str_copy(o.config.language, sizeof o.config.language, language);
         o.config.theme = theme;
         assert_true(clock_init_fake(&o.clock, NOW));
         assert_int_equal(core_open(&c, &o, true, &d), ERR_OK);
@@ -100,12 +100,17 @@ static void every_screen_is_legible(enum config_theme theme)
 
 static void every_screen_is_legible_by_day(void **state)
 {
-    every_screen_is_legible(CONFIG_THEME_DAY);
+    every_screen_is_legible(CONFIG_THEME_DAY, "en");
 }
 
 static void every_screen_is_legible_by_night(void **state)
 {
-    every_screen_is_legible(CONFIG_THEME_NIGHT);
+    every_screen_is_legible(CONFIG_THEME_NIGHT, "en");
+}
+
+static void every_screen_is_legible_from_right_to_left(void **state)
+{
+    every_screen_is_legible(CONFIG_THEME_DAY, "ar");
 }
 
 /* A correct slide of two texts and a button on one panel. */
@@ -433,6 +438,7 @@ int main(void)
         cmocka_unit_test(an_unknown_panel_is_what_hangs_on_most_walls),
         cmocka_unit_test(every_screen_is_legible_by_day),
         cmocka_unit_test(every_screen_is_legible_by_night),
+        cmocka_unit_test(every_screen_is_legible_from_right_to_left),
     };
     return cmocka_run_group_tests(tests, load_sample, remove_sample);
 }

@@ -92,8 +92,8 @@ static void room_open(struct room *r, struct model *m, px w, px height, bool can
     hands_open(&r->hands, w, height, form_pass, r);
     r->model = m;
     r->env = (struct form_env){.model = m, .ui = &r->hands.ui, .layout = r->layout,
-                               .arena = &r->arena, .can_save = can_save, .language = "en",
-                               .reduced_motion = false};
+                               .arena = &r->arena, .can_save = can_save,
+                               .reduced_motion = false, .language = r->hands.language};
     for (unsigned i = 0; i < form_kind_count; i++) {
         if (str_equal(form_kinds[i]->name, "thanks")) {
             r->kind = form_kinds[i];
@@ -784,6 +784,345 @@ static void test_targets_fit_fingers_on_every_screen_and_canvas(void **state)
     }
 }
 
+/* A directory with catalogues of these languages, spoken in English. */
+static void speak_of(const char *languages, char *dir)
+{
+    char command[512];
+    assert_non_null(mkdtemp(dir));
+    str_format(command, sizeof command,
+               "ln -s /usr/lib/locale/C.utf8 %s/breakroom.utf8; for l in %s; do mkdir -p "
+               "%s/$l/LC_MESSAGES && printf 'msgid \"\"\\nmsgstr \"Content-Type: text/plain; "
+               "charset=UTF-8\\\\n\"\\nmsgid \"All\"\\nmsgstr \"All in '$l'\"\\n' | "
+               "msgfmt -o %s/$l/LC_MESSAGES/breakroom.mo - || exit 1; done",
+               dir, languages, dir, dir);
+    assert_int_equal(system(command), 0);
+    i18n_set(dir, "en");
+}
+
+static void speak_no_more(const char *dir)
+{
+    char command[128];
+    i18n_set("", "en");
+    str_format(command, sizeof command, "rm -r %s", dir);
+    assert_int_equal(system(command), 0);
+}
+
+static void test_with_one_language_there_is_nothing_to_choose(void **state)
+{
+    struct room *r = *state;
+    i18n_set("", "en");
+    hands_frame(&r->hands);
+    assert_false(hands_sees(&r->hands, "language"));
+    assert_float_equal(hands_box(&r->hands, "search").x, 1216, 0.01f);
+}
+
+static void test_a_language_is_chosen_by_its_own_name(void **state)
+{
+    struct room *r = *state;
+    struct hands *h = &r->hands;
+    char dir[] = "/tmp/breakroom-forms-XXXXXX";
+    speak_of("ar de", dir);
+    hands_frame(h);
+    hands_type(h, "ma");
+    hands_tap(h, "language");
+    assert_string_equal(screen(r), "form-1");
+    assert_true(hands_reads(h, "العربية"));
+    assert_true(hands_reads(h, "Deutsch"));
+    assert_true(hands_reads(h, "English"));
+    assert_false(hands_sees(h, "search")); /* what lies under it hears nothing */
+    hands_tap(h, "language:de");
+    assert_string_equal(r->env.language, "de");
+    assert_false(hands_sees(h, "language:de"));
+    assert_true(hands_reads(h, "All in de"));
+    assert_true(hands_reads(h, "ma"));
+    struct box before = hands_box(h, "language");
+    hands_tap(h, "language");
+    hands_tap(h, "language:ar");
+    assert_true(hands_reads(h, "All in ar"));
+    assert_true(hands_reads(h, "ma"));
+    struct box turned = hands_box(h, "language");
+    assert_float_equal(turned.x, 1920 - before.x - before.w, 0.01f);
+    hands_tap(h, "language");
+    hands_tap(h, "language:en");
+    assert_true(hands_reads(h, "All"));
+    assert_float_equal(hands_box(h, "language").x, before.x, 0.01f);
+    speak_no_more(dir);
+}
+
+static void test_a_written_note_outlives_a_change_of_language(void **state)
+{
+    struct room *r = *state;
+    char dir[] = "/tmp/breakroom-forms-XXXXXX";
+    speak_of("ar", dir);
+    hands_frame(&r->hands);
+    to_words(r);
+    hands_type(&r->hands, "Thank you for the plan.");
+    hands_key(&r->hands, KEY_ESCAPE);
+    hands_tap(&r->hands, "language");
+    hands_tap(&r->hands, "language:ar");
+    to_words(r);
+    hands_tap(&r->hands, "next");
+    hands_tap(&r->hands, "person:p13");
+    hands_tap(&r->hands, "post");
+    assert_string_equal(r->intent.message, "Thank you for the plan.");
+    speak_no_more(dir);
+}
+
+static void test_the_languages_close_by_a_tap_beside_them_and_by_escape(void **state)
+{
+    struct room *r = *state;
+    struct hands *h = &r->hands;
+    char dir[] = "/tmp/breakroom-forms-XXXXXX";
+    speak_of("ar de", dir);
+    hands_frame(h);
+    hands_tap(h, "language");
+    struct box b = hands_box(h, "language:de");
+    hands_down(h, 1, b.x - 20, b.y); /* on the panel */
+    hands_up(h, 1, b.x - 20, b.y);
+    assert_true(hands_sees(h, "language:de"));
+    hands_down(h, 1, 30, 900);
+    hands_up(h, 1, 30, 900);
+    assert_false(hands_sees(h, "language:de"));
+    assert_true(hands_sees(h, "search"));
+    hands_tap(h, "language");
+    hands_key(h, KEY_ESCAPE);
+    assert_false(hands_sees(h, "language:de"));
+    assert_false(r->closed);
+    assert_string_equal(r->env.language, "");
+    speak_no_more(dir);
+}
+
+static void test_a_language_is_chosen_with_a_real_keyboard(void **state)
+{
+    struct room *r = *state;
+    struct hands *h = &r->hands;
+    char dir[] = "/tmp/breakroom-forms-XXXXXX";
+    speak_of("ar de", dir);
+    hands_frame(h);
+    focus_on(h, "language");
+    hands_key(h, KEY_ENTER);
+    assert_true(hands_sees(h, "language:en"));
+    hands_key(h, KEY_UP); /* from English, which is chosen, to Deutsch */
+    hands_key(h, KEY_ENTER);
+    assert_string_equal(r->env.language, "de");
+    hands_key(h, KEY_ENTER); /* the button that opened them has the focus again */
+    assert_true(hands_sees(h, "language:en"));
+    speak_no_more(dir);
+}
+
+static void test_the_languages_fit_every_canvas(void **state)
+{
+    (void)state;
+    static const struct { px w, h; } size[] = {
+        {1920, 1080}, {1080, 1920}, {1280, 720}, {800, 480}, {3840, 2160}, {1024, 768},
+        {768, 1366}, {854, 480},
+    };
+    static const char *const some[] = {
+        "ar de fr es pl", "ar cs da de el es fi fr hu it ja nl pl pt_BR ro sv uk"};
+    for (unsigned k = 0; k < 2; k++) {
+        char dir[] = "/tmp/breakroom-forms-XXXXXX";
+        speak_of(some[k], dir);
+        for (unsigned i = 0; i < sizeof size / sizeof size[0]; i++) {
+            struct room r;
+            room_open(&r, make_model(STAFF, 7, 5), size[i].w, size[i].h, true);
+            hands_check_targets(&r.hands, "form-1 with languages");
+            hands_tap(&r.hands, "language");
+            float least = canvas_target_min(&r.hands.canvas);
+            unsigned choices = 0;
+            for (size_t j = 0; j < r.hands.list.count; j++) {
+                const struct draw_command *c = &r.hands.list.command[j];
+                if (c->op == DRAW_TARGET &&
+                    memcmp(r.hands.list.text + c->text, "language:", 9) == 0) {
+                    assert_true(c->h >= least && c->w >= least);
+                    assert_true(c->x >= 0 && c->x + c->w <= r.hands.canvas.w);
+                    assert_true(c->y >= 0 && c->y + c->h <= r.hands.canvas.h);
+                    choices++;
+                }
+            }
+            assert_int_equal(choices, k == 0 ? 6 : 18);
+            room_close(&r);
+        }
+        speak_no_more(dir);
+    }
+}
+
+static bool has_mirrored_nose(const struct hands *h)
+{
+    for (size_t i = 0; i < h->list.count; i++) {
+        const struct draw_command *c = &h->list.command[i];
+        if ((c->flags & DRAW_NOSE) && c->h > 200) {
+            return c->flags & DRAW_MIRRORED;
+        }
+    }
+    fail_msg("there is no bridge in the preview");
+    return false;
+}
+
+/* The note will be seen on the screen, not in the language of whoever wrote it. */
+static void test_the_preview_is_turned_over_as_the_screen_is(void **state)
+{
+    (void)state;
+    for (unsigned i = 0; i < 4; i++) {
+        struct room r;
+        room_open(&r, make_model(STAFF, 7, 5), 1920, 1080, true);
+        str_copy(r.hands.language, sizeof r.hands.language, i & 1 ? "ar" : "");
+        r.env.mirrored = i & 2;
+        hands_frame(&r.hands);
+        to_look(&r);
+        assert_int_equal(has_mirrored_nose(&r.hands), (i & 2) != 0);
+        /* English words begin at the left margin of every slide. */
+        unsigned lines = 0;
+        for (size_t j = 0; j < r.hands.list.count; j++) {
+            const struct draw_command *c = &r.hands.list.command[j];
+            if (c->op == DRAW_TEXT && c->r > 100) {
+                assert_true(c->x < 120);
+                lines++;
+            }
+        }
+        assert_int_equal(lines, 2);
+        struct box post = hands_box(&r.hands, "post");
+        assert_true((post.x > 960) == !(i & 1));
+        room_close(&r);
+    }
+}
+
+/* The thin upright bar in the field of the words. */
+static struct box caret_of(const struct hands *h)
+{
+    for (size_t i = 0; i < h->list.count; i++) {
+        const struct draw_command *c = &h->list.command[i];
+        if (c->op == DRAW_RECT && c->w == 5 && c->h > 30) {
+            return (struct box){c->x, c->y, c->w, c->h};
+        }
+    }
+    fail_msg("there is no caret");
+    return (struct box){0};
+}
+
+static struct box words_of(const struct hands *h, const char *words)
+{
+    for (size_t i = 0; i < h->list.count; i++) {
+        const struct draw_command *c = &h->list.command[i];
+        if (c->op == DRAW_TEXT && c->text_len == strlen(words) &&
+            memcmp(h->list.text + c->text, words, c->text_len) == 0) {
+            return (struct box){c->x, c->y, c->w, c->r};
+        }
+    }
+    fail_msg("“%s” is not on the screen", words);
+    return (struct box){0};
+}
+
+/* Screens and words of both directions: words stand where their language begins, the caret behind
+ * the last letter, and where somebody taps. */
+static void test_the_caret_is_right_on_screens_and_in_words_of_both_directions(void **state)
+{
+    static const struct {
+        const char *screen, *words;
+        bool words_right, end_left;
+    } c[] = {
+        {"", "Thank you", false, false},  {"", "شكرا لك", true, true},
+        {"ar", "Thank you", false, false}, {"ar", "شكرا لك", true, true},
+        {"", "Danke شكرا", false, false},  {"ar", "شكرا Danke", true, false},
+    };
+    (void)state;
+    for (unsigned i = 0; i < sizeof c / sizeof c[0]; i++) {
+        struct room r;
+        room_open(&r, make_model(STAFF, 7, 5), 1920, 1080, true);
+        struct hands *h = &r.hands;
+        str_copy(h->language, sizeof h->language, c[i].screen);
+        hands_frame(h);
+        to_words(&r);
+        hands_type(h, c[i].words);
+        hands_tap(h, "message"); /* opens the keyboard; the next taps move the caret */
+        hands_key(h, KEY_END);
+        struct box field = hands_box(h, "message"), words = words_of(h, c[i].words);
+        struct box caret = caret_of(h);
+        du left = words.x - field.x, right = field.x + field.w - words.x - words.w;
+        assert_true(c[i].words_right ? right < 60 && left > 200 : left < 60 && right > 200);
+        bool mixed = strstr(c[i].words, "Danke") != NULL;
+        if (!mixed) {
+            assert_true(c[i].end_left ? caret.x + caret.w < words.x && caret.x > words.x - 20
+                                      : caret.x > words.x + words.w &&
+                                            caret.x < words.x + words.w + 20);
+        } else {
+            assert_true(caret.x > words.x && caret.x < words.x + words.w);
+        }
+        /* A tap on the first letter of the words. */
+        du first = c[i].words_right ? words.x + words.w - 3 : words.x + 3;
+        hands_down(h, 1, first, words.y - 10);
+        hands_up(h, 1, first, words.y - 10);
+        hands_type(h, "7");
+        char want[64];
+        str_format(want, sizeof want, "7%s", c[i].words);
+        assert_true(hands_reads(h, want));
+        room_close(&r);
+    }
+}
+
+/* Lines that begin with the other direction's letters carry a mark that nobody wrote. */
+static void test_the_caret_is_right_in_lines_that_begin_with_the_other_direction(void **state)
+{
+    static const struct { const char *first, *more, *last; bool left; } c[] = {
+        {"Thanks", " שלום שלום שלום", " end", false},
+        {"שלום", " thanks thanks thanks", " סוף", true},
+    };
+    (void)state;
+    for (unsigned i = 0; i < 4; i++) {
+        struct room r;
+        room_open(&r, make_model(STAFF, 7, 5), 1920, 1080, true);
+        struct hands *h = &r.hands;
+        str_copy(h->language, sizeof h->language, i / 2 ? "ar" : "");
+        hands_frame(h);
+        to_words(&r);
+        hands_tap(h, "message");
+        hands_type(h, c[i % 2].first);
+        for (unsigned k = 0; k < 5; k++) {
+            hands_type(h, c[i % 2].more);
+        }
+        hands_type(h, c[i % 2].last);
+        struct box caret = caret_of(h), field = hands_box(h, "message"), words = {0};
+        unsigned lines = 0;
+        for (size_t j = 0; j < h->list.count; j++) {
+            const struct draw_command *d = &h->list.command[j];
+            if (d->op == DRAW_TEXT && d->face == FACE_D6 && d->y > field.y &&
+                d->y < field.y + field.h - 60) {
+                words = (struct box){d->x, d->y, d->w, d->r};
+                lines++;
+            }
+        }
+        assert_true(lines >= 2);
+        du gap = c[i % 2].left ? words.x - caret.x - caret.w : caret.x - words.x - words.w;
+        assert_float_equal(gap, 8, 0.1f);
+        /* A tap behind the end of the last line. */
+        hands_key(h, KEY_HOME);
+        du x = c[i % 2].left ? field.x + 60 : field.x + field.w - 60;
+        hands_down(h, 1, x, words.y - 10);
+        hands_up(h, 1, x, words.y - 10);
+        assert_true(fabsf(caret_of(h).x - caret.x) < 0.1f);
+        room_close(&r);
+    }
+}
+
+static void test_the_caret_of_the_search_stands_behind_what_was_typed(void **state)
+{
+    static const struct { const char *screen, *query; bool left; } c[] = {
+        {"", "ma", false}, {"", "ليل", true}, {"ar", "ma", false}, {"ar", "ليل", true},
+    };
+    (void)state;
+    for (unsigned i = 0; i < sizeof c / sizeof c[0]; i++) {
+        struct room r;
+        room_open(&r, make_model(STAFF, 7, 5), 1920, 1080, true);
+        str_copy(r.hands.language, sizeof r.hands.language, c[i].screen);
+        hands_frame(&r.hands);
+        hands_tap(&r.hands, "search");
+        hands_type(&r.hands, c[i].query);
+        struct box words = words_of(&r.hands, c[i].query), caret = caret_of(&r.hands);
+        du gap = c[i].left ? words.x - caret.x - caret.w : caret.x - words.x - words.w;
+        assert_float_equal(gap, 6, 0.1f);
+        room_close(&r);
+    }
+}
+
 #define T(f) cmocka_unit_test_setup_teardown(f, setup, teardown)
 
 int main(void)
@@ -823,6 +1162,16 @@ int main(void)
         T(test_the_caret_blinks_for_ten_seconds_and_then_rests),
         T(test_a_tap_in_the_words_moves_the_caret),
         T(test_hostile_text_leaves_clean),
+        T(test_with_one_language_there_is_nothing_to_choose),
+        T(test_a_language_is_chosen_by_its_own_name),
+        T(test_a_written_note_outlives_a_change_of_language),
+        T(test_the_languages_close_by_a_tap_beside_them_and_by_escape),
+        T(test_a_language_is_chosen_with_a_real_keyboard),
+        cmocka_unit_test(test_the_languages_fit_every_canvas),
+        cmocka_unit_test(test_the_caret_is_right_on_screens_and_in_words_of_both_directions),
+        cmocka_unit_test(test_the_caret_is_right_in_lines_that_begin_with_the_other_direction),
+        cmocka_unit_test(test_the_preview_is_turned_over_as_the_screen_is),
+        cmocka_unit_test(test_the_caret_of_the_search_stands_behind_what_was_typed),
         cmocka_unit_test(test_the_longest_note_can_be_written_and_seen_everywhere),
         cmocka_unit_test(test_targets_fit_fingers_on_every_screen_and_canvas),
     };

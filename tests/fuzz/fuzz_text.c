@@ -44,6 +44,20 @@ static void check(struct text *t, const struct text_block *b, du width)
     }
 }
 
+/* Every place of the caret lies in the line. */
+static void check_caret(struct text *t, enum face face, du size, const char *s, size_t n)
+{
+    du width = text_width(t, face, size, s, n), slack = size / 100 + 0.1f;
+    for (size_t at = 0, i = 0; i < 16 && at <= n; i++) {
+        du x = text_caret(t, face, size, s, n, at);
+        assert(x >= -slack && x <= width + slack);
+        if (at == n) {
+            break;
+        }
+        at = text_next(s, n, at);
+    }
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     if (size < 4) {
@@ -80,6 +94,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     check(t, &b, width);
     struct text_shape shape;
     text_shape(t, face, max, s, n, &shape);
+    check_caret(t, face, max, s, n);
     text_words(s);
     arena_done(&arena);
     free(s);

@@ -73,6 +73,111 @@ static void a_catalogue_translates_and_counts(void **state)
     assert_int_equal(system(command), 0);
 }
 
+static void add_catalogue(const char *dir, const char *language, const char *thanks)
+{
+    char command[1024];
+    snprintf(command, sizeof command,
+             "mkdir -p %s/%s/LC_MESSAGES && ln -sfn /usr/lib/locale/C.utf8 %s/breakroom.utf8 && "
+             "printf '%s%s\"\\n' | msgfmt -o %s/%s/LC_MESSAGES/breakroom.mo -",
+             dir, language, dir,
+             "msgid \"\"\\nmsgstr \"Content-Type: text/plain; charset=UTF-8\\\\n\"\\n"
+             "msgid \"Say thanks\"\\nmsgstr \"",
+             thanks, dir, language);
+    assert_int_equal(system(command), 0);
+}
+
+static void a_guest_is_spoken_to_and_leaves_nothing_behind(void **state)
+{
+    char dir[] = "/tmp/breakroom-i18n-XXXXXX", command[64], text[64];
+    assert_non_null(mkdtemp(dir));
+    add_catalogue(dir, "ar", "قل شكرا");
+    add_catalogue(dir, "de", "Danke sagen");
+    i18n_set(dir, "de");
+    assert_false(i18n_is_rtl());
+    for (unsigned i = 0; i < 3; i++) {
+        i18n_use("ar");
+        assert_string_equal(i18n_language(), "ar");
+        assert_string_equal(tr("Say thanks"), "قل شكرا");
+        assert_true(i18n_is_rtl());
+        assert_non_null(strstr(day(I18N_DATE_FULL), "أكتوبر"));
+        i18n_use("");
+        assert_string_equal(i18n_language(), "de");
+        assert_string_equal(tr("Say thanks"), "Danke sagen");
+        assert_false(i18n_is_rtl());
+        assert_string_equal(day(I18N_DATE_FULL), "Dienstag, 14. Oktober");
+    }
+    i18n_use("en");
+    assert_string_equal(tr("Say thanks"), "Say thanks");
+    i18n_number(text, sizeof text, 1000);
+    assert_string_equal(text, "1,000");
+    i18n_use("de");
+    assert_string_equal(tr("Say thanks"), "Danke sagen");
+    i18n_set("", "en");
+    i18n_use("ar");
+    assert_string_equal(tr("Say thanks"), "Say thanks"); /* that catalogue is of another dir */
+    i18n_set("", "en");
+    snprintf(command, sizeof command, "rm -r %s", dir);
+    assert_int_equal(system(command), 0);
+}
+
+static void languages_are_read_from_right_to_left_by_their_script(void **state)
+{
+    static const char *const rtl[] = {"ar", "he", "fa-IR", "ur", "ckb", "az-Arab"};
+    static const char *const ltr[] = {"en", "de-AT", "pl", "zh-Hans", "az", "xx-nonsense-0"};
+    for (unsigned i = 0; i < 6; i++) {
+        i18n_set("", rtl[i]);
+        assert_true(i18n_is_rtl());
+        i18n_set("", ltr[i]);
+        assert_false(i18n_is_rtl());
+    }
+}
+
+/* The counters of the screen are printed by printf: two kinds of digits would stand side by
+ * side. */
+static void digits_are_those_of_the_counters(void **state)
+{
+    char text[32];
+    i18n_set("", "ar");
+    i18n_number(text, sizeof text, 860);
+    assert_string_equal(text, "860");
+    assert_non_null(strstr(day(I18N_DATE_FULL), "14"));
+}
+
+static void what_can_be_chosen_has_a_catalogue_and_its_own_name(void **state)
+{
+    const struct i18n_choice *c;
+    char dir[] = "/tmp/breakroom-i18n-XXXXXX", command[128];
+    assert_non_null(mkdtemp(dir));
+    i18n_set("", "en");
+    assert_int_equal(i18n_choices(&c), 1);
+    assert_string_equal(c[0].name, "English");
+    assert_int_equal(i18n_chosen(), 0);
+    add_catalogue(dir, "pl", "x");
+    add_catalogue(dir, "de", "x");
+    add_catalogue(dir, "pt_BR", "x");
+    add_catalogue(dir, "ar", "x");
+    snprintf(command, sizeof command, "mkdir -p %s/fr/LC_MESSAGES", dir); /* not translated yet */
+    assert_int_equal(system(command), 0);
+    i18n_set(dir, "pt-PT");
+    assert_int_equal(i18n_choices(&c), 5);
+    static const struct { const char *tag, *name; } want[] = {
+        {"de", "Deutsch"}, {"en", "English"}, {"pl", "Polski"}, {"pt-BR", "Português (Brasil)"},
+        {"ar", "العربية"},
+    };
+    for (unsigned i = 0; i < 5; i++) {
+        assert_string_equal(c[i].tag, want[i].tag);
+        assert_string_equal(c[i].name, want[i].name);
+    }
+    assert_int_equal(i18n_chosen(), 3);
+    i18n_use("ar");
+    assert_int_equal(i18n_chosen(), 4);
+    i18n_set(dir, "nl"); /* no catalogue: its words are English */
+    assert_int_equal(i18n_chosen(), 1);
+    i18n_set("", "en");
+    snprintf(command, sizeof command, "rm -r %s", dir);
+    assert_int_equal(system(command), 0);
+}
+
 static void folding_forgets_accents_and_case(void **state)
 {
     static const struct {
@@ -99,6 +204,10 @@ int main(void)
         cmocka_unit_test(english_dates_read_as_in_the_design),
         cmocka_unit_test(other_languages_bring_their_own_order),
         cmocka_unit_test(a_catalogue_translates_and_counts),
+        cmocka_unit_test(a_guest_is_spoken_to_and_leaves_nothing_behind),
+        cmocka_unit_test(languages_are_read_from_right_to_left_by_their_script),
+        cmocka_unit_test(digits_are_those_of_the_counters),
+        cmocka_unit_test(what_can_be_chosen_has_a_catalogue_and_its_own_name),
         cmocka_unit_test(folding_forgets_accents_and_case),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -87,10 +87,12 @@ static const struct slide_kind note = {.name = "note",
 const struct slide_kind *const slide_kinds[] = {&hello, &note, NULL};
 const unsigned slide_kind_count = 2;
 
-/* A form that is dirty once a key was pressed, posts with Enter and closes with Esc. */
+/* A form that is dirty once a key was pressed, posts with Enter and closes with Esc. "ar" chooses
+ * the language. */
 struct form_state {
     char words[64];
     bool dirty, done;
+    unsigned taps;
 };
 
 static struct form_state *form_state;
@@ -109,10 +111,14 @@ static enum form_status form_run(void *state, const struct form_env *env, struct
     struct form_state *s = state;
     const struct input *e = env->ui->event;
     draw_rect(env->ui->list, 0, 0, env->ui->canvas->w, env->ui->canvas->h, env->ui->theme->paper);
-    ui_hit(env->ui, &(struct ui_hit){.name = "field", .box = {100, 100, 300, 300}}, NULL);
+    s->taps +=
+        ui_hit(env->ui, &(struct ui_hit){.name = "field", .box = {100, 100, 300, 300}}, NULL);
     if (e && e->kind == INPUT_TEXT) {
-        s->dirty = true;
+        s->dirty = !str_equal(e->text, "ar");
         str_copy(s->words, sizeof s->words, e->text);
+        if (!s->dirty) {
+            str_copy(env->language, FORM_LANGUAGE, e->text);
+        }
     } else if (e && e->kind == INPUT_KEY && e->key == KEY_ENTER) {
         *ret_intent = (struct intent){.kind = INTENT_POST, .from = 1, .to = 2};
         *ret_has = true;
@@ -190,6 +196,7 @@ static int set_up(void **state)
 {
     /* A Tuesday, as in the design; a year before 2026 would be a clock that nobody set. */
     clock_init_fake(&fake, "2031-10-14T12:42");
+    i18n_set("", "en");
     open_notes = closed_notes = form_closed = form_answers = 0;
     form_state = NULL;
     return 0;
@@ -755,6 +762,127 @@ static void the_plan_is_what_will_be_shown(void **state)
     assert_int_equal(plan.count, 3);
 }
 
+static struct box place_of(const struct draw_list *l, const char *name)
+{
+    size_t n = strlen(name);
+    for (size_t i = 0; i < l->count; i++) {
+        const struct draw_command *c = &l->command[i];
+        if (c->op == DRAW_TARGET && c->text_len == n && memcmp(l->text + c->text, name, n) == 0) {
+            return (struct box){c->x, c->y, c->w, c->h};
+        }
+    }
+    return (struct box){0};
+}
+
+static void a_language_from_the_right_turns_the_slides_over_once(void **state)
+{
+    start(2);
+    pass(100);
+    struct box before = place_of(scene_frame(scene), "cta");
+    scene_free(scene);
+    i18n_set("", "ar");
+    start(2);
+    pass(100);
+    const struct draw_list *l = scene_frame(scene);
+    assert_float_equal(place_of(l, "cta").x, 1920 - before.x - before.w, 0.01f);
+    assert_float_equal(place_of(l, "a").x, 1919, 0.01f);
+    pass(5000);
+    assert_float_equal(place_of(scene_upcoming(scene), "cta").x, 1920 - before.x - before.w, 0.01f);
+    assert_float_equal(place_of(scene_upcoming(scene), "b").x, 1919, 0.01f);
+    uint64_t still = draw_hash(scene_frame(scene));
+    assert_int_equal(draw_hash(scene_frame(scene)), still);
+    pass(5000);
+    pass(300);
+    l = scene_frame(scene); /* note_draw moves its field to the right, which is seen as the left */
+    bool moved = false;
+    for (size_t i = 0; i < l->count; i++) {
+        const struct draw_command *c = &l->command[i];
+        moved |= c->op == DRAW_RECT && c->w == 100 && c->x < 1820 && c->x > 1700;
+    }
+    assert_true(moved);
+}
+
+static void both_lists_of_a_cross_fade_are_turned_over(void **state)
+{
+    const struct draw_list *from, *to;
+    float share;
+    i18n_set("", "ar");
+    start_with(model_with(2, 100), true);
+    pass(100);
+    pass(10000);
+    pass(50);
+    assert_true(scene_fading(scene, &from, &to, &share));
+    assert_float_equal(place_of(from, "a").x, 1919, 0.01f);
+    assert_float_equal(place_of(to, "b").x, 1919, 0.01f);
+}
+
+static void the_pill_is_touched_where_it_is_seen(void **state)
+{
+    i18n_set("", "ar");
+    start(1);
+    struct box cta = place_of(scene_frame(scene), "cta");
+    assert_true(cta.x + cta.w < 960);
+    uint64_t rest = draw_hash(scene_frame(scene));
+    send(INPUT_POINTER_DOWN, cta.x + 5, cta.y + 5);
+    assert_int_not_equal(draw_hash(scene_frame(scene)), rest); /* pressed */
+    send(INPUT_POINTER_UP, cta.x + 5, cta.y + 5);
+    assert_string_equal(scene_screen(scene), "form-1");
+    struct box field = place_of(scene_frame(scene), "field");
+    assert_float_equal(field.x, 1920 - 400, 0.01f);
+    tap(field.x + 5, field.y + 5);
+    assert_int_equal(form_state->taps, 1);
+    tap(200, 200);
+    assert_int_equal(form_state->taps, 1);
+}
+
+/* The language that a person chose lives as long as the form, however that ends. */
+static void the_language_of_a_session_ends_with_it(void **state)
+{
+    for (unsigned how = 0; how < 3; how++) {
+        start(2);
+        uint64_t slide = draw_hash(scene_frame(scene));
+        tap(500, 500);
+        assert_float_equal(place_of(scene_frame(scene), "field").x, 100, 0.01f);
+        type("ar");
+        assert_float_equal(place_of(scene_frame(scene), "field").x, 1520, 0.01f);
+        assert_string_equal(i18n_language(), "en"); /* for everybody else */
+        switch (how) {
+        case 0: key(KEY_ESCAPE); break;
+        case 1: pass(41000); break; /* nobody there */
+        case 2:
+            type("private");
+            pass(41000);
+            assert_string_equal(scene_screen(scene), "still-there");
+            assert_true(place_of(scene_frame(scene), "keep").x > 900);
+            pass(21000);
+            break;
+        }
+        const struct draw_list *l = scene_frame(scene);
+        assert_string_equal(scene_screen(scene), "note");
+        assert_true(place_of(l, "cta").x > 960);
+        if (how == 0) {
+            assert_int_equal(draw_hash(l), slide);
+        }
+        tap(500, 500);
+        assert_float_equal(place_of(scene_frame(scene), "field").x, 100, 0.01f);
+        scene_free(scene);
+        scene = NULL;
+    }
+}
+
+static void a_screen_that_turns_under_a_form_is_laid_out_in_its_own_language(void **state)
+{
+    start(2);
+    tap(500, 500);
+    type("ar");
+    struct canvas c = canvas_for(1080, 1920, ROTATE_0);
+    scene_set_canvas(scene, &c);
+    assert_float_equal(place_of(scene_frame(scene), "field").x, 680, 0.01f);
+    key(KEY_ESCAPE);
+    assert_true(place_of(scene_frame(scene), "cta").x > 540);
+    assert_true(has_text(scene_frame(scene), "Tuesday 14 October"));
+}
+
 static void many_slides_are_counted_in_words(void **state)
 {
     start(13);
@@ -813,6 +941,11 @@ int main(void)
         test(another_canvas_lays_out_again),
         test(a_slide_can_be_shown_at_once),
         test(the_plan_is_what_will_be_shown),
+        test(a_language_from_the_right_turns_the_slides_over_once),
+        test(both_lists_of_a_cross_fade_are_turned_over),
+        test(the_pill_is_touched_where_it_is_seen),
+        test(the_language_of_a_session_ends_with_it),
+        test(a_screen_that_turns_under_a_form_is_laid_out_in_its_own_language),
         test(many_slides_are_counted_in_words),
     };
     return cmocka_run_group_tests(tests, open_text, close_text);

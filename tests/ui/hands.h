@@ -1,10 +1,12 @@
 /* Fingers and keys for tests of widgets and forms: a canvas, real text, a list, and a pass function
- * that is run for every event and for a frame after it, as the scene does. */
+ * that is run for every event and for a frame after it, as the scene does, in the language of the
+ * session. Positions are those on the screen. */
 #ifndef TESTS_UI_HANDS_H
 #define TESTS_UI_HANDS_H
 
 #include "base/str.h"
 #include "cm.h"
+#include "i18n/i18n.h"
 #include "ui/keyboard.h"
 #include "ui/ui.h"
 
@@ -20,6 +22,7 @@ struct hands {
     struct canvas canvas;
     struct text *text;
     msec now;
+    char language[32]; /* "": the process's own */
     void (*pass)(struct hands *h);
     void *context;
 };
@@ -54,11 +57,23 @@ static inline void hands_close(struct hands *h)
 
 static inline void hands_pass(struct hands *h, const struct input *event)
 {
+    struct input turned;
+    i18n_use(h->language);
     draw_clear(&h->list);
+    h->list.mirrored = i18n_is_rtl();
+    if (event && h->list.mirrored) {
+        turned = *event;
+        turned.x = h->canvas.w - event->x;
+        event = &turned;
+    }
     arena_reset(&h->frame);
     ui_begin(&h->ui, &h->list, event, h->now);
     h->pass(h);
     ui_end(&h->ui);
+    if (h->list.mirrored) {
+        draw_mirror(&h->list, 0, h->canvas.w);
+    }
+    i18n_use("");
     assert_false(h->list.overflow);
 }
 

@@ -278,6 +278,61 @@ static void test_sliding_off_the_key_offers_none(void **state)
     assert_false(hands_sees(h, "accent:ë"));
 }
 
+static void test_on_a_mirrored_screen_keys_stay_and_type(void **state)
+{
+    static const struct { px w, h; } size[] = {{1920, 1080}, {1080, 1920}, {800, 480}};
+    struct hands *h = *state;
+    for (unsigned s = 0; s < sizeof size / sizeof size[0]; s++) {
+        hands_canvas(h, size[s].w, size[s].h);
+        static struct box seen[256];
+        unsigned n = 0;
+        h->language[0] = '\0';
+        hands_frame(h);
+        for (size_t i = 0; i < h->list.count; i++) {
+            const struct draw_command *c = &h->list.command[i];
+            if (c->op == DRAW_TARGET || c->op == DRAW_TEXT || c->op == DRAW_ICON) {
+                seen[n++] = (struct box){c->x, c->y, c->w, c->h};
+            }
+        }
+        str_copy(h->language, sizeof h->language, "ar");
+        hands_frame(h);
+        n = 0;
+        for (size_t i = 0; i < h->list.count; i++) {
+            const struct draw_command *c = &h->list.command[i];
+            if (c->op == DRAW_TARGET || c->op == DRAW_TEXT || c->op == DRAW_ICON) {
+                assert_float_equal(c->x, seen[n].x, 0.01f);
+                assert_float_equal(c->w, seen[n].w, 0.01f);
+                assert_false(c->flags & DRAW_MIRRORED);
+                n++;
+            }
+        }
+        ((struct desk *)h->context)->e.text[0] = '\0';
+        ((struct desk *)h->context)->e.len = ((struct desk *)h->context)->e.caret = 0;
+        hands_tap(h, "key:q");
+        hands_tap(h, "key:m");
+        hands_tap(h, "key:l");
+        hands_tap(h, "key:backspace");
+        assert_string_equal(text_of(h), "qm");
+    }
+}
+
+static void test_accents_open_over_their_key_on_a_mirrored_screen(void **state)
+{
+    struct hands *h = *state;
+    str_copy(h->language, sizeof h->language, "ar");
+    hands_frame(h);
+    struct box e = hands_box(h, "key:e");
+    hands_press(h, 1, "key:e");
+    hands_wait(h, 450);
+    hands_up(h, 1, e.x + 5, e.y + 5);
+    struct box first = hands_box(h, "accent:e"), second = hands_box(h, "accent:é");
+    assert_true(first.x >= e.x && first.x < e.x + e.w && first.y < e.y);
+    assert_true(second.x > first.x);
+    hands_tap(h, "accent:é");
+    assert_string_equal(text_of(h), "é");
+    assert_false(hands_sees(h, "accent:é"));
+}
+
 static void test_hide_is_reported(void **state)
 {
     struct hands *h = *state;
@@ -398,6 +453,8 @@ int main(void)
         T(test_accents_cover_what_is_behind_them),
         T(test_a_key_without_accents_offers_none),
         T(test_sliding_off_the_key_offers_none),
+        T(test_on_a_mirrored_screen_keys_stay_and_type),
+        T(test_accents_open_over_their_key_on_a_mirrored_screen),
         T(test_hide_is_reported),
         T(test_a_resting_keyboard_asks_for_no_frame),
         T(test_targets_fit_fingers_on_every_canvas),

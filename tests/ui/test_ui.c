@@ -244,6 +244,40 @@ static void test_a_long_label_stays_in_its_button(void **state)
     }
 }
 
+static void test_a_mirrored_screen_is_touched_where_it_is_seen(void **state)
+{
+    struct hands *h = *state;
+    struct board *b = h->context;
+    str_copy(h->language, sizeof h->language, "ar");
+    hands_frame(h);
+    assert_float_equal(hands_box(h, "left").x, 1920 - 400, 0.01f);
+    hands_down(h, 1, 1900 - 100, 150);
+    hands_up(h, 1, 1560, 150);
+    assert_int_equal(b->left, 1);
+    hands_tap(h, "right");
+    assert_int_equal(b->right, 1);
+    hands_down(h, 1, 150, 150);
+    hands_up(h, 1, 150, 150);
+    assert_int_equal(b->left + b->right, 2);
+}
+
+static void test_arrows_go_where_they_point_on_a_mirrored_screen(void **state)
+{
+    struct hands *h = *state;
+    struct board *b = h->context;
+    str_copy(h->language, sizeof h->language, "ar");
+    hands_key(h, KEY_TAB);
+    hands_key(h, KEY_RIGHT);
+    hands_key(h, KEY_ENTER);
+    assert_int_equal(b->left, 1); /* nothing is further right */
+    hands_key(h, KEY_LEFT);
+    hands_key(h, KEY_ENTER);
+    assert_int_equal(b->right, 1);
+    hands_key(h, KEY_RIGHT);
+    hands_key(h, KEY_ENTER);
+    assert_int_equal(b->left, 2);
+}
+
 static void test_value_icons(void **state)
 {
     (void)state;
@@ -273,6 +307,8 @@ int main(void)
         T(test_arrows_go_to_the_nearest),
         T(test_focus_ring_is_5_units_of_ink_and_goes_with_a_touch),
         T(test_a_long_label_stays_in_its_button),
+        T(test_a_mirrored_screen_is_touched_where_it_is_seen),
+        T(test_arrows_go_where_they_point_on_a_mirrored_screen),
         T(test_value_icons),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
