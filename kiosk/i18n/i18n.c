@@ -1,6 +1,7 @@
 #include "i18n/i18n.h"
 
 #include "base/str.h"
+#include "i18n/quotes.h"
 
 #include <libintl.h>
 #include <locale.h>
@@ -59,6 +60,15 @@ static const char *const english[FORM_COUNT + 1] = {
     [TIME_FORM] = "HH:mm",
 };
 
+/* A calendar tile has a weekday and a month on lines of their own, so they begin as the language
+ * begins a line: "Mardi", "Octobre". Within a line of text French, Spanish and Polish write them
+ * small, so the other forms stay as they are. */
+static bool stands_alone(unsigned form)
+{
+    return form == I18N_DATE_WEEKDAY || form == I18N_DATE_WEEKDAY_SHORT ||
+           form == I18N_DATE_MONTH || form == I18N_DATE_MONTH_SHORT;
+}
+
 static void close_formats(void)
 {
     for (unsigned i = 0; i <= FORM_COUNT; i++) {
@@ -95,6 +105,9 @@ static void open_formats(void)
             language.date[i] = udat_open(UDAT_PATTERN, UDAT_PATTERN, language.locale, utc, 3,
                                          pattern, n, &s);
         }
+        if (language.date[i] && stands_alone(i)) {
+            udat_setContext(language.date[i], UDISPCTX_CAPITALIZATION_FOR_STANDALONE, &s);
+        }
     }
     if (generator) {
         udatpg_close(generator);
@@ -103,6 +116,9 @@ static void open_formats(void)
     language.number = unum_open(UNUM_DECIMAL, NULL, 0, language.locale, NULL, &status);
     if (language.number) {
         unum_setAttribute(language.number, UNUM_MAX_FRACTION_DIGITS, 2);
+        /* Spanish and Polish write "1000", and separate from five digits on. */
+        unum_setAttribute(language.number, UNUM_MINIMUM_GROUPING_DIGITS,
+                          UNUM_MINIMUM_GROUPING_DIGITS_AUTO);
     }
 }
 
@@ -156,7 +172,12 @@ void i18n_set(const char *dir, const char *tag)
     if (U_FAILURE(status)) {
         str_copy(language.locale, sizeof language.locale, "en");
     }
+    /* One set of digits on a screen: ranks, years and counters are printed in Western ones, so dates
+     * and times must not bring others (Arabic would). */
+    status = U_ZERO_ERROR;
+    uloc_setKeywordValue("numbers", "latn", language.locale, sizeof language.locale, &status);
     open_formats();
+    i18n_quotes_set(language.locale);
 
     char underscored[32];
     str_copy(underscored, sizeof underscored, language.tag);

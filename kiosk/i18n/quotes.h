@@ -1,0 +1,25 @@
+/* Typographic marks for what people typed with straight ones. What is stored stays as it was
+ * written; this is for the screen, on the way into layout. */
+#ifndef I18N_QUOTES_H
+#define I18N_QUOTES_H
+
+#include <stddef.h>
+
+/* Reads the quotation marks of an ICU locale (CLDR delimiters). Called by i18n_set. */
+void i18n_quotes_set(const char *locale);
+
+/* Bytes that hold the result of i18n_quotes for s, whatever the language, with its NUL. */
+size_t i18n_quotes_room(const char *s);
+
+/* Copies s (UTF-8, NUL-terminated, any bytes) to dst of size bytes (at least 1), cut at a character
+ * boundary and always NUL-terminated. dst must not overlap s. In dst, with the marks of the language:
+ *   "a 'b'"        “a ‘b’”, and in French with narrow blanks inside, « a »
+ *   don't, '90s    ’
+ *   5'10"          ′ and ″
+ *   ... and a - b  … and an en dash
+ * Marks that are typographic already are left alone, and so are words that look like code (with a
+ * backslash, an equals sign, "://"…), the gershayim of Hebrew, and marks whose neighbours do not tell
+ * what they are. Done twice it changes nothing more. Allocates nothing; O(bytes). */
+void i18n_quotes(char *dst, size_t size, const char *s);
+
+#endif
