@@ -177,7 +177,9 @@ void i18n_set(const char *dir, const char *tag)
     status = U_ZERO_ERROR;
     uloc_setKeywordValue("numbers", "latn", language.locale, sizeof language.locale, &status);
     open_formats();
-    i18n_quotes_set(language.locale);
+    struct quote_marks marks;
+    i18n_quotes_read(&marks, language.locale);
+    i18n_quotes_use(&marks);
 
     char underscored[32];
     str_copy(underscored, sizeof underscored, language.tag);

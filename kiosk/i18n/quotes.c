@@ -19,61 +19,63 @@
 #define EN_DASH "\u2013"
 #define NARROW_BLANK "\u202F"
 
-enum { END = 0, MARK_BYTES = 16, MOST_GROWTH = 5 };
+enum { END = 0, MARK_UNITS = QUOTE_MARK_BYTES / 4 };
 
-/* English until a language is set. */
-static struct marks {
-    char open[MARK_BYTES], close[MARK_BYTES];
-    char inner_open[MARK_BYTES], inner_close[MARK_BYTES];
-} marks = {"\u201C", "\u201D", "\u2018", "\u2019"};
+static const struct quote_marks english = {"\u201C", "\u201D", "\u2018", "\u2019"};
+static struct quote_marks marks = {"\u201C", "\u201D", "\u2018", "\u2019"};
 
-static void read_mark(char dst[MARK_BYTES], ULocaleData *data, ULocaleDataDelimiterType type)
+static void read_mark(char dst[QUOTE_MARK_BYTES], ULocaleData *data, ULocaleDataDelimiterType type)
 {
-    UChar mark[MARK_BYTES / 4];
-    char utf8[MARK_BYTES];
+    UChar mark[MARK_UNITS];
+    char utf8[QUOTE_MARK_BYTES];
     UErrorCode status = U_ZERO_ERROR;
-    int32_t n = ulocdata_getDelimiter(data, type, mark, MARK_BYTES / 4, &status);
+    int32_t n = ulocdata_getDelimiter(data, type, mark, MARK_UNITS, &status);
     u_strToUTF8(utf8, sizeof utf8, NULL, mark, n, &status);
     if (U_SUCCESS(status) && !str_empty(utf8)) {
-        str_copy(dst, MARK_BYTES, utf8);
+        str_copy(dst, QUOTE_MARK_BYTES, utf8);
     }
 }
 
 /* CLDR has the marks, but not the blanks that French puts inside them. */
-static void add_blanks(char open[MARK_BYTES], char close[MARK_BYTES])
+static void add_blanks(char open[QUOTE_MARK_BYTES], char close[QUOTE_MARK_BYTES])
 {
     if (str_equal(open, "\u00AB") && str_equal(close, "\u00BB")) {
-        str_copy(open, MARK_BYTES, "\u00AB" NARROW_BLANK);
-        str_copy(close, MARK_BYTES, NARROW_BLANK "\u00BB");
+        str_copy(open, QUOTE_MARK_BYTES, "\u00AB" NARROW_BLANK);
+        str_copy(close, QUOTE_MARK_BYTES, NARROW_BLANK "\u00BB");
     }
 }
 
-void i18n_quotes_set(const char *locale)
+void i18n_quotes_read(struct quote_marks *ret, const char *locale)
 {
-    marks = (struct marks){"\u201C", "\u201D", "\u2018", "\u2019"};
+    *ret = english;
     UErrorCode status = U_ZERO_ERROR;
     ULocaleData *data = ulocdata_open(locale, &status);
     if (!data) {
         return;
     }
-    read_mark(marks.open, data, ULOCDATA_QUOTATION_START);
-    read_mark(marks.close, data, ULOCDATA_QUOTATION_END);
-    read_mark(marks.inner_open, data, ULOCDATA_ALT_QUOTATION_START);
-    read_mark(marks.inner_close, data, ULOCDATA_ALT_QUOTATION_END);
+    read_mark(ret->open, data, ULOCDATA_QUOTATION_START);
+    read_mark(ret->close, data, ULOCDATA_QUOTATION_END);
+    read_mark(ret->inner_open, data, ULOCDATA_ALT_QUOTATION_START);
+    read_mark(ret->inner_close, data, ULOCDATA_ALT_QUOTATION_END);
     ulocdata_close(data);
     char language[ULOC_LANG_CAPACITY];
     uloc_getLanguage(locale, language, sizeof language, &status);
     if (U_SUCCESS(status) && str_equal(language, "fr")) {
-        add_blanks(marks.open, marks.close);
-        add_blanks(marks.inner_open, marks.inner_close);
+        add_blanks(ret->open, ret->close);
+        add_blanks(ret->inner_open, ret->inner_close);
     }
+}
+
+void i18n_quotes_use(const struct quote_marks *m)
+{
+    marks = *m;
 }
 
 size_t i18n_quotes_room(const char *s)
 {
     size_t n = 1;
     for (; *s; s++) {
-        n += *s == '"' || *s == '\'' || *s == '-' ? 1 + MOST_GROWTH : 1;
+        n += *s == '"' || *s == '\'' || *s == '-' ? QUOTE_MARK_BYTES - 1 : 1;
     }
     return n;
 }

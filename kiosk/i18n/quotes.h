@@ -5,14 +5,24 @@
 
 #include <stddef.h>
 
-/* Reads the quotation marks of an ICU locale (CLDR delimiters). Called by i18n_set. */
-void i18n_quotes_set(const char *locale);
+/* Quotation marks, the inner ones for a quotation in a quotation; UTF-8, in French with the narrow
+ * blanks that belong inside. */
+enum { QUOTE_MARK_BYTES = 16 };
+struct quote_marks {
+    char open[QUOTE_MARK_BYTES], close[QUOTE_MARK_BYTES];
+    char inner_open[QUOTE_MARK_BYTES], inner_close[QUOTE_MARK_BYTES];
+};
+
+/* Those of an ICU locale (CLDR delimiters); of English where it has none. */
+void i18n_quotes_read(struct quote_marks *ret, const char *locale);
+/* Copies those that i18n_quotes writes from now on; English before. i18n_set does this. */
+void i18n_quotes_use(const struct quote_marks *m);
 
 /* Bytes that hold the result of i18n_quotes for s, whatever the language, with its NUL. */
 size_t i18n_quotes_room(const char *s);
 
 /* Copies s (UTF-8, NUL-terminated, any bytes) to dst of size bytes (at least 1), cut at a character
- * boundary and always NUL-terminated. dst must not overlap s. In dst, with the marks of the language:
+ * boundary and always NUL-terminated. dst must not overlap s. In dst, with the marks in use, those of English here:
  *   "a 'b'"        “a ‘b’”, and in French with narrow blanks inside, « a »
  *   don't, '90s    ’
  *   5'10"          ′ and ″

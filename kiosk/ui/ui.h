@@ -112,6 +112,10 @@ du ui_filter_extra(du h);
 /* A page arrow: off in paper2, else ink. */
 bool ui_pager(struct ui *ui, const char *name, struct box b, const char *icon, bool off);
 
+/* What people wrote, with the quotation marks and apostrophes of the language on the screen
+ * (i18n/quotes.h), in the arena. Our own words, which have them already, come back as they are. */
+const char *ui_written(struct arena *a, const char *s);
+
 /* An avatar: the photo or the initials on fill. */
 void ui_avatar(struct draw_list *l, struct text *t, const struct theme *theme, du cx, du cy, du r,
                const char *photo, const char *initials, rgb fill, rgb on);

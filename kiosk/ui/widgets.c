@@ -18,7 +18,8 @@ static void label_centred(struct ui *ui, struct box b, enum face face, du size, 
                           rgb ground, const char *s)
 {
     struct text_block block;
-    text_fit_line(ui->text, ui->arena, face, size, size * 0.6f, b.w, s, &block);
+    text_fit_line(ui->text, ui->arena, face, size, size * 0.6f, b.w, ui_written(ui->arena, s),
+                  &block);
     if (block.count > 0) {
         const struct text_line *l = &block.line[0];
         draw_text(ui->list, b.x + (b.w - l->width) / 2,
