@@ -6,6 +6,7 @@
 #include <string.h>
 
 enum { PHRASES = 3, READY = 6 };
+#define NO_BREAK_SPACE "\u00A0"
 
 /* The beginnings and the whole sentences that the form offers when the values bring too few. */
 static const char *const own_phrase[PHRASES] = {
@@ -105,7 +106,7 @@ static void insert_phrase(struct thanks *s, const char *text)
     char open[CAP_FIELD_CHARACTERS];
     str_copy(open, sizeof open - 1, text);
     while (cut_end(open, "…") || cut_end(open, ".") || cut_end(open, " ") ||
-           cut_end(open, "\u00A0")) {
+           cut_end(open, NO_BREAK_SPACE)) {
     }
     strcat(open, " ");
     insert_after_words(&s->message, open);

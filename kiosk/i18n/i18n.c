@@ -172,9 +172,11 @@ void i18n_set(const char *dir, const char *tag)
     if (U_FAILURE(status)) {
         str_copy(language.locale, sizeof language.locale, "en");
     }
-    /* One set of digits on a screen: ranks, years and counters are printed in Western ones, so dates
-     * and times must not bring others (Arabic would). */
+    /* One set of digits on a screen: ranks, years and counters are printed in Western ones, so
+     * dates and times must not bring others (Arabic would). And one calendar: the day on a tile is
+     * that of the model, so its month is, too (Persian and Saudi Arabia have others). */
     status = U_ZERO_ERROR;
+    uloc_setKeywordValue("calendar", "gregorian", language.locale, sizeof language.locale, &status);
     uloc_setKeywordValue("numbers", "latn", language.locale, sizeof language.locale, &status);
     open_formats();
     struct quote_marks marks;

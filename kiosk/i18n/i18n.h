@@ -22,9 +22,9 @@ const char *trn(const char *one, const char *many, unsigned long n)
 #define N_(msgid) msgid
 
 /* Days are counted from 1970-01-01 (model/date.h). Results are UTF-8, cut to size, always with
- * Western digits. The last four forms stand on a line of their own and begin with a capital where
- * the language wants one there ("Mardi"); the others are for use within a line ("mardi 14
- * octobre"). */
+ * Western digits and in the Gregorian calendar. The last four forms stand on a line of their own
+ * and begin with a capital where the language wants one there ("Mardi"); the others are for use
+ * within a line ("mardi 14 octobre"). */
 enum i18n_date {
     I18N_DATE_FULL,        /* "Tuesday 14 October" */
     I18N_DATE_SHORT,       /* "Tue 14 October" */

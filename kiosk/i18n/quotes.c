@@ -185,8 +185,8 @@ static bool is_geresh(uint32_t before)
     return u_charDirection((UChar32)before) == U_RIGHT_TO_LEFT;
 }
 
-/* What begins with an apostrophe though a closing quote follows somewhere: 'tis, rock 'n' roll, '90s,
- * German 's and 'ne. */
+/* What begins with an apostrophe though a closing quote follows somewhere: 'tis, rock 'n' roll,
+ * '90s, German 's and 'ne. */
 static bool is_elision(const struct scan *c, size_t i)
 {
     static const char *const known[] = {"tis", "twas", "twere", "em",  "til", "cause",

@@ -22,14 +22,15 @@ void i18n_quotes_use(const struct quote_marks *m);
 size_t i18n_quotes_room(const char *s);
 
 /* Copies s (UTF-8, NUL-terminated, any bytes) to dst of size bytes (at least 1), cut at a character
- * boundary and always NUL-terminated. dst must not overlap s. In dst, with the marks in use, those of English here:
- *   "a 'b'"        “a ‘b’”, and in French with narrow blanks inside, « a »
+ * boundary and always NUL-terminated. dst must not overlap s. What it changes, here with the marks
+ * of English:
+ *   "a 'b'"        “a ‘b’”, in French «\u202Fa «\u202Fb\u202F»\u202F»
  *   don't, '90s    ’
  *   5'10"          ′ and ″
  *   ... and a - b  … and an en dash
  * Marks that are typographic already are left alone, and so are words that look like code (with a
- * backslash, an equals sign, "://"…), the gershayim of Hebrew, and marks whose neighbours do not tell
- * what they are. Done twice it changes nothing more. Allocates nothing; O(bytes). */
+ * backslash, an equals sign, "://"…), the gershayim of Hebrew, and marks whose neighbours do not
+ * tell what they are. Done twice it changes nothing more. Allocates nothing; O(bytes). */
 void i18n_quotes(char *dst, size_t size, const char *s);
 
 #endif

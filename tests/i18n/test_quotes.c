@@ -80,7 +80,7 @@ static void each_language_has_its_own_marks(void **state)
     EXPECT("ar", ar);
     i18n_set("", "es");
     const char *is = quoted("\"Sí\", dijo.");
-    /* CLDR 46 (ICU 76) gave Spanish the marks of the screen instead of those of the printed page. */
+    /* CLDR 46 (ICU 76) gave Spanish the marks of screens instead of those of printed pages. */
     assert_true(str_equal(is, "«Sí», dijo.") || str_equal(is, "“Sí”, dijo."));
     is = quoted("¿\"Qué 'tal' va\"?");
     assert_true(str_equal(is, "¿«Qué “tal” va»?") || str_equal(is, "¿“Qué ‘tal’ va”?"));
