@@ -247,7 +247,15 @@ static void single_quote(struct scan *c, size_t i, uint32_t next)
     }
 }
 
-static void double_quote(struct scan *c, uint32_t next)
+/* In "the 27" frame" the next one ends the quotation, in "room 27" and "room 28" it begins one. */
+static bool is_inch(const struct scan *c, size_t i)
+{
+    const char *later = strchr(c->s + i + 1, '"');
+    bool ends = later && !ends_word(later[-1]) && !is_word(char_at(c, (size_t)(later + 1 - c->s)));
+    return c->feet || c->depth == 0 || ends;
+}
+
+static void double_quote(struct scan *c, size_t i, uint32_t next)
 {
     uint32_t before = c->before;
     bool inside = is_word(before) && is_word(next);
@@ -262,7 +270,7 @@ static void double_quote(struct scan *c, uint32_t next)
         put_mark(c, marks.open);
     } else if (is_blank(before)) {
         put_mark(c, "\"");
-    } else if (is_digit(before) && (c->feet || c->depth == 0)) {
+    } else if (is_digit(before) && is_inch(c, i)) {
         put_mark(c, DOUBLE_PRIME);
     } else if (c->depth > 0) {
         c->depth--;
@@ -302,7 +310,7 @@ void i18n_quotes(char *dst, size_t size, const char *s)
         } else if (s[at] == '\'') {
             single_quote(&c, at, char_at(&c, i));
         } else if (s[at] == '"') {
-            double_quote(&c, char_at(&c, i));
+            double_quote(&c, at, char_at(&c, i));
         } else if (s[at] == '-' && is_dash(&c, at)) {
             put_mark(&c, EN_DASH);
         } else if (s[at] == '.' && is_ellipsis(&c, at)) {

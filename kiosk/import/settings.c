@@ -51,8 +51,9 @@ static void organisation(const struct entry *e)
     set(e, "organisation", e->text);
 }
 
-/* BCP 47 (RFC 5646), also with the underscores and the case of people, stored as it should be written
- * ("pt-BR"): catalogues are found by that. ICU knows no three letters for what is no language. */
+/* BCP 47 (RFC 5646), also with the underscores and the case of people, stored as it should be
+ * written ("pt-BR"): catalogues are found by that. ICU knows no three letters for what is no
+ * language. */
 static void language(const struct entry *e)
 {
     char tag[36], locale[64];

@@ -34,9 +34,9 @@ static void english_dates_read_as_in_the_design(void **state)
     assert_string_equal(text, "12.5");
 }
 
-/* What a typographer of the language would set for Wednesday 14 October 2026. The forms for within a
- * line keep the small letters of French, Spanish and Polish; those of a calendar tile begin with a
- * capital; Polish months are in the genitive behind a day and in the nominative alone. */
+/* What a typographer of the language would set for Wednesday 14 October 2026. The forms for within
+ * a line keep the small letters of French, Spanish and Polish; those of a calendar tile begin with
+ * a capital; Polish months are in the genitive behind a day and in the nominative alone. */
 static void each_language_writes_dates_times_and_numbers_its_own_way(void **state)
 {
     enum { FORMS = I18N_DATE_MONTH_SHORT + 1 };

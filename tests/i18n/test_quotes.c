@@ -119,6 +119,8 @@ static void feet_dots_and_dashes_become_signs_of_their_own(void **state)
         {"6' tall", "6′ tall"},
         {"\"He is 5'10\" tall\"", "“He is 5′10″ tall”"},
         {"\"Room 27\" is free", "“Room 27” is free"},
+        {"\"Room 27\" and \"room 28\"", "“Room 27” and “room 28”"},
+        {"\"the 27\" frame\"", "“the 27″ frame”"},
         {"wait...", "wait…"},
         {"wait....", "wait...."},
         {"one..two", "one..two"},
