@@ -343,7 +343,7 @@ help:
 	@echo 'make asan       the tests with address and undefined-behaviour checks'
 	@echo 'make fuzz       every fuzz target for SECONDS=60; TARGET=csv: only that one'
 	@echo 'make bench      measurements'
-	@echo 'make lint       layers, headers, line length, words that are not translated, warnings'
+	@echo 'make lint       layers, headers, line length, translations, warnings'
 	@echo 'make pot        collect the words of the screen for translators, in assets/po'
 	@echo 'make bless      write the golden files anew; K=name: only those'
 	@echo 'make format     clang-format over all sources'

@@ -63,7 +63,7 @@ static void draw_words(const struct form_env *env, const struct place *p, const 
     struct text_box box = {.face = FACE_D7, .width = w->width, .height = p->height, .max = w->max,
                            .min = p->min * 0.7f, .step = p->max > 80 ? 4 : 2,
                            .leading = leading_quote_portrait, .balance = w->sheet};
-    text_fit(ui->text, ui->arena, title, &box, &b);
+    text_fit(ui->text, ui->arena, ui_written(ui->arena, title), &box, &b);
     draw_block(ui->list, &b, p->x, p->top, w->width, ALIGN_START, w->colour, w->ground);
     du under = p->top + b.height + p->line * 1.6f;
     du top = w->sheet ? under : fmaxf(p->line_top, under);
@@ -71,7 +71,7 @@ static void draw_words(const struct form_env *env, const struct place *p, const 
                              .height = fmaxf(p->line, p->first.y - top - p->line), .max = p->line,
                              .min = p->line * 0.6f, .step = 1, .leading = leading_paragraph,
                              .balance = true};
-    text_fit(ui->text, ui->arena, line, &small, &b);
+    text_fit(ui->text, ui->arena, ui_written(ui->arena, line), &small, &b);
     draw_block(ui->list, &b, p->x, top, small.width, ALIGN_START, w->colour, w->ground);
 }
 
@@ -137,9 +137,12 @@ static enum thanks_wish run_posted(struct thanks *s, const struct form_env *env,
     const char *from = thanks_first_name(env, s->from), *to = thanks_first_name(env, s->to);
     char title[2 * CAP_NAME_BYTES], line[2 * CAP_NAME_BYTES];
     if (s->screen == THANKS_POSTED) {
+        /* The first name of who wrote the note. */
         str_format(title, sizeof title, tr("Posted.\nThank you, %s."), from);
+        /* The first name of who is thanked. */
         str_format(line, sizeof line, tr("%s will see it here from now on."), to);
     } else {
+        /* The first name of who wrote the note. */
         str_format(title, sizeof title, tr("Handed in.\nThank you, %s."), from);
         str_copy(line, sizeof line, tr("A colleague looks at this note before it goes on screen."));
     }

@@ -165,6 +165,7 @@ void thanks_field(struct thanks *s, const struct form_env *env,
 
     unsigned n = edit_length(&s->message);
     char counter[64];
+    /* Characters that are written, and how many there may be. */
     str_format(counter, sizeof counter, tr("%u of %u"), n, (unsigned)CAP_MESSAGE_CHARACTERS);
     bool near = n + NEAR_LIMIT >= CAP_MESSAGE_CHARACTERS;
     draw_label(ui->list, ui->text, p->counter_x, p->counter_y, ALIGN_END,

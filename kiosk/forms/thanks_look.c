@@ -141,16 +141,17 @@ static void draw_words(const struct thanks *s, const struct form_env *env, const
             t->ink, t->card);
     if (valued) {
         const char *value = env->model->values[s->value].name;
+        const char *label = ui_written(ui->arena, value);
         du size = 19 * u;
-        du words = text_width(ui->text, FACE_T6, size, value, strlen(value));
-        ui_badge(ui->list, ui->text, t, b.x + b.w - pad, cy, 40 * u, size, value,
+        du words = text_width(ui->text, FACE_T6, size, label, strlen(label));
+        ui_badge(ui->list, ui->text, t, b.x + b.w - pad, cy, 40 * u, size, label,
                  ui_value_icon(value), words > taken - 70 * u);
     }
     struct text_block block;
     struct text_box box = {.face = FACE_D6, .width = b.w - 2 * pad,
                            .height = b.h - 3 * pad - 2 * r, .max = 44 * u, .min = 17 * u,
                            .step = u, .leading = leading_paragraph, .balance = true};
-    text_fit(ui->text, ui->arena, s->message.text, &box, &block);
+    text_fit(ui->text, ui->arena, ui_written(ui->arena, s->message.text), &box, &block);
     draw_block(ui->list, &block, b.x + pad, cy + r + pad + (box.height - block.height) / 2,
                box.width, ALIGN_START, t->ink, t->card);
 }
@@ -162,6 +163,7 @@ static bool run_signer(const struct thanks *s, const struct form_env *env, const
     bool compact = ui->canvas->layout == LAYOUT_COMPACT;
     struct text_block label;
     text_fit_line(ui->text, ui->arena, FACE_T5, compact ? 17 : 36, compact ? 17 : 28, p->label_w,
+                  /* In front of a name, in little room. */
                   tr("Signed by"), &label);
     draw_block(ui->list, &label, p->label_x, p->label_y - label.size * TEXT_CAP_HEIGHT / 2,
                p->label_w, ALIGN_START, t->ink2, t->paper2);
@@ -217,6 +219,7 @@ enum thanks_wish thanks_look(struct thanks *s, const struct form_env *env)
                                .ground = ui->theme->paper2, .off = s->waiting};
     struct ui_button post = {.style = STYLE_MAIN, .size = p.post_size, .stroke = 5.5f,
                              .icon = s->waiting ? NULL : "check", .off = s->waiting};
+    /* Buttons under the picture of the note. */
     bool words = ui_button(ui, "change", p.change, tr("Change words"), &change);
     bool send = ui_button(ui, "post", p.post, s->waiting ? tr("Posting…") : tr("Post it"), &post);
 

@@ -6,14 +6,17 @@
 #include <string.h>
 
 enum { PHRASES = 3, READY = 6 };
+#define NO_BREAK_SPACE "\u00A0"
 
 /* The beginnings and the whole sentences that the form offers when the values bring too few. */
 static const char *const own_phrase[PHRASES] = {
+    /* The next three begin a sentence that somebody finishes, and end with an ellipsis. */
     N_("You made it easy when…"),
     N_("Because of you…"),
     N_("I learned from you…"),
 };
 static const char *const own_ready[READY] = {
+    /* The next six are whole notes, to be sent as they are, and end with a full stop. */
     N_("Thank you for your help. It made my day easier."),
     N_("You had time for me when I needed it. Thank you."),
     N_("Working with you is a pleasure. Thank you."),
@@ -25,7 +28,7 @@ static const char *const own_ready[READY] = {
 /* A whole sentence, as opposed to a beginning that somebody finishes. */
 static bool is_sentence(const char *s)
 {
-    static const char *const ends[] = {".", "!", "?", "。", "！", "।"};
+    static const char *const ends[] = {".", "!", "?", "؟", "。", "！", "।"};
     size_t n = strlen(s);
     if (n >= 3 && strcmp(s + n - 3, "...") == 0) {
         return false;
@@ -86,20 +89,26 @@ static void insert_after_words(struct edit *e, const char *text)
     edit_insert(e, text);
 }
 
-/* "Because of you…" becomes "Because of you " and waits to be finished. */
+static bool cut_end(char *s, const char *end)
+{
+    size_t n = strlen(s), len = strlen(end);
+    bool has = n >= len && memcmp(s + n - len, end, len) == 0;
+    if (has) {
+        s[n - len] = '\0';
+    }
+    return has;
+}
+
+/* "Because of you…" becomes "Because of you " and waits to be finished. German has a blank before
+ * the ellipsis. */
 static void insert_phrase(struct thanks *s, const char *text)
 {
     char open[CAP_FIELD_CHARACTERS];
     str_copy(open, sizeof open - 1, text);
-    size_t n = strlen(open);
-    while (n > 0 && (open[n - 1] == '.' || open[n - 1] == ' ')) {
-        n--;
+    while (cut_end(open, "…") || cut_end(open, ".") || cut_end(open, " ") ||
+           cut_end(open, NO_BREAK_SPACE)) {
     }
-    if (n >= 3 && memcmp(open + n - 3, "…", 3) == 0) {
-        n -= 3;
-    }
-    open[n] = ' ';
-    open[n + 1] = '\0';
+    strcat(open, " ");
     insert_after_words(&s->message, open);
     s->keyboard = true;
     keyboard_auto_shift(&s->keys, &s->message);
@@ -123,7 +132,7 @@ static bool run_offer(struct ui *ui, const char *name, struct box b, const char 
                            .step = compact ? 1 : 2, .max_lines = 2, .leading = leading_paragraph,
                            .balance = true};
     struct text_block block;
-    text_fit(ui->text, ui->arena, text, &box, &block);
+    text_fit(ui->text, ui->arena, ui_written(ui->arena, text), &box, &block);
     draw_block(ui->list, &block, b.x + left, b.y + (b.h - block.height) / 2, box.width, ALIGN_START,
                words, ground);
     return fired;

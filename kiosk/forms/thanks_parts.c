@@ -112,7 +112,8 @@ bool thanks_header(struct thanks *s, const struct form_env *env, uint32_t person
         x += f.compact ? 60 : f.portrait ? 120 : 128;
     }
     struct text_block block;
-    text_fit_line(ui->text, ui->arena, FACE_D7, f.title, f.title * 0.66f, right - x, title, &block);
+    text_fit_line(ui->text, ui->arena, FACE_D7, f.title, f.title * 0.66f, right - x,
+                  ui_written(ui->arena, title), &block);
     draw_block(ui->list, &block, x, f.head - TEXT_CAP_HEIGHT * block.size / 2, right - x,
                ALIGN_START, ui->theme->ink, ui->theme->paper);
     return back || ui_key(ui, KEY_ESCAPE);

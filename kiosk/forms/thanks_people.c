@@ -121,7 +121,8 @@ static void draw_fitted(const struct form_env *env, du x, du baseline, enum face
                         du least, du width, rgb colour, rgb ground, const char *text)
 {
     struct text_block b;
-    text_fit_line(env->ui->text, env->ui->arena, face, size, least, width, text, &b);
+    text_fit_line(env->ui->text, env->ui->arena, face, size, least, width,
+                  ui_written(env->ui->arena, text), &b);
     if (b.count > 0) {
         draw_line(env->ui->list, &b, 0, x, baseline, colour, ground);
     }
@@ -213,6 +214,7 @@ static void run_filters(struct thanks *s, const struct form_env *env, struct tha
     const struct model *m = env->model;
     struct thanks_chip chip[CAP_DEPARTMENTS + 1];
     uint32_t department[CAP_DEPARTMENTS + 1];
+    /* Filter: people of all departments. */
     chip[0] = (struct thanks_chip){.name = "filter:all", .label = tr("All"),
                                    .chosen = p->department == MODEL_NONE};
     department[0] = MODEL_NONE;

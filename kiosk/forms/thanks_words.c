@@ -117,10 +117,12 @@ enum thanks_wish thanks_words(struct thanks *s, const struct form_env *env)
     struct thanks_words_place p = place_for(&f);
     bool keyboard = s->keyboard;
     char title[CAP_NAME_BYTES + 64];
+    /* Title over the field for the note: the first name of who is thanked. */
     str_format(title, sizeof title, tr("Thank %s"), thanks_first_name(env, s->to));
     bool leave = thanks_header(s, env, s->to, title, p.next.x - (f.compact ? 12 : 24));
 
     bool ready = edit_length(&s->message) >= THANKS_LEAST;
+    /* Button: go on to the next step. */
     bool next = ui_button(ui, "next", p.next, tr("Next"),
                           &(struct ui_button){.style = STYLE_MAIN, .icon = "right",
                                               .icon_after = true, .off = !ready,

@@ -1,6 +1,7 @@
 #include "i18n/i18n.h"
 
 #include "base/str.h"
+#include "i18n/quotes.h"
 
 #include <libintl.h>
 #include <locale.h>
@@ -29,6 +30,7 @@ struct language {
     char tag[32], locale[64];
     UDateFormat *date[FORM_COUNT + 1];
     UNumberFormat *number;
+    struct quote_marks marks;
     bool translated, rtl;
 };
 static struct language screen, guest, *spoken = &screen;
@@ -60,6 +62,15 @@ static const char *const english[FORM_COUNT + 1] = {
     [I18N_DATE_MONTH_SHORT] = "LLL",
     [TIME_FORM] = "HH:mm",
 };
+
+/* A calendar tile has a weekday and a month on lines of their own, so they begin as the language
+ * begins a line: "Mardi", "Octobre". Within a line of text French, Spanish and Polish write them
+ * small, so the other forms stay as they are. */
+static bool stands_alone(unsigned form)
+{
+    return form == I18N_DATE_WEEKDAY || form == I18N_DATE_WEEKDAY_SHORT ||
+           form == I18N_DATE_MONTH || form == I18N_DATE_MONTH_SHORT;
+}
 
 static void close_language(struct language *l)
 {
@@ -96,6 +107,9 @@ static void open_formats(struct language *l)
             l->date[i] = udat_open(UDAT_PATTERN, UDAT_PATTERN, l->locale, utc, 3,
                                          pattern, n, &s);
         }
+        if (l->date[i] && stands_alone(i)) {
+            udat_setContext(l->date[i], UDISPCTX_CAPITALIZATION_FOR_STANDALONE, &s);
+        }
     }
     if (generator) {
         udatpg_close(generator);
@@ -104,6 +118,9 @@ static void open_formats(struct language *l)
     l->number = unum_open(UNUM_DECIMAL, NULL, 0, l->locale, NULL, &status);
     if (l->number) {
         unum_setAttribute(l->number, UNUM_MAX_FRACTION_DIGITS, 2);
+        /* Spanish and Polish write "1000", and separate from five digits on. */
+        unum_setAttribute(l->number, UNUM_MINIMUM_GROUPING_DIGITS,
+                          UNUM_MINIMUM_GROUPING_DIGITS_AUTO);
     }
 }
 
@@ -158,6 +175,7 @@ static void speak(struct language *l)
     /* How a program says that LANGUAGE changed (gettext manual, 11.5.8). */
     extern int _nl_msg_cat_cntr;
     _nl_msg_cat_cntr++;
+    i18n_quotes_use(&l->marks);
     spoken = l;
 }
 
@@ -171,9 +189,14 @@ static void open_language(struct language *l, const char *tag)
         str_copy(l->locale, sizeof l->locale, "en");
     }
     l->rtl = uloc_isRightToLeft(l->locale);
-    /* The digits of all our counters, and of the design's fonts. */
+    /* One set of digits on a screen: ranks, years and counters are printed in Western ones, so
+     * dates and times must not bring others (Arabic would). And one calendar: the day on a tile is
+     * that of the model, so its month is, too (Persian and Saudi Arabia have others). */
+    status = U_ZERO_ERROR;
+    uloc_setKeywordValue("calendar", "gregorian", l->locale, sizeof l->locale, &status);
     uloc_setKeywordValue("numbers", "latn", l->locale, sizeof l->locale, &status);
     open_formats(l);
+    i18n_quotes_read(&l->marks, l->locale);
     speak(l);
     /* The entry of the empty message is the head of the catalogue. Without one gettext would look
      * for it on every call, and take memory to do so. */

@@ -41,7 +41,10 @@ const char *trn(const char *one, const char *many, unsigned long n)
 /* Marks a string for xgettext in a constant table; translate with tr() where it is shown. */
 #define N_(msgid) msgid
 
-/* Days are counted from 1970-01-01 (model/date.h). Results are UTF-8, cut to size. */
+/* Days are counted from 1970-01-01 (model/date.h). Results are UTF-8, cut to size, always with
+ * Western digits and in the Gregorian calendar. The last four forms stand on a line of their own
+ * and begin with a capital where the language wants one there ("Mardi"); the others are for use
+ * within a line ("mardi 14 octobre"). */
 enum i18n_date {
     I18N_DATE_FULL,        /* "Tuesday 14 October" */
     I18N_DATE_SHORT,       /* "Tue 14 October" */
@@ -56,7 +59,7 @@ enum i18n_date {
 void i18n_date(char *dst, size_t size, int32_t day, enum i18n_date form);
 /* "17:30" or "5:30 PM", as the language writes it; minutes since midnight. */
 void i18n_time(char *dst, size_t size, int minute_of_day);
-/* "1,000", "860.5" with the language's separators. */
+/* "1,000", "860.5" with the language's separators; at most two decimals. */
 void i18n_number(char *dst, size_t size, double n);
 
 /* Folded for searching: NFKD, marks removed, case folded; "Zoë" becomes "zoe". Cut to size. */

@@ -5,8 +5,10 @@
 #include "import/weekdays.h"
 #include "text/clean.h"
 
+#include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unicode/uloc.h>
 
 /* Where a line of settings.ini stands. */
 struct entry {
@@ -49,24 +51,24 @@ static void organisation(const struct entry *e)
     set(e, "organisation", e->text);
 }
 
-/* BCP 47 (RFC 5646) in its usual forms: "en", "pt-BR", "zh-Hant-TW". */
+/* BCP 47 (RFC 5646), also with the underscores and the case of people, stored as it should be
+ * written ("pt-BR"): catalogues are found by that. ICU knows no three letters for what is no
+ * language. */
 static void language(const struct entry *e)
 {
-    char tag[36];
-    size_t n = strlen(e->text), part = 0;
-    bool good = n >= 2 && str_copy(tag, sizeof tag, e->text);
-    for (size_t i = 0; good && i <= n; i++) {
-        char c = tag[i] == '_' ? (tag[i] = '-') : tag[i];
-        if (c == '-' || c == '\0') {
-            good = part >= 2 && part <= 8;
-            part = 0;
-        } else {
-            good = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-            part++;
-        }
+    char tag[36], locale[64];
+    UErrorCode status = U_ZERO_ERROR;
+    int32_t parsed = 0;
+    bool good = str_copy(tag, sizeof tag, e->text);
+    for (char *p = tag; *p; p++) {
+        *p = *p == '_' ? '-' : *p;
     }
-    if (!good) {
-        wrong(e, "a language code like en, de or pt-BR");
+    uloc_forLanguageTag(tag, locale, sizeof locale, &parsed, &status);
+    good = good && U_SUCCESS(status) && parsed == (int32_t)strlen(tag) &&
+           !str_empty(uloc_getISO3Language(locale));
+    uloc_toLanguageTag(locale, tag, sizeof tag, true, &status);
+    if (!good || U_FAILURE(status) || status == U_STRING_NOT_TERMINATED_WARNING) {
+        wrong(e, "a language code like en, de, fr, es, pl, ar or pt-BR");
         return;
     }
     set(e, "language", tag);

@@ -92,6 +92,7 @@ bool chrome_tell(struct chrome *c, const struct clock_local *now)
     i18n_date(c->date[0], sizeof c->date[0], now->day, I18N_DATE_FULL);
     i18n_date(c->date[1], sizeof c->date[1], now->day, I18N_DATE_SHORT);
     i18n_date(c->date[2], sizeof c->date[2], now->day, I18N_DATE_COMPACT);
+    i18n_date(c->date[3], sizeof c->date[3], now->day, I18N_DATE_DAY_MONTH);
     return true;
 }
 
@@ -139,6 +140,7 @@ static void draw_marks(const struct chrome_frame *f, struct draw_list *l)
     }
     if (f->positions > MARKS_AT_MOST) {
         char text[64];
+        /* Which slide this is, and how many there are. */
         str_format(text, sizeof text, tr("%u of %u"), f->position + 1, f->positions);
         bool left = f->canvas->layout == LAYOUT_PORTRAIT;
         draw_label_mid(l, f->text, left ? x : x + marks_width(f) / 2, cy,
@@ -170,7 +172,7 @@ static void draw_date(const struct chrome *c, const struct chrome_frame *f, du x
     du gap = m->date * 0.8f;
     du end = m->date_below || f->positions < 2 ? chrome_cta(f->canvas).x : marks_left(f);
     unsigned form = f->canvas->layout == LAYOUT_COMPACT ? 1 : 0;
-    while (form < 2 &&
+    while (form + 1 < sizeof c->date / sizeof c->date[0] &&
            x + text_width(f->text, FACE_T5, m->date, c->date[form], strlen(c->date[form])) >
                end - gap) {
         form++;

@@ -14,7 +14,7 @@ struct chrome {
     int16_t minute;
     enum clock_trust trust;
     char clock[32];
-    char date[3][96]; /* from long to short */
+    char date[4][96]; /* from long to short */
 };
 
 /* What one frame shows. */

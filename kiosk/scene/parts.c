@@ -54,20 +54,20 @@ du slide_height(const struct canvas *c)
 void slide_fit(const struct slide_env *env, const char *s, const struct text_box *box,
                struct text_block *ret)
 {
-    text_fit(env->text, env->arena, arena_strdup(env->arena, s), box, ret);
+    text_fit(env->text, env->arena, ui_written(env->arena, s), box, ret);
 }
 
 void slide_fit_line(const struct slide_env *env, enum face face, du max, du min, du width,
                     const char *s, struct text_block *ret)
 {
-    text_fit_line(env->text, env->arena, face, max, min, width, arena_strdup(env->arena, s), ret);
+    text_fit_line(env->text, env->arena, face, max, min, width, ui_written(env->arena, s), ret);
 }
 
 void slide_name_fit(struct slide_name *n, const struct slide_env *env,
                     const struct slide_name_size *size, const char *name, const char *second)
 {
     text_fit_name(env->text, env->arena, size->face, size->max, size->min, size->width,
-                  arena_strdup(env->arena, name), &n->name);
+                  ui_written(env->arena, name), &n->name);
     slide_fit_line(env, FACE_T5, size->second, size->second * 0.8f, size->width, second,
                    &n->second);
     n->gap = fmaxf(n->name.size, size->max * 0.7f) * 0.42f;

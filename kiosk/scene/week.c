@@ -34,10 +34,12 @@ static void describe(char *dst, size_t size, const struct model *m, const struct
         i18n_date(day, sizeof day, c->day, I18N_DATE_WEEKDAY_DAY);
     }
     if (c->years > 0) {
+        /* How long somebody has been with the company: "Thu 16, 3 years". */
         str_format(what, sizeof what, trn("%u year", "%u years", c->years), c->years);
     } else if (departments && d) {
         str_copy(what, sizeof what, d->name);
     } else {
+        /* In a list, behind a day: "Wed 15, birthday". */
         str_copy(what, sizeof what, tr("birthday"));
     }
     /* A day and what is celebrated on it: "Wed 15, birthday". */
@@ -74,6 +76,7 @@ void slide_week_fit(struct slide_week *w, const struct slide_env *env, unsigned 
     if (others > w->count) {
         char more[64];
         unsigned n = others - w->count;
+        /* People who are not in the list. */
         str_format(more, sizeof more, trn("and %u more", "and %u more", n), n);
         slide_fit_line(env, FACE_T5, size->name.second, size->name.second * 0.8f, width, more,
                        &w->more);

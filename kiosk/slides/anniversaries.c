@@ -3,6 +3,7 @@
 
 #include "base/str.h"
 #include "i18n/i18n.h"
+#include "ui/ui.h"
 
 #include <math.h>
 
@@ -156,9 +157,10 @@ static void open(void *state, const struct slide_env *env, unsigned item)
                    &s->label);
     slide_fit_line(env, FACE_D7, z.number, z.number * 0.5f, z.width, number, &s->number);
     slide_fit_line(env, FACE_D7, z.with_us, z.with_us * 0.5f, room_for_words(env, z.width, s),
+                   /* Behind or under a large number. */
                    trn("year with us", "years with us", c->years), &s->with_us);
-    text_fit_name(env->text, env->arena, FACE_D6, z.name, z.name_min, z.name_width, p->name,
-                  &s->name);
+    text_fit_name(env->text, env->arena, FACE_D6, z.name, z.name_min, z.name_width,
+                  ui_written(env->arena, p->name), &s->name);
     const struct department *department = model_department_of(m, c->person);
     if (department) {
         slide_fit_line(env, FACE_T6, z.department, z.department * 0.7f, z.width, department->name,

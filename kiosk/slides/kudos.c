@@ -174,8 +174,9 @@ static void open_badge(struct kudos_slide *s, const struct slide_env *env, const
                        unsigned length)
 {
     const struct kudos_measure *m = s->measure;
-    s->value = value;
     s->icon = ui_value_icon(value);
+    value = ui_written(env->arena, value);
+    s->value = value;
     s->icon_only = env->canvas->layout == LAYOUT_COMPACT && length > VERY_LONG_MESSAGE;
     du room = env->canvas->w - 2 * m->margin - 3 * m->mark - m->badge_h * 0.92f;
     s->badge_size = m->badge_size;

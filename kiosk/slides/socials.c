@@ -72,11 +72,14 @@ static void put_time(char *dst, size_t size, const struct social *s)
 {
     char start[32], end[64];
     if (s->end_day > s->day) {
-        i18n_date(end, sizeof end, s->end_day, I18N_DATE_SHORT);
-        if (s->start == MINUTE_NONE) {
+        bool alone = s->start == MINUTE_NONE;
+        i18n_date(end, sizeof end, s->end_day, alone ? I18N_DATE_SHORT : I18N_DATE_COMPACT);
+        if (alone) {
+            /* A date with its weekday. */
             str_format(dst, size, tr("until %s"), end);
         } else {
             i18n_time(start, sizeof start, s->start);
+            /* A time, and a date with its weekday. */
             str_format(dst, size, tr("%s, until %s"), start, end);
         }
         return;
@@ -91,6 +94,7 @@ static void put_time(char *dst, size_t size, const struct social *s)
         return;
     }
     i18n_time(end, sizeof end, s->end);
+    /* Two times: "17:30 to 20:00". */
     str_format(dst, size, tr("%s to %s"), start, end);
 }
 
@@ -106,8 +110,10 @@ static void fit_label(struct socials_slide *s, const struct social *social, du s
     const struct department *host[2];
     switch (hosts_of(s->env.model, social, host)) {
     case 0: str_copy(label, sizeof label, tr("Next social")); break;
+    /* A department that invites. */
     case 1: str_format(label, sizeof label, tr("Next social, from %s"), host[0]->name); break;
     default:
+        /* Two departments that invite. */
         str_format(label, sizeof label, tr("Next social, from %s and %s"), host[0]->name,
                    host[1]->name);
         break;
@@ -125,11 +131,14 @@ static void fit_days(struct socials_slide *s, const struct social *social, du la
         return;
     }
     if (days <= 0) {
+        /* Now: it is under way. */
         str_copy(text, sizeof text, days < 0 ? tr("Now") : tr("Today"));
     } else if (days == 1) {
         str_copy(text, sizeof text, tr("Tomorrow"));
     } else {
+        /* Over a number of days: "In" "3 days". */
         fit_line(s, FACE_T6, label, label, width, tr("In"), &s->in);
+        /* Under the word "In", always more than one: "In" "3 days". */
         str_format(text, sizeof text, trn("%d day", "%d days", (unsigned long)days), days);
     }
     fit_line(s, FACE_D7, max, min, width, text, &s->days);

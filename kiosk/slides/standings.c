@@ -296,12 +296,14 @@ static void fit_left(struct standings_slide *s, const struct competition *c, du 
         str_copy(text, sizeof text, tr("Today"));
         fit_line(s, FACE_D7, max, label, width, text, &s->left);
         fit_line(s, FACE_T6, label, label * 0.7f, width,
+                 /* Last day: over the word "Today"; is the last day: under it. */
                  above ? tr("Last day") : tr("is the last day"), &s->left_label);
         return;
     }
     str_format(text, sizeof text, "%u", days);
     fit_line(s, FACE_D7, max, max * 0.4f, width, text, &s->left);
     fit_line(s, FACE_T6, label, label * 0.7f, width,
+             /* Days left: over a number; day left, days left: under it. */
              above ? tr("Days left") : trn("day left", "days left", days), &s->left_label);
 }
 
@@ -314,6 +316,7 @@ static void fit_bank(struct standings_slide *s, const struct competition *c)
     if (c->goal > 0) {
         char goal[64];
         i18n_number(goal, sizeof goal, c->goal);
+        /* Over a number of points. */
         fit_line(s, FACE_T6, label, label * 0.7f, width, tr("Goal"), &s->goal_label);
         slide_fit(&s->env, goal,
                   &(struct text_box){.face = FACE_D7,

@@ -97,6 +97,7 @@ static void open(void *state, const struct slide_env *env, unsigned item)
     if (str_empty(name)) {
         str_copy(title, sizeof title, tr("Good to see you."));
     } else {
+        /* The name of the organisation. */
         str_format(title, sizeof title, tr("Good to see you, %s."), name);
     }
     du width = env->canvas->w - 2 * z.margin;

@@ -214,6 +214,7 @@ static enum keyboard_action run_bottom(struct ui *ui, struct keyboard *k, const 
     du y = g->y + KEYBOARD_ROWS * (g->key_h + g->gap), u = (g->w - 9 * g->gap) / 10;
     du small = roundf(g->size * 0.82f), right = g->x + g->w;
     struct box box = {g->x, y, side, g->key_h};
+    /* Keys of the keyboard: letters; digits. */
     struct cap digits = {.name = "123", .label = k->digits ? tr("abc") : tr("123"), .box = box,
                          .size = small, .face = FACE_T6, .fill = t->function_key,
                          .colour = t->ink};
@@ -233,6 +234,7 @@ static enum keyboard_action run_bottom(struct ui *ui, struct keyboard *k, const 
         }
     }
     du space = g->x + side + u + 2 * g->gap;
+    /* The space bar. */
     struct cap bar = {.name = "space", .label = tr("space"), .face = FACE_T5,
                       .size = roundf(g->size * 0.74f), .fill = t->card, .colour = t->ink2,
                       .box = {space, y, right - side - u - 2 * g->gap - space, g->key_h}};
@@ -241,6 +243,7 @@ static enum keyboard_action run_bottom(struct ui *ui, struct keyboard *k, const 
     }
     struct cap hide = digits;
     hide.name = "hide";
+    /* Key: closes the keyboard. */
     hide.label = tr("Hide");
     hide.box.x = right - side;
     if (run_cap(ui, g, &hide)) {

@@ -22,8 +22,9 @@ void ui_name(struct draw_list *l, struct text *t, struct arena *a, du x, du cy, 
              const char *second, const struct ui_name *o, rgb colour, rgb ground)
 {
     struct text_block first, under;
-    text_fit_name(t, a, o->face, o->max, o->min, o->width, name, &first);
-    text_fit_line(t, a, FACE_T5, o->second, o->second * 0.6f, o->width, second, &under);
+    text_fit_name(t, a, o->face, o->max, o->min, o->width, ui_written(a, name), &first);
+    text_fit_line(t, a, FACE_T5, o->second, o->second * 0.6f, o->width, ui_written(a, second),
+                  &under);
 
     du gap = fmaxf(first.size, o->max * 0.7f) * 0.42f, height = first.height;
     if (under.count > 0) {

@@ -117,6 +117,9 @@ bool ui_pager(struct ui *ui, const char *name, struct box b, const char *icon, b
 
 /* The dark glass over everything under a panel that opened at since; still: it does not fade in. */
 void ui_scrim(struct ui *ui, msec since, bool still);
+/* What people wrote, with the quotation marks and apostrophes of the language on the screen
+ * (i18n/quotes.h), in the arena. Our own words, which have them already, come back as they are. */
+const char *ui_written(struct arena *a, const char *s);
 
 /* An avatar: the photo or the initials on fill. */
 void ui_avatar(struct draw_list *l, struct text *t, const struct theme *theme, du cx, du cy, du r,

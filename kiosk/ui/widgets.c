@@ -20,7 +20,8 @@ static void label_centred(struct ui *ui, struct box b, enum face face, du size, 
                           rgb ground, const char *s)
 {
     struct text_block block;
-    text_fit_line(ui->text, ui->arena, face, size, size * 0.6f, b.w, s, &block);
+    text_fit_line(ui->text, ui->arena, face, size, size * 0.6f, b.w, ui_written(ui->arena, s),
+                  &block);
     if (block.count > 0) {
         draw_line(ui->list, &block, 0, b.x + (b.w - block.line[0].width) / 2,
                   b.y + b.h / 2 + TEXT_CAP_HEIGHT * block.size / 2, colour, ground);

@@ -235,6 +235,26 @@ static void test_a_starter_opens_the_keyboard_to_go_on(void **state)
     assert_int_equal(r->intent.value, 4);
 }
 
+static void test_the_end_of_a_starter_is_not_taken_over_however_it_is_written(void **state)
+{
+    static const char *const ends[] = {"…", "...", " …", "\u00A0…", ""};
+    struct room *r = *state;
+    to_words(r);
+    hands_tap(&r->hands, "value:Made it easy");
+    for (size_t i = 0; i < sizeof ends / sizeof ends[0]; i++) {
+        r->model->values[4].starter = arena_printf(&r->model->arena, "Dank dir%s", ends[i]);
+        hands_frame(&r->hands);
+        hands_tap(&r->hands, "starter:0");
+        hands_tap(&r->hands, "key:x");
+        hands_tap(&r->hands, "key:hide");
+    }
+    hands_tap(&r->hands, "next");
+    hands_tap(&r->hands, "person:p00");
+    hands_tap(&r->hands, "post");
+    assert_string_equal(r->intent.message,
+                        "Dank dir x Dank dir x Dank dir x Dank dir x Dank dir x");
+}
+
 static void test_next_is_off_below_three_characters(void **state)
 {
     struct room *r = *state;
@@ -1133,6 +1153,7 @@ int main(void)
         T(test_another_ready_sentence_takes_the_place_of_the_first),
         T(test_after_own_words_a_ready_sentence_is_added),
         T(test_a_starter_opens_the_keyboard_to_go_on),
+        T(test_the_end_of_a_starter_is_not_taken_over_however_it_is_written),
         T(test_next_is_off_below_three_characters),
         T(test_the_counter_counts),
         T(test_one_value_at_most),

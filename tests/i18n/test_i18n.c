@@ -34,13 +34,79 @@ static void english_dates_read_as_in_the_design(void **state)
     assert_string_equal(text, "12.5");
 }
 
-static void other_languages_bring_their_own_order(void **state)
+/* What a typographer of the language would set for Wednesday 14 October 2026. The forms for within
+ * a line keep the small letters of French, Spanish and Polish; those of a calendar tile begin with
+ * a capital; Polish months are in the genitive behind a day and in the nominative alone. */
+static void each_language_writes_dates_times_and_numbers_its_own_way(void **state)
 {
-    i18n_set("", "de");
-    assert_string_equal(day(I18N_DATE_FULL), "Dienstag, 14. Oktober");
-    char text[32];
-    i18n_number(text, sizeof text, 1000);
-    assert_string_equal(text, "1.000");
+    enum { FORMS = I18N_DATE_MONTH_SHORT + 1 };
+    static const struct {
+        const char *language, *date[FORMS];
+        const char *morning, *afternoon;     /* 09:05, 17:30 */
+        const char *thousand, *many, *tenth; /* 1000, 12345, 12.5 */
+    } rows[] = {
+        {"en",
+         {"Wednesday 14 October", "Wed 14 October", "Wed 14 Oct", "14 October", "Wed 14",
+          "Wednesday", "October", "Wed", "Oct"},
+         "09:05", "17:30", "1,000", "12,345", "12.5"},
+        {"de",
+         {"Mittwoch, 14. Oktober", "Mi., 14. Oktober", "Mi., 14. Okt.", "14. Oktober", "Mi., 14.",
+          "Mittwoch", "Oktober", "Mi", "Okt"},
+         "09:05", "17:30", "1.000", "12.345", "12,5"},
+        {"fr",
+         {"mercredi 14 octobre", "mer. 14 octobre", "mer. 14 oct.", "14 octobre", "mer. 14",
+          "Mercredi", "Octobre", "Mer.", "Oct."},
+         "09:05", "17:30", "1\u202F000", "12\u202F345", "12,5"},
+        {"es",
+         {"miércoles, 14 de octubre", "mié, 14 de octubre", "mié, 14 oct", "14 de octubre",
+          "mié 14", "Miércoles", "Octubre", "Mié", "Oct"},
+         "9:05", "17:30", "1000", "12.345", "12,5"},
+        {"pl",
+         {"środa, 14 października", "śr., 14 października", "śr., 14 paź", "14 października",
+          "śr., 14", "Środa", "Październik", "Śr.", "Paź"},
+         "09:05", "17:30", "1000", "12\u00A0345", "12,5"},
+        {"ar",
+         {"الأربعاء، 14 أكتوبر", "الأربعاء، 14 أكتوبر", "الأربعاء، 14 أكتوبر", "14 أكتوبر",
+          "الأربعاء، 14", "الأربعاء", "أكتوبر", "الأربعاء", "أكتوبر"},
+         "9:05 ص", "5:30 م", "1,000", "12,345", "12.5"},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        char text[64];
+        i18n_set("", rows[i].language);
+        for (unsigned form = 0; form < FORMS; form++) {
+            i18n_date(text, sizeof text, date_of((struct ymd){2026, 10, 14}), (enum i18n_date)form);
+            assert_string_equal(text, rows[i].date[form]);
+        }
+        i18n_time(text, sizeof text, 9 * 60 + 5);
+        assert_string_equal(text, rows[i].morning);
+        i18n_time(text, sizeof text, 17 * 60 + 30);
+        assert_string_equal(text, rows[i].afternoon);
+        i18n_number(text, sizeof text, 1000);
+        assert_string_equal(text, rows[i].thousand);
+        i18n_number(text, sizeof text, 12345);
+        assert_string_equal(text, rows[i].many);
+        i18n_number(text, sizeof text, 12.5);
+        assert_string_equal(text, rows[i].tenth);
+    }
+}
+
+static void digits_are_western_and_the_calendar_is_gregorian_everywhere(void **state)
+{
+    static const char *const languages[] = {"ar", "ar-EG", "ar-SA", "ar-u-nu-arab",
+                                            "fa", "bn",    "my",    "th"};
+    for (size_t i = 0; i < sizeof languages / sizeof *languages; i++) {
+        char text[64];
+        i18n_set("", languages[i]);
+        assert_non_null(strstr(day(I18N_DATE_FULL), "14"));
+        i18n_time(text, sizeof text, 9 * 60 + 5);
+        assert_non_null(strstr(text, "05"));
+        i18n_number(text, sizeof text, 7);
+        assert_string_equal(text, "7");
+    }
+}
+
+static void a_language_that_is_none_still_has_dates(void **state)
+{
     i18n_set("", "xx-nonsense-0");
     assert_int_not_equal(strlen(day(I18N_DATE_FULL)), 0);
 }
@@ -202,7 +268,9 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(english_dates_read_as_in_the_design),
-        cmocka_unit_test(other_languages_bring_their_own_order),
+        cmocka_unit_test(each_language_writes_dates_times_and_numbers_its_own_way),
+        cmocka_unit_test(digits_are_western_and_the_calendar_is_gregorian_everywhere),
+        cmocka_unit_test(a_language_that_is_none_still_has_dates),
         cmocka_unit_test(a_catalogue_translates_and_counts),
         cmocka_unit_test(a_guest_is_spoken_to_and_leaves_nothing_behind),
         cmocka_unit_test(languages_are_read_from_right_to_left_by_their_script),

@@ -109,7 +109,7 @@ static void brings_every_kind_of_row_to_the_screen(void **state)
     stick_file(&stick, "held-words.csv", "word\nIdiot\n");
     stick_file(&stick, "settings.ini",
                "organisation = Ours\nquiet hours = 19:00-06:30\nweek starts on = Sunday\n"
-               "birthday on 29 February = 1 Mar\nseconds per slide = 12\nlanguage = de\n");
+               "birthday on 29 February = 1 Mar\nseconds per slide = 12\nlanguage = DE\n");
     struct stick_chunk png = stick_png(100, 100, 100);
     stick_bytes(&stick, "posters/fair.png", png.bytes, png.n);
     stick_file(&stick, "posters/posters.csv",

@@ -554,6 +554,41 @@ static void one_department_on_both_sides_gets_two_fields(void **state)
     assert_true(rgb_contrast(f.a, f.on_a) >= 6.2f);
 }
 
+static bool shows_part(const char *part)
+{
+    for (size_t i = 0; i < list.count; i++) {
+        if (is_text(&list.command[i]) && strstr(words(&list.command[i]), part)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void a_note_has_the_quotes_of_the_language_on_the_screen(void **state)
+{
+    static const struct {
+        const char *language, *quoted;
+    } rows[] = {{"en", "“It’s” O’Hara"}, {"de", "„It’s“ O’Hara"}, {"pl", "„It’s” O’Hara"}};
+    struct model *m = sample_bare();
+    sample_person(m, "Ann O'Hara", 0);
+    sample_kudos(m, 0, 0, "It's \"us\"", "\"It's\" O'Hara");
+    const struct slide_kind *kudos = slide_kind_find("kudos");
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        struct slide s = {0};
+        i18n_set("", rows[i].language);
+        slide_open(&s, kudos, m, 0, 0, &theme_day);
+        slide_draw(&s, MOMENT_STILL);
+        assert_true(shows_part(rows[i].quoted));
+        assert_true(shows_part("Ann O’Hara"));
+        assert_false(shows_part("'"));
+        assert_false(shows_part("\""));
+        slide_close(&s);
+    }
+    assert_string_equal(m->kudos[0].message, "\"It's\" O'Hara");
+    i18n_set("", "en");
+    model_unref(m);
+}
+
 static int setup(void **state)
 {
     struct diag d;
@@ -585,6 +620,7 @@ int main(void)
         cmocka_unit_test(a_social_without_host_has_nobodys_colour),
         cmocka_unit_test(bars_end_where_the_points_say),
         cmocka_unit_test(one_department_on_both_sides_gets_two_fields),
+        cmocka_unit_test(a_note_has_the_quotes_of_the_language_on_the_screen),
     };
     return cmocka_run_group_tests(tests, setup, teardown);
 }
