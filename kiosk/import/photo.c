@@ -1,6 +1,7 @@
 #include "import/photo.h"
 
 #include "base/caps.h"
+#include "import/edge.h"
 
 #include <string.h>
 #include <vips/vips.h>
@@ -255,6 +256,26 @@ static bool encode(VipsImage *image, enum photo_use use, enum kind kind, struct 
     return good;
 }
 
+/* Of what was stored: JPEG moves colours a little, and a field one step beside the picture's own
+ * border is a line on a large screen. */
+static bool find_edge(struct photo *photo)
+{
+    const void *bytes = photo->bytes.data;
+    VipsImage *stored = open_picture(bytes, photo->bytes.len, kind_of(bytes, photo->bytes.len), 1);
+    size_t n = 0;
+    unsigned char *pixels = stored ? vips_image_write_to_memory(stored, &n) : NULL;
+    unsigned bands = stored ? (unsigned)vips_image_get_bands(stored) : 0;
+    bool good = pixels && n == (size_t)photo->width * (size_t)photo->height * bands && bands >= 3;
+    if (good) {
+        photo->edge = edge_colour(pixels, photo->width, photo->height, bands);
+    }
+    g_free(pixels);
+    if (stored) {
+        g_object_unref(stored);
+    }
+    return good;
+}
+
 enum err photo_convert(const void *bytes, size_t n, enum photo_use use, struct photo *ret,
                        struct diag *why)
 {
@@ -274,6 +295,7 @@ enum err photo_convert(const void *bytes, size_t n, enum photo_use use, struct p
     struct photo photo = {0};
     VipsImage *image = shrink(bytes, n, kind, use, width, height);
     bool good = image && encode(image, use, kind, &photo);
+    good = good && (use != PHOTO_POSTER || find_edge(&photo));
     if (image) {
         g_object_unref(image);
     }

@@ -41,7 +41,8 @@ static struct model *the_mockups(void)
     struct model *m = sample_model();
     sample_celebrate(m, JOSE, 0, 10);
     m->posters[m->poster_count++] = (struct poster){
-        .picture = "ab.png", .caption = "Summer party", .width = 1600, .height = 900};
+        .picture = "ab.png", .caption = "Summer party", .width = 1600, .height = 900,
+        .edge = 0x777777};
     return m;
 }
 
@@ -75,9 +76,10 @@ static struct model *longest_of_everything(void)
         sample_celebrate(m, i % 3, i / 4, i % 4 == 1 ? 51 : 0);
     }
     m->posters[m->poster_count++] = (struct poster){
-        .picture = "ab.png", .caption = LONG_LINE LONG_LINE, .width = 300, .height = 4000};
-    m->posters[m->poster_count++] =
-        (struct poster){.picture = "ab.png", .caption = LONG_LINE, .width = 4000, .height = 300};
+        .picture = "ab.png", .caption = LONG_LINE LONG_LINE, .width = 300, .height = 4000,
+        .edge = 0xFFFFFF};
+    m->posters[m->poster_count++] = (struct poster){
+        .picture = "ab.png", .caption = LONG_LINE, .width = 4000, .height = 300, .edge = 0xD9655A};
     return m;
 }
 
