@@ -413,6 +413,10 @@ static void a_profile_that_cannot_be_used_is_passed_over(void **state)
         struct buf bytes = save(image, suffixes[i / 3]);
         expect_corners(&bytes, red_green_blue_yellow, 3, 3, bad[i % 3].what);
     }
+    struct buf png =
+        png_with(four(red_green_blue_yellow, 3, VIPS_FORMAT_UCHAR, VIPS_INTERPRETATION_sRGB),
+                 "iCCP", "colours\0\0junk that zlib does not know", 38);
+    expect_corners(&png, red_green_blue_yellow, 3, 0, "PNG with junk");
     /* A profile of another kind of picture. */
     VipsImage *image =
         four(red_green_blue_yellow, 3, VIPS_FORMAT_UCHAR, VIPS_INTERPRETATION_sRGB);
