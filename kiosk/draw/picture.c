@@ -129,8 +129,7 @@ static struct picture make(const struct picture_wish *wish)
         from_w = fminf(box_w / k, w);
         from_h = fminf(box_h / k, h);
         x = (w - from_w) / 2;
-        /* Faces are in the upper half: two thirds of what must go, go at the bottom. */
-        y = (h - from_h) / 3;
+        y = (h - from_h) / 2;
     }
     out.pixels = mem_new((size_t)out.w * (size_t)out.h, sizeof *out.pixels);
     resample(s->pixels, s->pitch / (px)sizeof *out.pixels, x, y, from_w, from_h, out.pixels, out.w,

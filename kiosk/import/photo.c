@@ -150,7 +150,9 @@ static bool step(VipsImage **image, int failed, VipsImage **next)
     return true;
 }
 
-/* The middle of a wide picture, the top of a tall one: that is where the face is. */
+/* The middle of a wide picture, the top of a tall one. A face is about a third down, which is near
+ * the middle of that square, and however tall the picture is no head is cut. This is the only crop
+ * of a person: discs show the whole square. */
 static bool crop_square(VipsImage **image)
 {
     int width = vips_image_get_width(*image), height = vips_image_get_height(*image);

@@ -1,5 +1,5 @@
-/* Posters from a file that somebody made to the pixels of a screen: that no seam shows where the
- * picture ends, and that its pixels travel between frames. */
+/* Pictures from a file that somebody made to the pixels of a screen: no seam shows where a poster
+ * ends, its pixels travel between frames, and a face is whole in its disc. */
 #include "draw/surface.h"
 #include "fault/scratch.h"
 #include "import/photo.h"
@@ -38,9 +38,24 @@ SDL_Texture *SDL_CreateTexture(SDL_Renderer *target, Uint32 format, int access, 
     return real(target, format, access, w, h);
 }
 
-/* One colour with a block of another in its middle, as a stranger's file, through the importer into
- * the store. */
-static struct poster import(px w, px h, rgb colour, const char *suffix)
+static rgb block(px x, px y, px w, px h, rgb colour)
+{
+    bool inside = x > w * 3 / 8 && x < w * 5 / 8 && y > h * 3 / 8 && y < h * 5 / 8;
+    return inside ? 0x7FFF00 : colour;
+}
+
+enum { FACE = 0xE000C0 };
+
+/* A third down, as wide as a quarter of the shorter side. */
+static rgb face(px x, px y, px w, px h, rgb colour)
+{
+    px dx = x - w / 2, dy = y - h / 3, r = (w < h ? w : h) / 8;
+    return dx * dx + dy * dy <= r * r ? FACE : colour;
+}
+
+/* A stranger's file, through the importer into the store. */
+static struct poster import(rgb (*paint)(px x, px y, px w, px h, rgb colour), px w, px h,
+                            rgb colour, const char *suffix, enum photo_use use)
 {
     static char id[2][16];
     static unsigned n;
@@ -48,9 +63,7 @@ static struct poster import(px w, px h, rgb colour, const char *suffix)
     void *bytes = NULL;
     size_t len = 0;
     for (px i = 0; i < w * h; i++) {
-        px x = i % w, y = i / w;
-        bool inside = x > w * 3 / 8 && x < w * 5 / 8 && y > h * 3 / 8 && y < h * 5 / 8;
-        rgb c = inside ? 0x7FFF00 ^ (rgb)(i * 2654435761u >> 28) : colour;
+        rgb c = paint(i % w, i / w, w, h, colour);
         pixels[3 * i] = (unsigned char)(c >> 16);
         pixels[3 * i + 1] = (unsigned char)(c >> 8);
         pixels[3 * i + 2] = (unsigned char)c;
@@ -62,7 +75,7 @@ static struct poster import(px w, px h, rgb colour, const char *suffix)
     g_object_unref(image);
     free(pixels);
     struct photo photo;
-    assert_int_equal(photo_convert(bytes, len, PHOTO_POSTER, &photo, NULL), ERR_OK);
+    assert_int_equal(photo_convert(bytes, len, use, &photo, NULL), ERR_OK);
     g_free(bytes);
     char *name = id[n++ % 2], path[32];
     snprintf(name, sizeof id[0], "ab%02x.%s", n & 0xFF, photo.extension);
@@ -72,6 +85,12 @@ static struct poster import(px w, px h, rgb colour, const char *suffix)
                        .height = photo.height, .edge = photo.edge};
     photo_done(&photo);
     return p;
+}
+
+/* One colour with a block of another in its middle. */
+static struct poster import_poster(px w, px h, rgb colour, const char *suffix)
+{
+    return import(block, w, h, colour, suffix, PHOTO_POSTER);
 }
 
 struct show {
@@ -160,7 +179,7 @@ static void no_seam_shows_between_a_picture_and_its_field(void **state)
                  {481, 641, 0xC8402A, ".jpg[Q=80]"}, {2500, 1300, 0xFDF6E3, ".jpg[Q=75]"},
                  {333, 333, 0x5B8C3E, ".webp[lossless]"}};
     for (unsigned f = 0; f < sizeof files / sizeof *files; f++) {
-        struct poster p = import(files[f].w, files[f].h, files[f].colour, files[f].suffix);
+        struct poster p = import_poster(files[f].w, files[f].h, files[f].colour, files[f].suffix);
         for (unsigned d = 0; d < sizeof displays / sizeof *displays; d++) {
             /* A pale one stands on the dark of the night as a sheet. */
             bool night = (d + f) % 2 && theme_picture_field(&theme_night, p.edge) !=
@@ -179,7 +198,7 @@ static void no_seam_shows_between_a_picture_and_its_field(void **state)
 /* The caption's nose lies under the picture: where they meet there is neither paper nor gap. */
 static void no_seam_shows_between_a_tall_picture_and_the_nose_of_its_caption(void **state)
 {
-    struct poster p = import(601, 799, 0x1E3FAF, ".png");
+    struct poster p = import_poster(601, 799, 0x1E3FAF, ".png");
     p.caption = "Beside";
     for (unsigned d = 0; d < sizeof displays / sizeof *displays; d++) {
         struct show s;
@@ -205,7 +224,7 @@ static void no_seam_shows_between_a_tall_picture_and_the_nose_of_its_caption(voi
 
 static void a_pale_picture_at_night_is_a_sheet_on_the_dark(void **state)
 {
-    struct poster p = import(800, 600, 0xFFFFFF, ".png");
+    struct poster p = import_poster(800, 600, 0xFFFFFF, ".png");
     struct show s;
     show_open(&s, &p, 1920, 1080, &theme_night);
     show_still(&s);
@@ -225,7 +244,7 @@ static void let_it_decode(void)
 
 static void a_big_picture_travels_in_slices_and_never_inside_a_frame(void **state)
 {
-    struct poster p = import(1900, 1700, 0x1E3FAF, ".jpg");
+    struct poster p = import_poster(1900, 1700, 0x1E3FAF, ".jpg");
     for (unsigned fading = 0; fading < 2; fading++) {
         struct show s;
         show_open(&s, &p, 3840, 2160, &theme_day);
@@ -282,7 +301,7 @@ static void a_prepared_poster_comes_and_goes_without_an_upload(void **state)
                  {1600, 900, "A caption below it"},
                  {1200, 1200, ""}};
     for (unsigned i = 0; i < 3 * 2 * 2; i++) {
-        struct poster p = import(kinds[i / 4].w, kinds[i / 4].h, 0x808080, ".jpg");
+        struct poster p = import_poster(kinds[i / 4].w, kinds[i / 4].h, 0x808080, ".jpg");
         p.caption = kinds[i / 4].caption;
         struct show s;
         struct draw_list before;
@@ -318,7 +337,7 @@ static void a_prepared_poster_comes_and_goes_without_an_upload(void **state)
 
 static void the_orbit_moves_a_picture_without_scaling_it_again(void **state)
 {
-    struct poster p = import(900, 1300, 0x123456, ".png");
+    struct poster p = import_poster(900, 1300, 0x123456, ".png");
     p.caption = "At the edges of the screen";
     struct show s;
     show_open(&s, &p, 1920, 1080, &theme_day);
@@ -334,11 +353,42 @@ static void the_orbit_moves_a_picture_without_scaling_it_again(void **state)
     show_close(&s);
 }
 
+static void a_face_is_whole_and_near_the_middle_of_its_disc(void **state)
+{
+    static const struct {
+        px w, h;
+    } photos[] = {{800, 1200}, {900, 1200}, {720, 1280}, {600, 600}, {1200, 800}, {1600, 900}};
+    enum { R = 200, SIDE = 2 * R };
+    for (unsigned i = 0; i < sizeof photos / sizeof *photos; i++) {
+        struct poster p = import(face, photos[i].w, photos[i].h, 0x406080, ".jpg", PHOTO_PERSON);
+        struct bench b;
+        double x_sum = 0, y_sum = 0, count = 0;
+        bench_open(&b, 1920, 1080, ROTATE_0, 32 << 20, dir);
+        draw_rect(&b.list, 0, 0, 1920, 1080, 0xFAF6EF);
+        draw_image_disc(&b.list, p.picture, 500, 500, R);
+        renderer_wait(b.renderer, &b.canvas, b.theme, &b.list);
+        bench_draw(&b);
+        for (px y = 500 - R; y < 500 + R; y++) {
+            for (px x = 500 - R; x < 500 + R; x++) {
+                bool seen = (pixel(&b, x, y) & 0xFF00) < 0x3000;
+                x_sum += seen * (x - 500 + R);
+                y_sum += seen * (y - 500 + R);
+                count += seen;
+            }
+        }
+        double whole = 3.14159 * SIDE * SIDE / 64;
+        assert_float_equal(count / whole, 1, 0.03);
+        assert_float_equal(x_sum / count / SIDE, 0.5, 0.01);
+        assert_in_range((long)(100 * y_sum / count / SIDE), 33, 60);
+        bench_close(&b);
+    }
+}
+
 static int start(void **state)
 {
     scratch_new(dir);
     assert_int_equal(mkdir(scratch_path(dir, "ab"), 0755), 0);
-    return VIPS_INIT("test_poster");
+    return VIPS_INIT("test_pictures");
 }
 
 static int stop(void **state)
@@ -357,6 +407,7 @@ int main(void)
         cmocka_unit_test(a_big_picture_travels_in_slices_and_never_inside_a_frame),
         cmocka_unit_test(a_prepared_poster_comes_and_goes_without_an_upload),
         cmocka_unit_test(the_orbit_moves_a_picture_without_scaling_it_again),
+        cmocka_unit_test(a_face_is_whole_and_near_the_middle_of_its_disc),
     };
     return cmocka_run_group_tests(tests, start, stop);
 }
