@@ -18,7 +18,7 @@ struct theme {
     rgb paper, paper2, card, rule, mute, edge, ink, ink2, onink, dark, light, ok, warn, scrim,
         function_key;
     rgb photo_tint;      /* colour mod of photos: white by day, 217 grey by night */
-    rgb lamp;            /* the brightest a field may be: white by day, by night the brightest hue */
+    rgb lamp;            /* no field is brighter: white by day, by night the brightest hue */
     struct hue hue[PALETTE_SIZE];
 };
 
