@@ -6,7 +6,7 @@
 
 enum {
     SIDE_SAMPLES = 256,
-    SAMPLES = 4 * SIDE_SAMPLES,
+    SIDES = 4,      /* left, right, top, bottom */
     ALIKE = 24,     /* per channel: grain of paper and noise of a camera, but no other colour */
     SEEN = 128,     /* alpha from which a pixel counts */
     BRIGHT = 120,   /* luma at which paper and dark contrast alike */
@@ -15,8 +15,8 @@ enum {
 };
 
 struct ring {
-    rgb colour[SAMPLES];
-    unsigned count;
+    rgb colour[SIDES * SIDE_SAMPLES];
+    unsigned count, asked;
 };
 
 static int channel(rgb c, int shift)
@@ -26,6 +26,7 @@ static int channel(rgb c, int shift)
 
 static void add(struct ring *r, const unsigned char *p, unsigned bands)
 {
+    r->asked++;
     if (bands < 4 || p[3] >= SEEN) {
         r->colour[r->count++] = (rgb)p[0] << 16 | (rgb)p[1] << 8 | p[2];
     }
@@ -33,7 +34,9 @@ static void add(struct ring *r, const unsigned char *p, unsigned bands)
 
 static void walk_border(struct ring *r, const unsigned char *pixels, px w, px h, unsigned bands)
 {
-    for (unsigned side = 0; side < 4; side++) {
+    /* The slides of screens of 16:9 are 1920 x 904 and 1080 x 1696. */
+    unsigned first = w * 904LL > h * 1920LL ? 2 : 0, end = h * 1080LL > w * 1696LL ? 2 : SIDES;
+    for (unsigned side = first; side < end; side++) {
         for (long long i = 0; i < SIDE_SAMPLES; i++) {
             px x = (px)(i * (w - 1) / (SIDE_SAMPLES - 1));
             px y = (px)(i * (h - 1) / (SIDE_SAMPLES - 1));
@@ -107,6 +110,6 @@ rgb edge_colour(const unsigned char *pixels, px w, px h, unsigned bands)
 {
     struct ring r = {.count = 0};
     walk_border(&r, pixels, w, h, bands);
-    return r.count * 2 < SAMPLES ? ground_for(pixels, w, h)
+    return r.count * 2 < r.asked ? ground_for(pixels, w, h)
                                  : median_of_those_like(&r, most_common(&r));
 }

@@ -3,6 +3,7 @@
 
 #include "cm.h"
 
+#include <stdbool.h>
 #include <string.h>
 
 enum { W = 300, H = 400 };
@@ -110,12 +111,29 @@ static void it_is_always_a_colour_of_the_border(void **state)
 static void every_side_counts_the_same_however_long(void **state)
 {
     memset(pixels, 0, sizeof pixels);
-    for (px y = 0; y < 40; y++) {
-        for (px x = 0; x < 1000; x++) {
-            memset(pixels + (y * 1000 + x) * 3, y == 0 ? 0x40 : 0xC0, 3); /* one side of four */
+    for (px y = 0; y < 200; y++) {
+        for (px x = 0; x < 400; x++) {
+            bool end = x == 0 || x == 399; /* a third of the border, but two sides and two pixels */
+            memset(pixels + (y * 400 + x) * 3, end ? 0x40 : 0xC0, 3);
         }
     }
-    assert_int_equal(edge_colour(pixels, 1000, 40, 3), 0xC0C0C0);
+    assert_int_equal(edge_colour(pixels, 400, 200, 3), 0x404040);
+}
+
+/* A field never touches the short ends of a panorama, nor the top and foot of a banner. */
+static void only_sides_that_a_field_can_touch_count(void **state)
+{
+    memset(pixels, 0, sizeof pixels);
+    for (unsigned tall = 0; tall < 2; tall++) {
+        px w = tall ? 90 : 400, h = tall ? 400 : 90;
+        for (px i = 0; i < w * h; i++) {
+            px along = tall ? i / w : i % w, last = tall ? h - 1 : w - 1;
+            px across = tall ? i % w : i / w;
+            int value = along < 140 && across < 45 ? 0x20 : 0xC0;
+            memset(pixels + i * 3, along == 0 || along == last ? 0x20 : value, 3);
+        }
+        assert_int_equal(edge_colour(pixels, w, h, 3), 0xC0C0C0);
+    }
 }
 
 static void see_through_borders_stand_on_what_shows_the_picture(void **state)
@@ -145,6 +163,7 @@ int main(void)
         cmocka_unit_test(of_sides_that_differ_the_longest_border_wins),
         cmocka_unit_test(it_is_always_a_colour_of_the_border),
         cmocka_unit_test(every_side_counts_the_same_however_long),
+        cmocka_unit_test(only_sides_that_a_field_can_touch_count),
         cmocka_unit_test(see_through_borders_stand_on_what_shows_the_picture),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
