@@ -82,15 +82,14 @@ static void open_over(struct poster_slide *s, const struct poster *p, du margin)
     s->caption_x = margin;
     s->caption_width = w - 2 * margin;
     if (!str_empty(p->caption)) {
-        du size = env->canvas->layout == LAYOUT_COMPACT    ? 22
-                  : env->canvas->layout == LAYOUT_PORTRAIT ? margin
-                                                           : 48;
+        bool compact = env->canvas->layout == LAYOUT_COMPACT;
+        du size = compact ? 22 : env->canvas->layout == LAYOUT_PORTRAIT ? margin : 48;
         slide_fit(env, p->caption,
                   &(struct text_box){.face = FACE_D6,
                                      .width = s->caption_width,
                                      .height = size * 2.2f,
                                      .max = size,
-                                     .min = size * 0.5f,
+                                     .min = compact ? 16 : 36,
                                      .step = 1,
                                      .max_lines = 2,
                                      .leading = leading_paragraph,
@@ -109,7 +108,6 @@ static void open(void *state, const struct slide_env *env, unsigned item)
 {
     struct poster_slide *s = state;
     const struct poster *p = &env->model->posters[item];
-    bool said = !str_empty(p->caption);
     du margin = env->canvas->layout == LAYOUT_COMPACT    ? 32
                 : env->canvas->layout == LAYOUT_PORTRAIT ? 72
                                                          : 96;
@@ -119,7 +117,8 @@ static void open(void *state, const struct slide_env *env, unsigned item)
     s->field = theme_picture_field(env->theme, p->edge);
     s->foot = theme_text_field(env->theme, s->field);
     s->on = theme_on(env->theme, s->foot);
-    s->beside = env->canvas->layout != LAYOUT_PORTRAIT && shape_of(p) < 1.1f && said;
+    s->beside =
+        env->canvas->layout != LAYOUT_PORTRAIT && shape_of(p) < 1.1f && !str_empty(p->caption);
     if (s->beside) {
         open_beside(s, p, margin);
     } else {
@@ -127,28 +126,41 @@ static void open(void *state, const struct slide_env *env, unsigned item)
     }
 }
 
+/* The nose comes from the left, the picture's field from the right. */
+static void draw_fields_beside(const struct poster_slide *s, float apart, struct draw_list *l)
+{
+    du w = s->env.canvas->w, h = s->env.slide_h, xj = s->tip - h / 2;
+    du field = s->x + apart * (w - s->x), moved = xj - apart * (xj + h / 2);
+    if (field < w) {
+        draw_rect(l, field, 0, w - field, h, s->field);
+    }
+    if (moved + h / 2 > 0) {
+        bridge_nose(l, fminf(0, moved - h), 0, h, moved, s->foot);
+    }
+}
+
+static void draw_fields_over(const struct poster_slide *s, float apart, struct draw_list *l)
+{
+    du w = s->env.canvas->w, h = s->env.slide_h, end = s->y + s->h;
+    if (apart >= 1) {
+        return;
+    }
+    draw_rect(l, -apart * w, 0, w, h, s->field);
+    if (s->caption.count > 0 && s->foot != s->field) {
+        draw_rect(l, -apart * w, end, w, h - end, s->foot);
+    }
+}
+
 static void draw(const void *state, struct moment now, struct draw_list *l)
 {
     const struct poster_slide *s = state;
-    du w = s->env.canvas->w, h = s->env.slide_h;
-    float apart = moment_apart(now), words = moment_words(now);
-    if (s->beside) {
-        du xj = s->tip - h / 2;
-        du moved = xj - apart * (xj + h / 2);
-        if (moved + h / 2 > 0) {
-            bridge_nose(l, fminf(0, moved - h), 0, h, moved, s->foot);
-        }
-    } else if (apart < 1) {
-        draw_rect(l, -apart * w, 0, w, h, s->field);
-        if (s->caption.count > 0 && s->foot != s->field) {
-            draw_rect(l, -apart * w, s->y + s->h, w, h - s->y - s->h, s->foot);
-        }
-    }
+    float words = moment_words(now);
+    (s->beside ? draw_fields_beside : draw_fields_over)(s, moment_apart(now), l);
     if (words <= 0) {
         return;
     }
     draw_alpha(l, words);
-    if (s->beside || s->sheet != s->field) {
+    if (s->sheet != s->field || s->foot != s->field) {
         draw_rect(l, s->x, s->y, s->w, s->h, s->sheet);
     }
     draw_image(l, s->picture, s->x, s->y, s->w, s->h, 0, true);

@@ -430,8 +430,8 @@ static void the_caption_of_a_poster_can_be_read_whatever_colour_its_edge_has(voi
             }
             for (size_t n = 1; n < k; n++) {
                 const struct draw_command *o = &list.command[n];
-                bool covers = o->x <= c->x && o->y <= c->y - c->r / 2 && o->x + o->w >= c->x + c->w &&
-                              o->y + o->h >= c->y && o->op != DRAW_IMAGE;
+                bool covers = o->op != DRAW_IMAGE && o->x <= c->x && o->y <= c->y - c->r / 2 &&
+                              o->x + o->w >= c->x + c->w && o->y + o->h >= c->y;
                 under = covers ? o : under;
             }
             assert_non_null(under);
