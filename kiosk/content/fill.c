@@ -100,7 +100,8 @@ static enum err fill_posters(struct filling *f)
     void *all = NULL;
     bool row = true;
     enum err e = fill_begin(f, "SELECT picture, caption, from_day, until_day, weekdays, hour_from,"
-                               " hour_until, seconds, width, height FROM posters ORDER BY row",
+                               " hour_until, seconds, width, height, edge FROM posters"
+                               " ORDER BY row",
                             sizeof *m->posters, &q, &all);
     m->posters = all;
     while (e == ERR_OK && (e = db_step(q, &row)) == ERR_OK && row) {
@@ -113,6 +114,7 @@ static enum err fill_posters(struct filling *f)
             .seconds = (unsigned)sqlite3_column_int(q, 7),
             .width = sqlite3_column_int(q, 8),
             .height = sqlite3_column_int(q, 9),
+            .edge = (rgb)sqlite3_column_int(q, 10) & 0xFFFFFF,
         };
         bool today = (p.from == DATE_NONE || p.from <= m->today) &&
                      (p.until == DATE_NONE || p.until >= m->today) &&

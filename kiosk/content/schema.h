@@ -13,7 +13,8 @@
 #define CONTENT_SCHEMA_H
 
 #define CONTENT_APPLICATION_ID 0x42726d43 /* "BrmC" */
-#define CONTENT_VERSION 1
+/* A new number for every change of the tables below; generation.c says what an older one lacks. */
+#define CONTENT_VERSION 2
 
 #define DEPARTMENTS_TABLE(C)                                                                       \
     C(DEPARTMENTS_NAME, "name TEXT NOT NULL UNIQUE")                                               \
@@ -83,7 +84,8 @@
     C(POSTERS_HOUR_UNTIL, "hour_until TEXT")                                                       \
     C(POSTERS_SECONDS, "seconds INTEGER NOT NULL DEFAULT 0") /* 0: the usual time */               \
     C(POSTERS_WIDTH, "width INTEGER NOT NULL")  /* of the stored picture, in pixels */             \
-    C(POSTERS_HEIGHT, "height INTEGER NOT NULL")
+    C(POSTERS_HEIGHT, "height INTEGER NOT NULL")                                                   \
+    C(POSTERS_EDGE, "edge INTEGER NOT NULL")    /* 0xRRGGBB: the field it stands on */
 
 #define HELD_WORDS_TABLE(C)                                                                        \
     C(HELD_WORDS_WORD, "word TEXT NOT NULL") /* as written in the file */                          \

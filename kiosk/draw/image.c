@@ -24,8 +24,8 @@ static void ask(struct renderer *r, struct picture_wish *wish, const struct draw
 
 void image_draw(struct renderer *r, const struct draw_command *c)
 {
-    bool disc = c->flags & DRAW_ROUND;
-    SDL_Rect box = disc ? view_disc(r, c) : view_box(r, c);
+    bool disc = c->flags & DRAW_ROUND, whole = c->flags & DRAW_CONTAIN;
+    SDL_Rect box = disc ? view_disc(r, c) : whole ? view_picture(r, c) : view_box(r, c);
     if (box.w <= 0 || box.h <= 0 || view_hides(r, &box)) {
         return;
     }
@@ -34,7 +34,7 @@ void image_draw(struct renderer *r, const struct draw_command *c)
         .w = box.w,
         .h = box.h,
         .r = radius,
-        .contain = c->flags & DRAW_CONTAIN,
+        .contain = whole,
         .tint = r->theme->photo_tint,
     };
     const struct {
@@ -56,7 +56,7 @@ void image_draw(struct renderer *r, const struct draw_command *c)
     }
     if (e && e->state == ENTRY_READY) {
         paint_copy(&r->paint, e, NULL, box.x + e->x, box.y + e->y, 0, c->alpha);
-    } else {
+    } else if (!whole) {
         draw_paper(r, c, &box, radius);
     }
 }

@@ -24,8 +24,7 @@ enum draw_op {
     DRAW_RING,    /* radius to the outer edge, stroke inwards */
     DRAW_PATH,    /* one polygon that does not cross itself, filled */
     DRAW_ICON,
-    DRAW_IMAGE,   /* an asset, cropped to cover its box (what goes, goes 1:2 above and below), in a
-                   * disc or rounded rect */
+    DRAW_IMAGE,   /* an asset, its middle cropped to cover its box, in a disc or rounded rect */
     DRAW_TEXT,    /* one line */
     DRAW_PUSH,    /* translate, scale, clip to a rounded rect in the outer space */
     DRAW_POP,

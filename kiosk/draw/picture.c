@@ -4,6 +4,7 @@
 #include "base/str.h"
 #include "draw/raster.h"
 #include "draw/resample.h"
+#include "draw/theme.h"
 
 #include <SDL2/SDL_image.h>
 #include <SDL2/SDL_thread.h>
@@ -77,11 +78,7 @@ static void round_corners(uint32_t *pixels, px w, px h, float r)
 static void tint_pixels(uint32_t *pixels, size_t n, rgb tint)
 {
     for (size_t i = 0; i < n; i++) {
-        uint32_t c = pixels[i], out = c & 0xFF000000;
-        for (int shift = 0; shift < 24; shift += 8) {
-            out |= ((c >> shift & 0xFF) * (tint >> shift & 0xFF) + 127) / 255 << shift;
-        }
-        pixels[i] = out;
+        pixels[i] = (pixels[i] & 0xFF000000) | rgb_tint(pixels[i], tint);
     }
 }
 
@@ -132,8 +129,7 @@ static struct picture make(const struct picture_wish *wish)
         from_w = fminf(box_w / k, w);
         from_h = fminf(box_h / k, h);
         x = (w - from_w) / 2;
-        /* Faces are in the upper half: two thirds of what must go, go at the bottom. */
-        y = (h - from_h) / 3;
+        y = (h - from_h) / 2;
     }
     out.pixels = mem_new((size_t)out.w * (size_t)out.h, sizeof *out.pixels);
     resample(s->pixels, s->pitch / (px)sizeof *out.pixels, x, y, from_w, from_h, out.pixels, out.w,

@@ -24,9 +24,10 @@ struct renderer_params {
 struct renderer *renderer_new(const struct renderer_params *p);
 void renderer_free(struct renderer *r);
 
-/* Draws l for canvas c. Does not present. Images that are not yet decoded draw as paper2 and make
- * renderer_pending true; call renderer_load between frames, it uploads one slice. A missing asset
- * stays paper2 and is looked for again when it was not shown for a frame. */
+/* Draws l for canvas c. Does not present. Images that are not yet decoded draw as paper2 (those
+ * that are shown whole stand on a field of their own and draw nothing) and make renderer_pending
+ * true; call renderer_load between frames, it uploads one slice. A missing asset stays so and is
+ * looked for again when it was not shown for a frame. */
 void renderer_draw(struct renderer *r, const struct canvas *c, const struct theme *t,
                    const struct draw_list *l);
 /* Pictures that are asked for but not yet there. */

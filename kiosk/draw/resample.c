@@ -48,20 +48,28 @@ static struct taps taps_for(float from, float len, px to)
     return t;
 }
 
+static uint32_t byte(float v)
+{
+    return (uint32_t)(fminf(fmaxf(v, 0), 255) + 0.5f);
+}
+
+/* Colours are sums over alpha, which is the last. */
 static uint32_t pack(const float v[4])
 {
-    uint32_t out = 0;
-    for (int i = 0; i < 4; i++) {
-        out |= (uint32_t)(fminf(fmaxf(v[i], 0), 255) + 0.5f) << 8 * i;
+    uint32_t out = byte(v[3]) << 24;
+    for (int i = 0; v[3] > 0 && i < 3; i++) {
+        out |= byte(v[i] / v[3]) << 8 * i;
     }
     return out;
 }
 
 static void add(float v[4], uint32_t pixel, float weight)
 {
-    for (int i = 0; i < 4; i++) {
-        v[i] += weight * (float)(pixel >> 8 * i & 0xFF);
+    float seen = weight * (float)(pixel >> 24);
+    for (int i = 0; i < 3; i++) {
+        v[i] += seen * (float)(pixel >> 8 * i & 0xFF);
     }
+    v[3] += seen;
 }
 
 void resample(const uint32_t *from, px pitch, float x, float y, float w, float h, uint32_t *to,

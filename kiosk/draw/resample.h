@@ -8,7 +8,8 @@
 
 /* The part (x, y, w, h) of a picture of ARGB pixels (pitch in pixels), scaled to to_w x to_h
  * pixels at to: triangle filter as wide as the step, so that a reduced photo neither shimmers
- * nor blurs. Alpha is scaled like a colour: our pictures are opaque. */
+ * nor blurs. Colours count as much as they can be seen: what hides behind a clear pixel, most often
+ * black, must not come out at the border of the clear part. */
 void resample(const uint32_t *from, px pitch, float x, float y, float w, float h, uint32_t *to,
               px to_w, px to_h);
 

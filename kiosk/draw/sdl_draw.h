@@ -52,6 +52,9 @@ struct renderer {
 const struct view *view_now(const struct renderer *r);
 /* Whole pixels, edges rounded each for itself: what touches in units touches on the screen. */
 SDL_Rect view_box(const struct renderer *r, const struct draw_command *c);
+/* The same without bleeding: of one size wherever the orbit moves it, so that a picture is scaled
+ * once. */
+SDL_Rect view_picture(const struct renderer *r, const struct draw_command *c);
 /* A square of whole pixels for a disc: its top and bottom are those of a box of the same place. */
 SDL_Rect view_disc(const struct renderer *r, const struct draw_command *c);
 bool view_hides(const struct renderer *r, const SDL_Rect *box);

@@ -21,6 +21,7 @@ const struct theme theme_day = {
     .scrim = 0x1C1714,
     .function_key = 0xE2D7C5,
     .photo_tint = 0xFFFFFF,
+    .lamp = 0xFFFFFF,
     .hue =
         {
             {"cobalt", 0x1E3FAF, 0xFAF6EF, 0x1E3FAF},
@@ -56,6 +57,7 @@ const struct theme theme_night = {
     .scrim = 0x000000,
     .function_key = 0x3A322A,
     .photo_tint = 0xD9D9D9,
+    .lamp = 0xA3B23A,
     .hue =
         {
             {"cobalt", 0x3451C4, 0xFAF6EF, 0x93A8FF},
@@ -109,7 +111,36 @@ rgb rgb_mix(rgb a, rgb b, float share)
     return mixed;
 }
 
+rgb rgb_tint(rgb c, rgb tint)
+{
+    rgb tinted = 0;
+    for (int shift = 0; shift < 24; shift += 8) {
+        tinted |= ((c >> shift & 0xFF) * (tint >> shift & 0xFF) + 127) / 255 << shift;
+    }
+    return tinted;
+}
+
 rgb theme_on(const struct theme *t, rgb field)
 {
     return rgb_contrast(field, t->dark) >= rgb_contrast(field, t->light) ? t->dark : t->light;
+}
+
+rgb theme_text_field(const struct theme *t, rgb field)
+{
+    const rgb way[2][2] = {{t->dark, t->light}, {t->light, t->dark}};
+    for (int step = 0; step < 255; step++) {
+        for (int i = 0; i < 2; i++) {
+            rgb moved = rgb_mix(field, way[i][0], (float)step / 255);
+            if (rgb_contrast(moved, way[i][1]) >= THEME_TEXT_CONTRAST) {
+                return moved;
+            }
+        }
+    }
+    return t->dark;
+}
+
+rgb theme_picture_field(const struct theme *t, rgb edge)
+{
+    rgb tinted = rgb_tint(edge, t->photo_tint);
+    return luminance(tinted) <= luminance(t->lamp) ? tinted : t->paper2;
 }

@@ -18,6 +18,7 @@ struct theme {
     rgb paper, paper2, card, rule, mute, edge, ink, ink2, onink, dark, light, ok, warn, scrim,
         function_key;
     rgb photo_tint;      /* colour mod of photos: white by day, 217 grey by night */
+    rgb lamp;            /* no field is brighter: white by day, by night the brightest hue */
     struct hue hue[PALETTE_SIZE];
 };
 
@@ -25,7 +26,17 @@ extern const struct theme theme_day, theme_night;
 
 float rgb_contrast(rgb a, rgb b);        /* WCAG 2.2 contrast ratio, 1..21 */
 rgb rgb_mix(rgb a, rgb b, float share);  /* share of b, per channel in sRGB as in lib.js */
+rgb rgb_tint(rgb c, rgb tint);           /* product per channel: a colour mod as pictures have it */
 /* dark or light, whichever contrasts more with field. */
 rgb theme_on(const struct theme *t, rgb field);
+/* What the palette promises for text on a field, day and night. */
+#define THEME_TEXT_CONTRAST 6.2f
+/* field, or where text on it would have less than THEME_TEXT_CONTRAST (mid greys) the nearest mix
+ * of it with dark or light on which text has that. */
+rgb theme_text_field(const struct theme *t, rgb field);
+/* The field around a picture whose border has the colour edge: that colour, tinted as the picture
+ * is, so that no seam shows. By night a pale picture stands on paper2 instead: its border is a
+ * clear frame there, while a wall of its white would be the brightest thing in a dark room. */
+rgb theme_picture_field(const struct theme *t, rgb edge);
 
 #endif

@@ -10,37 +10,48 @@ const struct view *view_now(const struct renderer *r)
     return &r->view[r->depth < VIEWS ? r->depth : VIEWS - 1];
 }
 
-static float view_x(const struct renderer *r, float x)
+static float view_x(const struct renderer *r, float x, bool bleeds)
 {
     const struct view *v = view_now(r);
     float p = v->x + v->k * x;
-    if (v->bleeds && x <= AT_EDGE) {
+    if (bleeds && x <= AT_EDGE) {
         return fminf(p, 0);
     }
-    if (v->bleeds && x >= r->canvas->w - AT_EDGE) {
+    if (bleeds && x >= r->canvas->w - AT_EDGE) {
         return fmaxf(p, (float)r->w);
     }
     return p;
 }
 
-static float view_y(const struct renderer *r, float y)
+static float view_y(const struct renderer *r, float y, bool bleeds)
 {
     const struct view *v = view_now(r);
     float p = v->y + v->k * y;
-    if (v->bleeds && y <= AT_EDGE) {
+    if (bleeds && y <= AT_EDGE) {
         return fminf(p, 0);
     }
-    if (v->bleeds && y >= r->canvas->h - AT_EDGE) {
+    if (bleeds && y >= r->canvas->h - AT_EDGE) {
         return fmaxf(p, (float)r->h);
     }
     return p;
 }
 
+static SDL_Rect box_of(const struct renderer *r, const struct draw_command *c, bool bleeds)
+{
+    px left = (px)lroundf(view_x(r, c->x, bleeds)), top = (px)lroundf(view_y(r, c->y, bleeds));
+    px right = (px)lroundf(view_x(r, c->x + c->w, bleeds));
+    px bottom = (px)lroundf(view_y(r, c->y + c->h, bleeds));
+    return (SDL_Rect){left, top, right - left, bottom - top};
+}
+
 SDL_Rect view_box(const struct renderer *r, const struct draw_command *c)
 {
-    px left = (px)lroundf(view_x(r, c->x)), top = (px)lroundf(view_y(r, c->y));
-    px right = (px)lroundf(view_x(r, c->x + c->w)), bottom = (px)lroundf(view_y(r, c->y + c->h));
-    return (SDL_Rect){left, top, right - left, bottom - top};
+    return box_of(r, c, view_now(r)->bleeds);
+}
+
+SDL_Rect view_picture(const struct renderer *r, const struct draw_command *c)
+{
+    return box_of(r, c, false);
 }
 
 SDL_Rect view_disc(const struct renderer *r, const struct draw_command *c)

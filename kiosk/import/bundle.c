@@ -134,7 +134,7 @@ static const char *store_picture(struct bundle *b, const struct photo *photo)
 }
 
 const char *bundle_picture(struct bundle *b, struct folder *folder, struct folder_entry *entry,
-                           enum photo_use use, px *ret_width, px *ret_height, struct diag *why)
+                           enum photo_use use, struct photo *ret_photo, struct diag *why)
 {
     struct buf bytes;
     struct photo photo;
@@ -169,9 +169,10 @@ const char *bundle_picture(struct bundle *b, struct folder *folder, struct folde
     if (!id) {
         str_format(why->text, sizeof why->text, "it could not be stored: %s", err_name(b->storage));
     }
-    *ret_width = photo.width;
-    *ret_height = photo.height;
-    photo_done(&photo);
+    buf_done(&photo.bytes);
+    if (ret_photo) {
+        *ret_photo = photo;
+    }
     return id;
 }
 
@@ -181,7 +182,6 @@ const char *bundle_picture_named(struct bundle *b, const struct table *t, unsign
     static const char *const folders[] = {"posters", "pictures"};
     const char *name = table_text(t, row, column);
     struct diag why = {0};
-    px width, height;
     if (!*name) {
         return NULL;
     }
@@ -199,14 +199,14 @@ const char *bundle_picture_named(struct bundle *b, const struct table *t, unsign
         struct folder_entry *e = folder_find(&sub, name);
         found = e != NULL;
         if (found) {
-            id = bundle_picture(b, &sub, e, PHOTO_POSTER, &width, &height, &why);
+            id = bundle_picture(b, &sub, e, PHOTO_POSTER, NULL, &why);
         }
         folder_leave(&b->folder, &sub);
     }
     struct folder_entry *e = found ? NULL : folder_find(&b->folder, name);
     if (e) {
         found = true;
-        id = bundle_picture(b, &b->folder, e, PHOTO_POSTER, &width, &height, &why);
+        id = bundle_picture(b, &b->folder, e, PHOTO_POSTER, NULL, &why);
     }
     if (!found) {
         table_report(t, REPORT_WARNING, row, column,

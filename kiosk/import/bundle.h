@@ -80,10 +80,10 @@ const char *bundle_number(struct bundle *b, long long n);
 const char *bundle_date(struct bundle *b, date d);
 const char *bundle_minute(struct bundle *b, minute m);
 
-/* Converts and stores a picture. NULL when that failed; why then says it. file is its name in the
- * report. */
+/* Converts and stores a picture; ret_photo (may be NULL) is all of it but its bytes. NULL when that
+ * failed; why then says it. */
 const char *bundle_picture(struct bundle *b, struct folder *folder, struct folder_entry *entry,
-                           enum photo_use use, px *ret_width, px *ret_height, struct diag *why);
+                           enum photo_use use, struct photo *ret_photo, struct diag *why);
 /* A picture that a row of t names in column: looked for in the folders posters and pictures,
  * and beside the tables. NULL when there is none; a missing or broken one is reported. */
 const char *bundle_picture_named(struct bundle *b, const struct table *t, unsigned row,

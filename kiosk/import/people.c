@@ -121,8 +121,7 @@ static const char *convert_photo(struct bundle *b, struct photos *photos, struct
                                  const char *before)
 {
     struct diag why = {0};
-    px width, height;
-    const char *id = bundle_picture(b, &photos->folder, e, PHOTO_PERSON, &width, &height, &why);
+    const char *id = bundle_picture(b, &photos->folder, e, PHOTO_PERSON, NULL, &why);
     if (!id) {
         report_add(b->report, REPORT_ERROR, arena_printf(&b->arena, "photos/%s", e->name), 0, 0,
                    "This picture was left out: %s. The person is shown with %s.", why.text,

@@ -1,7 +1,9 @@
 #include "import/photo.h"
 
 #include "base/caps.h"
+#include "import/edge.h"
 
+#include <math.h>
 #include <string.h>
 #include <vips/vips.h>
 
@@ -148,7 +150,9 @@ static bool step(VipsImage **image, int failed, VipsImage **next)
     return true;
 }
 
-/* The middle of a wide picture, the top of a tall one: that is where the face is. */
+/* The middle of a wide picture, the top of a tall one. A face is about a third down, which is near
+ * the middle of that square, and however tall the picture is no head is cut. This is the only crop
+ * of a person: discs show the whole square. */
 static bool crop_square(VipsImage **image)
 {
     int width = vips_image_get_width(*image), height = vips_image_get_height(*image);
@@ -168,6 +172,28 @@ static bool flatten(VipsImage **image)
     return step(image, failed, &next);
 }
 
+/* Inside side x side, upright, in the colours of the screen. */
+static bool fit(VipsImage **image, int side)
+{
+    VipsImage *next = NULL;
+    /* Ink first: on its own way vips_thumbnail_image misses what the profile says by up to 8. */
+    if ((*image)->Type == VIPS_INTERPRETATION_CMYK &&
+        !step(image, vips_icc_transform(*image, &next, "srgb", "embedded", TRUE, "input-profile",
+                                        "cmyk", NULL), &next)) {
+        return false;
+    }
+    /* Without a profile of its own a picture is taken as sRGB already; asked for an export profile
+     * all the same, libvips moves its colours (cobalt 1E3FAF becomes 3C32B0). */
+    bool convert = vips_image_get_typeof(*image, VIPS_META_ICC_NAME) != 0;
+    int failed = convert ? vips_thumbnail_image(*image, &next, side, "height", side, "size",
+                                                VIPS_SIZE_DOWN, "export-profile", "srgb", NULL)
+                         : vips_thumbnail_image(*image, &next, side, "height", side, "size",
+                                                VIPS_SIZE_DOWN, NULL);
+    return step(image, failed, &next) &&
+           step(image, vips_colourspace(*image, &next, VIPS_INTERPRETATION_sRGB, NULL), &next) &&
+           step(image, vips_cast(*image, &next, VIPS_FORMAT_UCHAR, NULL), &next);
+}
+
 /* Three or four 8 bit bands of sRGB, upright, in memory. NULL when decoding failed. Not
  * vips_thumbnail_buffer: it forgets "fail-on" and gives a grey end to a truncated picture. */
 static VipsImage *shrink(const void *bytes, size_t n, enum kind kind, enum photo_use use, px width,
@@ -175,26 +201,16 @@ static VipsImage *shrink(const void *bytes, size_t n, enum kind kind, enum photo
 {
     double longest = width > height ? width : height, shortest = width > height ? height : width;
     double box = use == PHOTO_POSTER ? POSTER_SIDE : longest / shortest * PERSON_SIDE;
-    /* A factor of two is left to the better filter. */
-    double ratio = longest / box;
+    /* A factor of two is left to the better filter. No side may come to nothing: libvips ends the
+     * program for that. */
+    double ratio = fmin(longest / box, 2 * shortest);
     int skip = kind != KIND_JPEG ? 1 : ratio >= 16 ? 8 : ratio >= 8 ? 4 : ratio >= 4 ? 2 : 1;
     VipsImage *image = open_picture(bytes, n, kind, skip), *next = NULL;
     if (!image) {
         return NULL;
     }
     int side = box < 1 ? 1 : box > 10000000 ? 10000000 : (int)(box + 0.5);
-    /* Without a profile of its own a picture is taken as sRGB already; asked for an export profile
-     * all the same, libvips moves its colours (cobalt 1E3FAF becomes 3C32B0). */
-    bool convert = vips_image_get_typeof(image, VIPS_META_ICC_NAME) != 0 ||
-                   image->Type == VIPS_INTERPRETATION_CMYK;
-    int failed = convert ? vips_thumbnail_image(image, &next, side, "height", side, "size",
-                                                VIPS_SIZE_DOWN, "export-profile", "srgb", NULL)
-                         : vips_thumbnail_image(image, &next, side, "height", side, "size",
-                                                VIPS_SIZE_DOWN, NULL);
-    bool good = step(&image, failed, &next);
-    good = good &&
-           step(&image, vips_colourspace(image, &next, VIPS_INTERPRETATION_sRGB, NULL), &next);
-    good = good && step(&image, vips_cast(image, &next, VIPS_FORMAT_UCHAR, NULL), &next);
+    bool good = fit(&image, side);
     if (good) {
         /* Decode now: what is broken in the middle shows here, not while saving. */
         next = vips_image_copy_memory(image);
@@ -255,6 +271,27 @@ static bool encode(VipsImage *image, enum photo_use use, enum kind kind, struct 
     return good;
 }
 
+/* Of what was stored: JPEG moves colours a little, and a field one step beside the picture's own
+ * border is a line on a large screen. */
+static bool find_edge(struct photo *photo)
+{
+    const void *bytes = photo->bytes.data;
+    VipsImage *stored = open_picture(bytes, photo->bytes.len, kind_of(bytes, photo->bytes.len), 1);
+    size_t n = 0;
+    unsigned char *pixels = stored ? vips_image_write_to_memory(stored, &n) : NULL;
+    unsigned bands = stored ? (unsigned)vips_image_get_bands(stored) : 0;
+    bool good = pixels && (bands == 3 || bands == 4) &&
+                n == (size_t)photo->width * (size_t)photo->height * bands;
+    if (good) {
+        photo->edge = edge_colour(pixels, photo->width, photo->height, bands);
+    }
+    g_free(pixels);
+    if (stored) {
+        g_object_unref(stored);
+    }
+    return good;
+}
+
 enum err photo_convert(const void *bytes, size_t n, enum photo_use use, struct photo *ret,
                        struct diag *why)
 {
@@ -274,6 +311,7 @@ enum err photo_convert(const void *bytes, size_t n, enum photo_use use, struct p
     struct photo photo = {0};
     VipsImage *image = shrink(bytes, n, kind, use, width, height);
     bool good = image && encode(image, use, kind, &photo);
+    good = good && (use != PHOTO_POSTER || find_edge(&photo));
     if (image) {
         g_object_unref(image);
     }

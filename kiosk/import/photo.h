@@ -18,6 +18,7 @@ struct photo {
     struct buf bytes;
     const char *extension;    /* "jpg", "png" */
     px width, height;
+    rgb edge;                 /* of a poster: what continues its border, see import/edge.h */
 };
 
 /* ERR_BAD_DATA for what is no picture we read or is damaged, ERR_LIMIT over CAP_PICTURE_MEGAPIXELS;

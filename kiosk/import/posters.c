@@ -34,8 +34,8 @@ static void read_poster(struct bundle *b, struct folder *posters, struct folder_
                         const struct plan *plan)
 {
     struct diag why = {0};
-    px width, height;
-    const char *id = bundle_picture(b, posters, e, PHOTO_POSTER, &width, &height, &why);
+    struct photo photo;
+    const char *id = bundle_picture(b, posters, e, PHOTO_POSTER, &photo, &why);
     if (!id) {
         report_add(b->report, REPORT_ERROR, arena_printf(&b->arena, "posters/%s", e->name), 0, 0,
                    "This picture was left out: %s.", why.text);
@@ -50,8 +50,9 @@ static void read_poster(struct bundle *b, struct folder *posters, struct folder_
         [POSTERS_HOUR_FROM] = bundle_minute(b, plan->hour_from),
         [POSTERS_HOUR_UNTIL] = bundle_minute(b, plan->hour_until),
         [POSTERS_SECONDS] = bundle_number(b, plan->seconds),
-        [POSTERS_WIDTH] = bundle_number(b, width),
-        [POSTERS_HEIGHT] = bundle_number(b, height),
+        [POSTERS_WIDTH] = bundle_number(b, photo.width),
+        [POSTERS_HEIGHT] = bundle_number(b, photo.height),
+        [POSTERS_EDGE] = bundle_number(b, photo.edge),
     };
     bundle_row(b, PART_POSTERS, value, POSTERS_COLUMNS);
 }

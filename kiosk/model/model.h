@@ -74,6 +74,7 @@ struct poster {
     minute hour_from, hour_until; /* MINUTE_NONE: open */
     unsigned seconds;           /* 0: default dwell */
     px width, height;           /* of the picture */
+    rgb edge;                   /* what continues its border: the field it stands on */
 };
 
 struct value {

@@ -1,6 +1,7 @@
-/* Poster: a picture that somebody made, whole, on a quiet field. A wide one fills the slide
- * with its caption below; a tall one stands beside its caption, which has the nose of the
- * bridge. */
+/* Poster: a picture that somebody made, whole and as large as the slide allows, on a field that
+ * continues its border. A wide one has its caption below. A tall one stands at the right end of a
+ * screen that is wide; there its caption has a nose of the same colour, whose tip lies under the
+ * picture. */
 #include "scene/slide.h"
 
 #include "base/str.h"
@@ -16,7 +17,10 @@ struct poster_slide {
     bool beside;   /* the caption stands left of the picture */
     du x, y, w, h; /* of the picture, in its own proportions */
     du caption_x, caption_top, caption_width;
-    du tip; /* of the caption's field when beside */
+    du tip;        /* of the caption's nose when beside */
+    rgb sheet;     /* behind the picture: what its border has, for what can be seen through it */
+    rgb field;     /* around it */
+    rgb foot, on;  /* behind the caption, most often the same, and its text */
 };
 
 static unsigned count(const struct model *m)
@@ -41,22 +45,21 @@ static float shape_of(const struct poster *p)
     return p->width > 0 && p->height > 0 ? (float)p->width / (float)p->height : 1;
 }
 
-/* The largest box of the picture's proportions in the given one, in its middle. */
-static void contain(struct poster_slide *s, float shape, du x, du y, du w, du h)
+/* The largest size of the picture's proportions in the given one. */
+static void contain(struct poster_slide *s, float shape, du w, du h)
 {
     s->w = fminf(w, h * shape);
     s->h = s->w / shape;
-    s->x = x + (w - s->w) / 2;
-    s->y = y + (h - s->h) / 2;
 }
 
 static void open_beside(struct poster_slide *s, const struct poster *p, du margin)
 {
     const struct slide_env *env = &s->env;
-    du w = env->canvas->w, h = env->slide_h, half = margin / 2;
-    contain(s, shape_of(p), w * 0.4f, half, w * 0.6f - margin, h - 2 * half);
-    s->x = w - margin - s->w;
-    s->tip = s->x - half;
+    du w = env->canvas->w, h = env->slide_h;
+    contain(s, shape_of(p), w * 0.6f, h);
+    s->x = w - s->w;
+    s->y = (h - s->h) / 2;
+    s->tip = s->x + margin;
     s->caption_x = margin;
     s->caption_width = s->tip - h / 4 - margin;
     slide_fit(env, p->caption,
@@ -75,26 +78,30 @@ static void open_beside(struct poster_slide *s, const struct poster *p, du margi
 static void open_over(struct poster_slide *s, const struct poster *p, du margin)
 {
     const struct slide_env *env = &s->env;
-    du w = env->canvas->w, h = env->slide_h, half = margin / 2, foot = half;
+    du w = env->canvas->w, h = env->slide_h, half = margin / 2, foot = 0;
     s->caption_x = margin;
     s->caption_width = w - 2 * margin;
     if (!str_empty(p->caption)) {
-        du size = env->canvas->layout == LAYOUT_COMPACT ? 22 : 48;
+        bool compact = env->canvas->layout == LAYOUT_COMPACT;
+        du size = compact ? 22 : env->canvas->layout == LAYOUT_PORTRAIT ? margin : 48;
         slide_fit(env, p->caption,
                   &(struct text_box){.face = FACE_D6,
                                      .width = s->caption_width,
                                      .height = size * 2.2f,
                                      .max = size,
-                                     .min = size * 0.75f,
+                                     .min = compact ? 16 : 36,
                                      .step = 1,
                                      .max_lines = 2,
                                      .leading = leading_paragraph,
                                      .balance = true},
                   &s->caption);
-        foot += s->caption.height + half;
+        foot = s->caption.height + 2 * half;
     }
-    contain(s, shape_of(p), half, half, w - 2 * half, h - half - foot);
-    s->caption_top = h - half - s->caption.height;
+    contain(s, shape_of(p), w, h - foot);
+    s->x = (w - s->w) / 2;
+    du spare = h - foot - s->h, gap = foot > 0 ? fminf(half, spare / 2) : 0;
+    s->y = (spare - gap) / 2;
+    s->caption_top = s->y + s->h + half + gap;
 }
 
 static void open(void *state, const struct slide_env *env, unsigned item)
@@ -106,6 +113,10 @@ static void open(void *state, const struct slide_env *env, unsigned item)
                                                          : 96;
     s->env = *env;
     s->picture = p->picture;
+    s->sheet = rgb_tint(p->edge, env->theme->photo_tint);
+    s->field = theme_picture_field(env->theme, p->edge);
+    s->foot = theme_text_field(env->theme, s->field);
+    s->on = theme_on(env->theme, s->foot);
     s->beside =
         env->canvas->layout != LAYOUT_PORTRAIT && shape_of(p) < 1.1f && !str_empty(p->caption);
     if (s->beside) {
@@ -115,28 +126,46 @@ static void open(void *state, const struct slide_env *env, unsigned item)
     }
 }
 
+/* The nose comes from the left, the picture's field from the right. */
+static void draw_fields_beside(const struct poster_slide *s, float apart, struct draw_list *l)
+{
+    du w = s->env.canvas->w, h = s->env.slide_h, xj = s->tip - h / 2;
+    du field = s->x + apart * (w - s->x), moved = xj - apart * (xj + h / 2);
+    if (field < w) {
+        draw_rect(l, field, 0, w - field, h, s->field);
+    }
+    if (moved + h / 2 > 0) {
+        bridge_nose(l, fminf(0, moved - h), 0, h, moved, s->foot);
+    }
+}
+
+static void draw_fields_over(const struct poster_slide *s, float apart, struct draw_list *l)
+{
+    du w = s->env.canvas->w, h = s->env.slide_h, end = s->y + s->h;
+    if (apart >= 1) {
+        return;
+    }
+    draw_rect(l, -apart * w, 0, w, h, s->field);
+    if (s->caption.count > 0 && s->foot != s->field) {
+        draw_rect(l, -apart * w, end, w, h - end, s->foot);
+    }
+}
+
 static void draw(const void *state, struct moment now, struct draw_list *l)
 {
     const struct poster_slide *s = state;
-    const struct theme *t = s->env.theme;
-    du w = s->env.canvas->w, h = s->env.slide_h;
-    float apart = moment_apart(now), words = moment_words(now);
-    if (s->beside) {
-        du xj = s->tip - h / 2;
-        du moved = xj - apart * (xj + h / 2);
-        if (moved + h / 2 > 0) {
-            bridge_nose(l, fminf(0, moved - h), 0, h, moved, t->paper2);
-        }
-    } else if (apart < 1) {
-        draw_rect(l, -apart * w, 0, w, h, t->paper2);
-    }
+    float words = moment_words(now);
+    (s->beside ? draw_fields_beside : draw_fields_over)(s, moment_apart(now), l);
     if (words <= 0) {
         return;
     }
     draw_alpha(l, words);
+    if (s->sheet != s->field || s->foot != s->field) {
+        draw_rect(l, s->x, s->y, s->w, s->h, s->sheet);
+    }
     draw_image(l, s->picture, s->x, s->y, s->w, s->h, 0, true);
     draw_block(l, &s->caption, s->caption_x, s->caption_top, s->caption_width,
-               s->beside ? ALIGN_START : ALIGN_CENTRE, t->ink, t->paper2);
+               s->beside ? ALIGN_START : ALIGN_CENTRE, s->on, s->foot);
     draw_alpha(l, 1);
 }
 

@@ -95,8 +95,9 @@ static void a_picture_that_is_not_there_is_none(void **state)
     ROW(w, "people", PEOPLE, "1", "A", "Sales", NULL, NULL, id, "Al; Ally");
     ROW(w, "people", PEOPLE, "2", "B", "Sales", NULL, NULL, gone, "");
     ROW(w, "people", PEOPLE, "3", "C", "Sales", NULL, NULL, "../../../etc/passwd", "");
-    ROW(w, "posters", POSTERS, gone, "", NULL, NULL, "0", NULL, NULL, "0", "100", "50");
-    ROW(w, "posters", POSTERS, id, "Here", NULL, NULL, "0", "08:00", "17:30", "20", "100", "50");
+    ROW(w, "posters", POSTERS, gone, "", NULL, NULL, "0", NULL, NULL, "0", "100", "50", "0");
+    ROW(w, "posters", POSTERS, id, "Here", NULL, NULL, "0", "08:00", "17:30", "20", "100", "50",
+        "16711935");
     ROW(w, "socials", SOCIALS, "S", "2026-11-23", NULL, NULL, NULL, "", "", gone, NULL, NULL, "",
         NULL);
     struct model *m = model_on("2026-11-23");
@@ -113,6 +114,7 @@ static void a_picture_that_is_not_there_is_none(void **state)
     assert_int_equal(p->seconds, 20);
     assert_int_equal(p->width, 100);
     assert_int_equal(p->height, 50);
+    assert_int_equal(p->edge, 0xFF00FF);
     assert_int_equal(p->from, DATE_NONE);
     model_unref(m);
 }
@@ -132,7 +134,7 @@ static void posters_are_those_of_the_day(void **state)
     };
     for (size_t i = 0; i < sizeof c / sizeof *c; i++) {
         ROW(w, "posters", POSTERS, id, c[i].caption, c[i].from, c[i].until, c[i].weekdays, NULL,
-            NULL, "0", "10", "10");
+            NULL, "0", "10", "10", "0");
     }
     struct model *m = model_on("2026-11-23");
     static const char *const monday[] = {"always", "until today", "from today", "Mondays"};

@@ -432,6 +432,71 @@ static void content_of_a_newer_version_is_refused(void **state)
     assert_shows("One");
 }
 
+/* With one poster, whose edge is named when the file is of today. */
+static unsigned publish_poster(const char *edge, bool *ret_same)
+{
+    char id[80];
+    unsigned number = 0;
+    struct diag d = {0};
+    struct content_writer *w = begin(dir);
+    assert_int_equal(content_asset_add(dir, "jpeg", 4, "jpg", id), ERR_OK);
+    if (edge) {
+        assert_int_equal(content_clear(w, "posters"), ERR_OK);
+        ROW(w, "posters", POSTERS, id, "Fair", NULL, NULL, "0", NULL, NULL, "0", "10", "10", edge);
+    }
+    assert_int_equal(content_commit(w, "", &number, ret_same, &d), ERR_OK);
+    activate(dir, number);
+    return number;
+}
+
+static rgb edge_shown(void)
+{
+    struct diag d = {0};
+    struct model *m = model_new(20780);
+    assert_int_equal(content_fill(dir, m, &d), ERR_OK);
+    assert_string_equal(d.text, "");
+    assert_int_equal(m->poster_count, 1);
+    assert_string_equal(m->posters[0].caption, "Fair");
+    rgb edge = m->posters[0].edge;
+    model_unref(m);
+    return edge;
+}
+
+static void content_of_version_1_is_shown_kept_and_then_replaced(void **state)
+{
+    struct generation g[3];
+    bool same = true;
+    publish_poster("255", &same);
+    run_sql(at("content/generations/0001/content.db"),
+            "ALTER TABLE posters DROP COLUMN edge; PRAGMA user_version=1");
+    assert_int_equal(edge_shown(), 0xF0E8DA);
+    assert_int_equal(content_list(dir, g, 3), 1);
+    assert_int_equal(g[0].posters, 1);
+    assert_int_equal(g[0].pictures, 1);
+    /* A stick that has no posters changes nothing, one that has them brings their colours, once. */
+    assert_int_equal(publish_poster(NULL, &same), 1);
+    assert_true(same);
+    assert_int_equal(publish_poster("255", &same), 2);
+    assert_false(same);
+    assert_int_equal(edge_shown(), 255);
+    assert_int_equal(publish_poster("255", &same), 2);
+    assert_true(same);
+    activate(dir, 1); /* and back */
+    assert_int_equal(edge_shown(), 0xF0E8DA);
+    assert_int_equal(content_collect(dir), ERR_OK);
+    assert_int_equal(edge_shown(), 0xF0E8DA);
+}
+
+static void version_1_without_its_tables_is_damaged(void **state)
+{
+    struct diag d = {0};
+    enum err e;
+    publish("One");
+    run_sql(at("content/generations/0001/content.db"), "DROP TABLE posters; PRAGMA user_version=1");
+    organisation(&e, &d);
+    assert_int_equal(e, ERR_CORRUPT);
+}
+
 static void a_folder_that_cannot_be_read_or_written_is_an_error_each_time(void **state)
 {
     struct diag d = {0};
@@ -560,7 +625,8 @@ static void collecting_keeps_five_generations_and_what_they_show(void **state)
         if (i % 2) {
             ROW(w, "people", PEOPLE, "k", name, "Sales", NULL, NULL, id[i], "");
         } else {
-            ROW(w, "posters", POSTERS, id[i], "", NULL, NULL, "0", NULL, NULL, "0", "10", "10");
+            ROW(w, "posters", POSTERS, id[i], "", NULL, NULL, "0", NULL, NULL, "0", "10", "10",
+                "0");
         }
         assert_int_equal(commit(w), i + 1);
         if (i == 1) {
@@ -619,6 +685,8 @@ int main(void)
         CASE(absent_parts_stay_when_the_current_content_is_damaged),
         CASE(a_folder_in_the_place_of_the_link_is_kept_beside_it),
         CASE(content_of_a_newer_version_is_refused),
+        CASE(content_of_version_1_is_shown_kept_and_then_replaced),
+        CASE(version_1_without_its_tables_is_damaged),
         CASE(a_folder_that_cannot_be_read_or_written_is_an_error_each_time),
         CASE(a_power_cut_while_activating_leaves_old_or_new),
         CASE(an_asset_is_stored_once_under_its_hash),

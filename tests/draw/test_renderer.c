@@ -203,7 +203,7 @@ static void a_picture_is_paper_until_it_is_there(void **state)
     renderer_wait(b.renderer, &b.canvas, b.theme, &b.list);
     assert_false(renderer_pending(b.renderer));
     bench_draw(&b);
-    /* 100 x 200, red over green over blue: the disc shows the part from 33 to 133. */
+    /* 100 x 200, red over green over blue: the disc shows the part from 50 to 150. */
     assert_int_equal(pixel(&b, 200, 110), 0xFF0000);
     assert_int_equal(pixel(&b, 200, 200), 0x00FF00);
     assert_int_equal(pixel(&b, 102, 102), 0xFAF6EF);

@@ -62,6 +62,28 @@ static void a_fine_pattern_becomes_grey_and_not_stripes(void **state)
     free(from);
 }
 
+static void what_a_clear_pixel_hides_does_not_come_out(void **state)
+{
+    enum { N = 64 };
+    static const px size[] = {5, 20, 63, 64, 100};
+    uint32_t *from = malloc(N * N * 4), *to = malloc(100 * 100 * 4);
+    for (int i = 0; i < N * N; i++) {
+        int x = i % N - N / 2, y = i / N - N / 2;
+        from[i] = x * x + y * y < 600 ? 0xFFFFB31F : 0x00000000;
+    }
+    for (size_t k = 0; k < sizeof size / sizeof *size; k++) {
+        px n = size[k];
+        resample(from, N, 0, 0, N, N, to, n, n);
+        for (px i = 0; i < n * n; i++) {
+            assert_true(to[i] >> 24 == 0 || (to[i] & 0xFFFFFF) == 0xFFB31F);
+        }
+        assert_true(n < 20 || to[0] == 0);
+        assert_int_equal(to[n * (n / 2) + n / 2], 0xFFFFB31F);
+    }
+    free(from);
+    free(to);
+}
+
 static void only_plain_asset_names_become_paths(void **state)
 {
     static const struct {
@@ -101,6 +123,7 @@ int main(void)
         cmocka_unit_test(an_even_colour_stays_even_at_any_size),
         cmocka_unit_test(what_is_cut_off_does_not_bleed_in),
         cmocka_unit_test(a_fine_pattern_becomes_grey_and_not_stripes),
+        cmocka_unit_test(what_a_clear_pixel_hides_does_not_come_out),
         cmocka_unit_test(only_plain_asset_names_become_paths),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

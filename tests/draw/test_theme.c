@@ -172,6 +172,55 @@ static void the_palette_of_the_model_is_that_of_the_day(void **state)
     }
 }
 
+static const struct theme *const themes[] = {&theme_day, &theme_night};
+
+static void text_can_be_read_on_every_field_a_picture_gives(void **state)
+{
+    for (unsigned i = 0; i < 2; i++) {
+        const struct theme *t = themes[i];
+        for (rgb edge = 0; edge <= 0xFFFFFF; edge += 0x0D0B07) {
+            rgb field = theme_picture_field(t, edge), moved = theme_text_field(t, field);
+            bool readable = rgb_contrast(field, theme_on(t, field)) >= THEME_TEXT_CONTRAST;
+            assert_true(rgb_contrast(moved, theme_on(t, moved)) >= THEME_TEXT_CONTRAST);
+            assert_int_equal(readable, moved == field);
+        }
+    }
+}
+
+static void a_grey_field_moves_no_further_than_text_needs(void **state)
+{
+    for (rgb grey = 0x60; grey < 0xA0; grey++) {
+        rgb field = grey * 0x010101, moved = theme_text_field(&theme_day, field);
+        float contrast = rgb_contrast(moved, theme_on(&theme_day, moved));
+        if (moved != field && contrast > THEME_TEXT_CONTRAST + 0.2f) {
+            fail_msg("%06X went to %06X: %.2f", field, moved, (double)contrast);
+        }
+    }
+    /* To the side that is nearer. */
+    assert_true(theme_text_field(&theme_day, 0x646464) < 0x646464);
+    assert_true(theme_text_field(&theme_day, 0x939393) > 0x939393);
+}
+
+static void a_field_has_the_colour_that_the_picture_is_drawn_in(void **state)
+{
+    assert_int_equal(theme_picture_field(&theme_day, 0xFFFFFF), 0xFFFFFF);
+    assert_int_equal(theme_picture_field(&theme_day, 0x123456), 0x123456);
+    assert_int_equal(theme_picture_field(&theme_night, 0x1E3FAF), 0x1A3695);
+    assert_int_equal(theme_picture_field(&theme_night, 0), 0);
+}
+
+static void no_field_is_a_lamp_at_night(void **state)
+{
+    float most = rgb_contrast(theme_night.lamp, 0);
+    for (unsigned i = 0; i < PALETTE_SIZE; i++) {
+        assert_true(rgb_contrast(theme_night.hue[i].field, 0) <= most);
+    }
+    for (rgb edge = 0; edge <= 0xFFFFFF; edge += 0x0D0B07) {
+        assert_true(rgb_contrast(theme_picture_field(&theme_night, edge), 0) <= most);
+    }
+    assert_int_equal(theme_picture_field(&theme_night, 0xFFFFFF), theme_night.paper2);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -181,6 +230,10 @@ int main(void)
         cmocka_unit_test(mixing_rounds_half_up_like_the_design),
         cmocka_unit_test(the_second_field_of_one_department_takes_dark_text),
         cmocka_unit_test(the_palette_of_the_model_is_that_of_the_day),
+        cmocka_unit_test(text_can_be_read_on_every_field_a_picture_gives),
+        cmocka_unit_test(a_grey_field_moves_no_further_than_text_needs),
+        cmocka_unit_test(a_field_has_the_colour_that_the_picture_is_drawn_in),
+        cmocka_unit_test(no_field_is_a_lamp_at_night),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -154,6 +154,7 @@ static void brings_every_kind_of_row_to_the_screen(void **state)
     assert_int_equal(m->posters[0].seconds, 20);
     assert_int_equal(m->posters[0].hour_from, 540);
     assert_int_equal(m->posters[0].width, 100);
+    assert_int_equal(m->posters[0].edge, 0x808080);
     assert_int_equal(m->value_count, 1);
     assert_int_equal(m->held_word_count, 1);
     assert_string_equal(m->settings.organisation, "Ours");

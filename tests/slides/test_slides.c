@@ -41,7 +41,8 @@ static struct model *the_mockups(void)
     struct model *m = sample_model();
     sample_celebrate(m, JOSE, 0, 10);
     m->posters[m->poster_count++] = (struct poster){
-        .picture = "ab.png", .caption = "Summer party", .width = 1600, .height = 900};
+        .picture = "ab.png", .caption = "Summer party", .width = 1600, .height = 900,
+        .edge = 0x777777};
     return m;
 }
 
@@ -75,9 +76,10 @@ static struct model *longest_of_everything(void)
         sample_celebrate(m, i % 3, i / 4, i % 4 == 1 ? 51 : 0);
     }
     m->posters[m->poster_count++] = (struct poster){
-        .picture = "ab.png", .caption = LONG_LINE LONG_LINE, .width = 300, .height = 4000};
-    m->posters[m->poster_count++] =
-        (struct poster){.picture = "ab.png", .caption = LONG_LINE, .width = 4000, .height = 300};
+        .picture = "ab.png", .caption = LONG_LINE LONG_LINE, .width = 300, .height = 4000,
+        .edge = 0xFFFFFF};
+    m->posters[m->poster_count++] = (struct poster){
+        .picture = "ab.png", .caption = LONG_LINE, .width = 4000, .height = 300, .edge = 0xD9655A};
     return m;
 }
 
@@ -405,6 +407,42 @@ static void an_empty_model_shows_only_the_welcome(void **state)
     model_unref(m);
 }
 
+/* On the colour that the list says it stands on, and that field is there: under the caption. */
+static void the_caption_of_a_poster_can_be_read_whatever_colour_its_edge_has(void **state)
+{
+    static const struct {
+        px w, h;
+    } shapes[] = {{1600, 900}, {900, 1600}};
+    struct model *m = sample_people();
+    m->poster_count = 1;
+    for (unsigned i = 0; i < 4 * 125; i++) {
+        m->posters[0] = (struct poster){.picture = "ab.png", .caption = "Fair",
+                                        .width = shapes[i % 2].w, .height = shapes[i % 2].h,
+                                        .edge = i / 4 * 0x021F0B};
+        struct slide s = {0};
+        slide_open(&s, kind("poster"), m, 0, i % CANVASES, i / 2 % 2 ? &theme_night : &theme_day);
+        slide_draw(&s, MOMENT_STILL);
+        const struct draw_command *under = NULL;
+        for (size_t k = 1; k < list.count; k++) {
+            const struct draw_command *c = &list.command[k];
+            if (!is_text(c)) {
+                continue;
+            }
+            for (size_t n = 1; n < k; n++) {
+                const struct draw_command *o = &list.command[n];
+                bool covers = o->op != DRAW_IMAGE && o->x <= c->x && o->y <= c->y - c->r / 2 &&
+                              o->x + o->w >= c->x + c->w && o->y + o->h >= c->y;
+                under = covers ? o : under;
+            }
+            assert_non_null(under);
+            assert_int_equal(under->fill, c->ground);
+            assert_true(rgb_contrast(c->fill, c->ground) >= THEME_TEXT_CONTRAST);
+        }
+        slide_close(&s);
+    }
+    model_unref(m);
+}
+
 static void every_birthday_of_today_has_its_slide(void **state)
 {
     struct model *m = sample_people();
@@ -613,6 +651,7 @@ int main(void)
         cmocka_unit_test(a_moving_frame_allocates_nothing),
         cmocka_unit_test(between_two_slides_there_is_only_paper),
         cmocka_unit_test(an_empty_model_shows_only_the_welcome),
+        cmocka_unit_test(the_caption_of_a_poster_can_be_read_whatever_colour_its_edge_has),
         cmocka_unit_test(every_birthday_of_today_has_its_slide),
         cmocka_unit_test(on_nobodys_day_the_list_is_the_slide),
         cmocka_unit_test(no_slide_tells_an_age),
