@@ -300,10 +300,13 @@ $(B)/alone/%.o: % $(B)/flags
 	$(Q)echo '#include "$(patsubst tests/%,%,$(patsubst kiosk/%,%,$<))"' | \
 	  $(COMPILE) -MF $(@:.o=.d) -MT $@ -x c -c -o $@ -
 
-# What translators start from: copy it to assets/po/<language>.po.
+# What translators start from: copy it to assets/po/<language>.po. Those that are there get what is
+# new, to be translated; what is gone stays at their end as a comment, to be deleted.
 pot:
 	@mkdir -p $(dir $(POT))
 	@$(EXTRACT) >$(POT)
+	@set -e; for po in $(PO); do msgmerge --quiet --update --backup=none --no-fuzzy-matching \
+	  --no-wrap --add-location=file $$po $(POT); done
 
 format:
 	clang-format -i $(SRC) $(wildcard kiosk/*.c tests/*/*.c) $(HEADERS)
