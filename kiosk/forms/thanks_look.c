@@ -87,7 +87,10 @@ void thanks_preview_open(struct thanks *s, const struct form_env *env)
         .model = &s->draft, .text = env->ui->text, .canvas = &s->canvas, .theme = env->ui->theme,
         .arena = &s->preview, .slide_h = slide_height(&s->canvas)};
     s->slide = arena_alloc(&s->preview, s->kind->state_size);
+    /* In the language in which the screen will show it. */
+    i18n_use("");
     s->kind->open(s->slide, &s->look, 0);
+    i18n_use(env->language);
 }
 
 /* The screen may turn, and day may become night, while somebody looks. */

@@ -97,20 +97,11 @@ static void set_line(struct fitting *f, struct text_line *line, const char *s, s
     line->hang = hang_of(f, s, n);
 }
 
-/* The tight leadings are made for Latin. Arabic has tails of 0.4 of the size below the baseline and
- * marks of up to 1.1 above it. */
-#define LEADING_RTL 1.3f
-
-static du leading_of(const struct text_box *box, bool rtl, du size)
-{
-    return size * fmaxf(box->leading(size), rtl ? LEADING_RTL : 0);
-}
-
 static void start_block(struct fitting *f, du size)
 {
     struct text_block *b = f->block;
     *b = (struct text_block){.face = f->box->face, .size = size, .rtl = b->rtl};
-    b->leading = leading_of(f->box, b->rtl, size);
+    b->leading = size * f->box->leading(size);
 }
 
 /* True when no line is wider than the box and the block is not higher, measured as it will be
@@ -130,10 +121,9 @@ static bool set_lines(struct fitting *f, const struct wrap_line *line, size_t li
 }
 
 /* Lines that the box has room for at this size; at least one. */
-static size_t room_for_lines(const struct fitting *f, du size)
+static size_t room_for_lines(const struct text_box *box, du size)
 {
-    const struct text_box *box = f->box;
-    du leading = leading_of(box, f->block->rtl, size);
+    du leading = size * box->leading(size);
     float more = (box->height + SLACK - TEXT_CAP_HEIGHT * size) / leading;
     size_t most = box->max_lines > 0 && box->max_lines < CAP_TEXT_LINES ? box->max_lines
                                                                         : CAP_TEXT_LINES;
@@ -157,7 +147,7 @@ static bool is_lonely(const struct fitting *f, const struct wrap_line *line)
 static bool try_size(struct fitting *f, du size)
 {
     struct wrap_line line[CAP_TEXT_LINES];
-    size_t room = room_for_lines(f, size);
+    size_t room = room_for_lines(f->box, size);
     float limit = limit_of(f, size);
     f->lonely = false;
     if (room == 0 || wrap_has_wide(&f->wrap, limit)) {
@@ -205,7 +195,7 @@ static void cut_last_line(struct fitting *f, const struct wrap_line *last)
 static void cut_block(struct fitting *f, du size, bool too_long)
 {
     struct wrap_line line[CAP_TEXT_LINES];
-    size_t room = room_for_lines(f, size);
+    size_t room = room_for_lines(f->box, size);
     room = room > 0 ? room : 1;
     size_t all = wrap_greedy(&f->wrap, limit_of(f, size), line, room);
     size_t lines = all < room ? all : room;
@@ -265,7 +255,7 @@ void text_fit(struct text *t, struct arena *arena, const char *s, const struct t
     }
     *ret_block = (struct text_block){.face = box->face, .size = box->max,
                                      .rtl = text_is_rtl(s, n)};
-    ret_block->leading = leading_of(box, ret_block->rtl, box->max);
+    ret_block->leading = box->max * box->leading(box->max);
     if (n == 0) {
         return;
     }

@@ -79,7 +79,7 @@ struct text_block {
     bool rtl;                        /* lines start at the right */
 };
 
-/* Leading as a multiple of the size, chosen per role; right-to-left text gets at least 1.3. */
+/* Leading as a multiple of the size, chosen per role. */
 typedef float (*text_leading)(du size);
 float leading_quote(du size);          /* >= 110: 1.06, 80-109: 1.14, below 1.20 */
 float leading_quote_portrait(du size); /* >= 110: 1.06, else 1.18 */

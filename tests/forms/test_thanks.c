@@ -1006,6 +1006,32 @@ static void test_the_preview_is_turned_over_as_the_screen_is(void **state)
     }
 }
 
+static bool shows(const struct hands *h, const char *words)
+{
+    size_t n = strlen(words);
+    for (size_t i = 0; i < h->list.count; i++) {
+        const struct draw_command *c = &h->list.command[i];
+        if (c->op == DRAW_TEXT && memmem(h->list.text + c->text, c->text_len, words, n)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void test_the_preview_has_the_quotes_of_the_screen(void **state)
+{
+    struct room *r = *state;
+    i18n_set("", "en");
+    str_copy(r->hands.language, sizeof r->hands.language, "de");
+    hands_frame(&r->hands);
+    to_words(r);
+    hands_type(&r->hands, "\"Genau\"!");
+    hands_tap(&r->hands, "next");
+    hands_tap(&r->hands, "person:p13");
+    assert_true(shows(&r->hands, "“Genau”"));
+    assert_false(shows(&r->hands, "„Genau“"));
+}
+
 /* The thin upright bar in the field of the words. */
 static struct box caret_of(const struct hands *h)
 {
@@ -1192,6 +1218,7 @@ int main(void)
         cmocka_unit_test(test_the_caret_is_right_on_screens_and_in_words_of_both_directions),
         cmocka_unit_test(test_the_caret_is_right_in_lines_that_begin_with_the_other_direction),
         cmocka_unit_test(test_the_preview_is_turned_over_as_the_screen_is),
+        T(test_the_preview_has_the_quotes_of_the_screen),
         cmocka_unit_test(test_the_caret_of_the_search_stands_behind_what_was_typed),
         cmocka_unit_test(test_the_longest_note_can_be_written_and_seen_everywhere),
         cmocka_unit_test(test_targets_fit_fingers_on_every_screen_and_canvas),

@@ -307,27 +307,6 @@ static void equal_input_gives_equal_output(void **state)
     }
 }
 
-static void right_to_left_lines_have_room_for_tails_and_marks(void **state)
-{
-    struct text_box box = {FACE_D7, 1090, 360, 176, 96, 4, 0, leading_quote_portrait, false};
-    struct text_block b;
-    struct text_shape above, below;
-    int bottom = 0, top = 0;
-    text_fit(t, &arena, "تم الاستلام.\nشكرًا لكم.", &box, &b);
-    assert_int_equal(b.count, 2);
-    assert_true(b.height <= box.height);
-    text_shape(t, b.face, b.size, b.line[0].s, b.line[0].n, &above);
-    for (unsigned i = 0; i < above.count; i++) {
-        int y = above.piece[i].y + above.piece[i].surface->h;
-        bottom = y > bottom ? y : bottom;
-    }
-    text_shape(t, b.face, b.size, b.line[1].s, b.line[1].n, &below);
-    for (unsigned i = 0; i < below.count; i++) {
-        top = below.piece[i].y < top ? below.piece[i].y : top;
-    }
-    assert_true((float)bottom <= b.leading + (float)top);
-}
-
 static bool ends_with_ellipsis(const struct text_line *l)
 {
     return l->n >= 3 && memcmp(l->s + l->n - 3, "…", 3) == 0;
@@ -738,7 +717,6 @@ int main(void)
         T(the_size_found_is_the_one_a_slow_search_finds),
         T(lines_fit_the_box_on_real_pixels_at_every_scale),
         T(equal_input_gives_equal_output),
-        T(right_to_left_lines_have_room_for_tails_and_marks),
         T(too_much_text_ends_behind_a_word_with_an_ellipsis),
         T(a_text_over_the_cap_is_cut_and_says_so),
         T(a_line_feed_is_a_break_and_paragraphs_balance_apart),
