@@ -116,15 +116,18 @@ static void choose(struct thanks *s, const struct form_env *env, uint32_t person
     thanks_go(s, env, THANKS_WORDS);
 }
 
-/* One line that never leaves its box. Returns its width. */
-static void draw_fitted(const struct form_env *env, du x, du baseline, enum face face, du size,
-                        du least, du width, rgb colour, rgb ground, const char *text)
+static void fit_name(const struct form_env *env, enum face face, du size, du least, du width,
+                     const char *text, struct text_block *ret)
 {
-    struct text_block b;
     text_fit_line(env->ui->text, env->ui->arena, face, size, least, width,
-                  ui_written(env->ui->arena, text), &b);
-    if (b.count > 0) {
-        draw_line(env->ui->list, &b, 0, x, baseline, colour, ground);
+                  ui_written(env->ui->arena, text), ret);
+}
+
+static void draw_name(const struct form_env *env, const struct text_block *b, du x, du baseline,
+                      rgb colour, rgb ground)
+{
+    if (b->count > 0) {
+        draw_line(env->ui->list, b, 0, x, baseline, colour, ground);
     }
 }
 
@@ -140,21 +143,27 @@ static void draw_person(const struct form_env *env, const struct thanks_frame *f
     du width = b.x + b.w - x - (f->compact ? 8 : 16);
 
     size_t first = strcspn(name, " ");
-    const char *rest = name[first] == ' ' ? name + first + 1 : "";
-    const char *start = arena_strndup(env->ui->arena, name, first);
-    du above = f->compact ? 4 : size * 0.58f, below = f->compact ? 17 : size * 0.5f;
-    if (rest[0] == '\0') {
-        du low = f->compact ? size * TEXT_CAP_HEIGHT / 2 : 0;
-        draw_fitted(env, x, cy + low, FACE_D6, size, size * 0.6f, width, t->ink, ground, start);
-        below = f->compact ? 0 : -size * 0.08f;
-    } else {
-        draw_fitted(env, x, cy - above, FACE_D6, size, size * 0.6f, width, t->ink, ground, start);
-        draw_fitted(env, x, cy + below, FACE_D6, size, size * 0.6f, width, t->ink, ground, rest);
+    struct text_block line[3];
+    fit_name(env, FACE_D6, size, size * 0.6f, width,
+             arena_strndup(env->ui->arena, name, first), &line[0]);
+    fit_name(env, FACE_D6, size, size * 0.6f, width, name[first] == ' ' ? name + first + 1 : "",
+             &line[1]);
+    fit_name(env, FACE_T5, 28, 20, width, f->compact ? "" : thanks_department(env, person),
+             &line[2]);
+    bool both = line[1].count > 0;
+    struct text_block *last = &line[both ? 1 : 0];
+    du pitch = f->compact ? 21 : size * 1.08f, under = size * 0.94f;
+    du to_rest = fmaxf(pitch, text_below(env->ui->text, &line[0], &line[1]));
+    du to_department = fmaxf(under, text_below(env->ui->text, last, &line[2]));
+    /* One name stands in the middle; with a second line what the ink needs more goes both ways. */
+    du y = f->compact ? cy + size * TEXT_CAP_HEIGHT / 2 : cy - size * 0.08f;
+    if (both) {
+        y = cy - (f->compact ? 4 : size * 0.58f) - (to_rest - pitch + to_department - under) / 2;
     }
-    if (!f->compact) {
-        draw_fitted(env, x, cy + below + size * 0.94f, FACE_T5, 28, 20, width, t->ink2, ground,
-                    thanks_department(env, person));
-    }
+    draw_name(env, &line[0], x, y, t->ink, ground);
+    y += both ? to_rest : 0;
+    draw_name(env, &line[1], x, y, t->ink, ground);
+    draw_name(env, &line[2], x, y + to_department, t->ink2, ground);
 }
 
 static void run_cards(struct thanks *s, const struct form_env *env, struct thanks_picker *p,
@@ -247,8 +256,10 @@ static void draw_query(struct thanks *s, const struct form_env *env, struct than
     du size = f->compact ? 22 : 44, x = b.x + (f->compact ? 50 : 100), cy = b.y + b.h / 2;
     du room = b.w - (f->compact ? 50 + 60 : 100 + 112);
     if (p->search.len == 0) {
-        draw_fitted(env, x + (focus ? size * 0.3f : 0), cy + size * TEXT_CAP_HEIGHT / 2, FACE_T5,
-                    size, size * 0.6f, room, t->ink2, t->card, tr("Search"));
+        struct text_block hint;
+        fit_name(env, FACE_T5, size, size * 0.6f, room, tr("Search"), &hint);
+        draw_name(env, &hint, x + (focus ? size * 0.3f : 0), cy + size * TEXT_CAP_HEIGHT / 2,
+                  t->ink2, t->card);
     }
     /* A longer query shows its end. */
     size_t from = 0, len = p->search.len;

@@ -70,7 +70,9 @@ void slide_name_fit(struct slide_name *n, const struct slide_env *env,
                   ui_written(env->arena, name), &n->name);
     slide_fit_line(env, FACE_T5, size->second, size->second * 0.8f, size->width, second,
                    &n->second);
-    n->gap = fmaxf(n->name.size, size->max * 0.7f) * 0.42f;
+    du least = text_below(env->text, &n->name, &n->second) - n->name.under -
+               n->second.size * TEXT_CAP_HEIGHT;
+    n->gap = fmaxf(fmaxf(n->name.size, size->max * 0.7f) * 0.42f, least);
 }
 
 rgb slide_ground(const struct draw_list *l, rgb own, rgb behind)

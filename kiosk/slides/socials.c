@@ -278,7 +278,7 @@ static void open_landscape(struct socials_slide *s, const struct social *social)
     fit_label(s, social, 40, 1180 + wider);
     fit_tile(s, social, 256, 1);
     fit_title(s, social->title, 900 + wider, 220, 118, 64);
-    fit_rows(s, social, 46, 860 + wider, 1);
+    fit_rows(s, social, 46, 815 + wider, 1);
     fit_days(s, social, 40, 108, 60, 324);
     fit_paragraph(s, social->details,
                   (struct text_box){.face = FACE_T5,

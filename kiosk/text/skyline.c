@@ -4,6 +4,7 @@
 #include "text/impl.h"
 #include "text/pieces.h"
 
+#include <math.h>
 #include <unicode/uchar.h>
 
 enum {
@@ -102,19 +103,25 @@ void skyline_of(struct text *t, enum face face, const char *s, size_t n, struct 
     *ret = t->skylines.at[at].sky;
 }
 
-float skyline_distance(const struct skyline *above, const struct skyline *below, int shift)
+float skyline_distance(const struct skyline *above, float above_size, const struct skyline *below,
+                       float below_size, float shift)
 {
-    int least = 0;
+    float least = 0, cell = above_size / SKYLINE_PER_SIZE, under = below_size / SKYLINE_PER_SIZE;
     for (int i = 0; i < SKYLINE_CELLS; i++) {
+        if (above->drop[i] == 0) {
+            continue;
+        }
         /* Ink that stands beside the next cell is too near as well. */
-        for (int k = i - shift - 1; k <= i - shift + 1; k++) {
-            if (k >= 0 && k < SKYLINE_CELLS && above->drop[i] > 0 && below->rise[k] > 0) {
-                int both = above->drop[i] + below->rise[k];
-                least = both > least ? both : least;
+        int from = (int)floorf(((float)i * cell - shift) / under) - 1;
+        int to = (int)ceilf(((float)(i + 1) * cell - shift) / under);
+        for (int k = from < 0 ? 0 : from; k <= to && k < SKYLINE_CELLS; k++) {
+            if (below->rise[k] > 0) {
+                least = fmaxf(least, (float)above->drop[i] * above_size +
+                                         (float)below->rise[k] * below_size);
             }
         }
     }
-    return (float)least / SKYLINE_STEPS;
+    return least / SKYLINE_STEPS;
 }
 
 static float highest(const uint8_t *cell)

@@ -33,9 +33,11 @@ bool skyline_is_plain(const char *s, size_t n);
 /* Of any line, from a small picture of it: about 0.2 ms when it is new. */
 void skyline_of(struct text *t, enum face face, const char *s, size_t n, struct skyline *ret);
 
-/* The least distance of two baselines, as a share of the size, at which the ink of both lines keeps
- * apart; below begins shift cells to the right of above. */
-float skyline_distance(const struct skyline *above, const struct skyline *below, int shift);
+/* The least distance of two baselines at which the ink of both lines keeps apart. Sizes and shift in
+ * one unit; below begins shift to the right of above. */
+float skyline_distance(const struct skyline *above, float above_size, const struct skyline *below,
+                       float below_size, float shift);
+/* Shares of the size. */
 float skyline_rise(const struct skyline *s);
 float skyline_drop(const struct skyline *s);
 

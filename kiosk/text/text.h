@@ -74,7 +74,7 @@ struct text_block {
     unsigned count;
     enum face face;
     du size, leading, height, width; /* leading: baseline to baseline; width: the widest line */
-    du over;
+    du over, under; /* 0 in a block of text_fit_line */
     bool cut;                        /* an ellipsis stands for the rest */
     bool rtl;                        /* lines start at the right */
 };
@@ -117,6 +117,11 @@ void text_fit_line(struct text *t, struct arena *arena, enum face face, du max, 
  * shortest, then smaller down to min, only then an ellipsis. */
 void text_fit_name(struct text *t, struct arena *arena, enum face face, du max, du min, du width,
                    const char *name, struct text_block *ret_block);
+
+/* The least distance of the last baseline of above and the first of below at which their ink keeps
+ * apart, when both begin at the same left end; 0 for plain Latin, which any design leaves room
+ * for. */
+du text_below(struct text *t, const struct text_block *above, const struct text_block *below);
 
 /* Grapheme clusters of s (UAX #29); text_prev gives the byte offset of the cluster before at. */
 unsigned text_clusters(const char *s, size_t n);

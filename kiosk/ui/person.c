@@ -26,7 +26,8 @@ void ui_name(struct draw_list *l, struct text *t, struct arena *a, du x, du cy, 
     text_fit_line(t, a, FACE_T5, o->second, o->second * 0.6f, o->width, ui_written(a, second),
                   &under);
 
-    du gap = fmaxf(first.size, o->max * 0.7f) * 0.42f, height = first.height;
+    du least = text_below(t, &first, &under) - first.under - o->second * TEXT_CAP_HEIGHT;
+    du gap = fmaxf(fmaxf(first.size, o->max * 0.7f) * 0.42f, least), height = first.height;
     if (under.count > 0) {
         height += gap + o->second * TEXT_CAP_HEIGHT;
     }
