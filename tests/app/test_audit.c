@@ -1,6 +1,6 @@
 /* Legibility: the audit finds every fault that is planted in a correct screen and nothing in that
- * screen itself, and finds nothing in any screen of the sample content, at five sizes, by day and by
- * night. */
+ * screen itself, and finds nothing in any screen of the sample content, at five sizes, by day and
+ * by night. */
 #include "app/legible.h"
 #include "app/screens.h"
 #include "cm.h"
