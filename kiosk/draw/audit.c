@@ -2,6 +2,7 @@
 
 #include "base/arena.h"
 
+#include <ctype.h>
 #include <math.h>
 #include <stdarg.h>
 #include <stdio.h>
@@ -59,6 +60,11 @@ static struct quote quote(const struct draw_list *l, const struct draw_command *
     bool whole = n <= WORDS_SHOWN;
     n = whole ? n : utf8_floor(l->text + c->text, WORDS_SHOWN);
     str_format(q.s, sizeof q.s, "%.*s%s", (int)n, l->text + c->text, whole ? "" : "…");
+    for (char *p = q.s; *p; p++) {
+        if (iscntrl((unsigned char)*p)) {
+            *p = ' '; /* one sentence is one line, and commands nobody's terminal */
+        }
+    }
     return q;
 }
 
