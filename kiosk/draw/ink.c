@@ -29,6 +29,7 @@ void ink_done(struct ink *k)
 {
     free(k->owner);
     k->owner = NULL;
+    k->owner_pixels = 0;
 }
 
 static const uint32_t *draw(struct ink *k, unsigned slot, const struct canvas *c,
@@ -273,8 +274,9 @@ static void measure_line(struct ink *k, struct ink_line *line)
     each_spot(k, line, line->from, take_spot);
     line->contrast = lowest_contrast(k, line->shown);
     /* Under a panel or a scrim words are there, but nobody is meant to read them. Words that ran
-     * off the picture are lost without anything over them. */
-    line->seen = line->shown > SDL_min(INK_SLACK, line->ink / 4) || line->off > INK_SLACK;
+     * off the picture, or lie wholly under other words, are lost without anything over them. */
+    line->seen = line->shown > SDL_min(INK_SLACK, line->ink / 4) || line->off > INK_SLACK ||
+                 (line->ink > 0 && line->hidden == 0);
     if (line->seen) {
         line->tofu = text_uncovered(k->renderer->params.text, (enum face)line->command->face,
                                     k->list->text + line->command->text, line->command->text_len);

@@ -73,7 +73,7 @@ static const struct { int w, h; } sizes[] = {{1920, 1080}, {1080, 1920}, {1280, 
 
 static void every_screen_is_legible(enum config_theme theme)
 {
-    unsigned violations = 0;
+    unsigned violations = 0, cut = 0;
     for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++) {
         struct app_options o = {.display_w = sizes[i].w, .display_h = sizes[i].h};
         struct diag d = {0};
@@ -94,10 +94,12 @@ static void every_screen_is_legible(enum config_theme theme)
             print_message("%dx%d\n%s", sizes[i].w, sizes[i].h, a.sentences.data);
         }
         violations += a.violations;
+        cut += a.cut;
         audit_done(&a);
         core_close(&c);
     }
     assert_int_equal(violations, 0);
+    assert_int_equal(cut, 0);
 }
 
 static void every_screen_is_legible_by_day(void **state)
@@ -194,6 +196,11 @@ static void end(void)
 static void plant_overlap(void)
 {
     say(200, 210, FACE_D6, 60, t->ink, t->paper, "Another");
+}
+
+static void plant_twice(void)
+{
+    say(96, 200, FACE_D6, 60, t->ink, t->paper, "A line");
 }
 
 /* The boxes from cap top to baseline do not meet. */
@@ -306,6 +313,7 @@ static void a_planted_fault_is_found(void **state)
         const char *says;
     } faults[] = {
         {plant_overlap, "planted: “A line” and “Another” lie on each other"},
+        {plant_twice, "“A line” and “A line” lie on each other"},
         {plant_accents_in_the_line_above, "“gggg” and “ÅÅÅÅ” lie on each other"},
         {plant_half_hidden, "pixels of “A line” do not show"},
         {plant_half_under_a_scrim, "pixels of “A line” do not show"},
