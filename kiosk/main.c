@@ -23,8 +23,8 @@ static const char usage[] =
     "  --now DATETIME         start the clock there, such as 2026-11-23T12:42\n"
     "  --speed N              run the clock N times faster\n"
     "  --shots DIR            write every screen as a picture to DIR, then end; needs no display\n"
-    "  --audit                with --shots: measure on the pixels whether people can read and touch\n"
-    "                         every screen; end with 1 where they cannot\n"
+    "  --audit                with --shots: measure whether people can read and touch every\n"
+    "                         screen; end with 1 where they cannot\n"
     "  --play FILE            play scripted touches; needs no display\n"
     "  --plan HOURS           list what would be shown, then end; needs no display\n"
     "  --json                 with --plan: one JSON object a line\n"
@@ -34,7 +34,8 @@ static const char usage[] =
     "  --help, --version\n";
 
 enum { OPT_DATA = 1, OPT_CONFIG, OPT_DISPLAY, OPT_ROTATE, OPT_THEME, OPT_NOW, OPT_SPEED, OPT_SHOTS,
-       OPT_AUDIT, OPT_PLAY, OPT_PLAN, OPT_JSON, OPT_STATS, OPT_EXIT, OPT_HELP_CONFIG, OPT_HELP, OPT_VERSION };
+       OPT_AUDIT, OPT_PLAY, OPT_PLAN, OPT_JSON, OPT_STATS, OPT_EXIT, OPT_HELP_CONFIG, OPT_HELP,
+       OPT_VERSION };
 
 static const struct option options[] = {
     {"data", required_argument, NULL, OPT_DATA},

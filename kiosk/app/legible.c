@@ -7,8 +7,7 @@
 
 #define MM_PER_INCH 25.4f
 #define MM_PER_CM 10.0f
-/* Who touches a form stands at most an arm's length away: 60 cm are the reach of a small grown
- * person (5th percentile of forward reach), and about the least that anybody keeps. */
+/* Who touches a form stands within reach of it; 60 cm is about what small grown people reach. */
 #define ARM_MM 600.0f
 
 /* A television on a wall, and the touch panel beside a door. */

@@ -14,9 +14,11 @@ enum {
     INNER_W = 4 * 480 + 3 * GAP,
     COLUMNS_LYING = 4,
     COLUMNS_UPRIGHT = 8,
+    COLUMNS_MOST = 64,
+    TALLEST_THUMBNAIL = 540,
     NAME_SIZE = 20,
     NAME_H = 48,            /* of the line with the name, and the gap to the next row */
-    TALLEST = 8192,         /* what viewers and printers of pictures take */
+    TALLEST = 8192,         /* many programs take no larger picture */
 };
 
 struct grid {
@@ -36,9 +38,14 @@ static struct grid grid_of(const struct sheet *s, unsigned columns)
     return g;
 }
 
-static unsigned fewest_columns(px w, px h)
+/* The largest thumbnails that a screen may have, and of which the sheet is not too tall. */
+static struct grid best_grid(const struct sheet *s)
 {
-    return w >= h ? COLUMNS_LYING : COLUMNS_UPRIGHT;
+    struct grid g = grid_of(s, s->w >= s->h ? COLUMNS_LYING : COLUMNS_UPRIGHT);
+    while ((g.h > TALLEST_THUMBNAIL || g.height > TALLEST) && g.columns < COLUMNS_MOST) {
+        g = grid_of(s, g.columns + 1);
+    }
+    return g;
 }
 
 void sheet_add(struct sheet *s, struct window *w, const char *name)
@@ -51,7 +58,7 @@ void sheet_add(struct sheet *s, struct window *w, const char *name)
     if (s->count == 0) {
         s->w = full_w;
         s->h = full_h;
-        struct grid g = grid_of(s, fewest_columns(full_w, full_h));
+        struct grid g = best_grid(s);
         s->w = g.w;
         s->h = g.h;
     }
@@ -123,11 +130,8 @@ static void put_thumbnail(const struct sheet *s, const struct grid *g, unsigned 
 enum err sheet_write(const struct sheet *s, struct text *text, const struct theme *theme,
                      const char *path)
 {
-    struct grid g = grid_of(s, fewest_columns(s->w, s->h));
+    struct grid g = best_grid(s);
     struct window *window;
-    while (g.height > TALLEST) {
-        g = grid_of(s, g.columns + 1);
-    }
     enum err e = window_open(&window, &(struct window_params){.w = INNER_W + 2 * MARGIN,
                                                               .h = g.height, .offscreen = true},
                              NULL);

@@ -1,9 +1,5 @@
-/* Audit: whether people can read and touch one screen, measured on its pixels.
- *
- * A screen is drawn twice: without its words, and with them in a colour that nothing else has. The
- * first picture is what really lies behind a letter, whatever was painted when; a letter that is not
- * in the second is not seen. Where letters must be is known from their shapes, placed as line.c
- * places them. Sizes are angles: they follow from the panel and from how far away people stand.
+/* Audit: whether people can read and touch one screen: the rules over what draw/ink.h measures.
+ * Sizes are angles; they follow from the panel and from how far away people stand.
  *
  * audit_init, audit_list for each screen, audit_done. Needs a renderer in memory (WINDOW_OFFSCREEN)
  * and is slow: for --shots --audit and tests, never in the kiosk's loop. */
@@ -11,7 +7,7 @@
 #define DRAW_AUDIT_H
 
 #include "base/str.h"
-#include "draw/renderer.h"
+#include "draw/ink.h"
 
 /* The smallest x-height of any words, in minutes of arc. People of normal sight (20/20) just
  * resolve letters of 5' (Snellen; ISO 8596); a fifth more leaves room for tired eyes. */
@@ -53,7 +49,7 @@ struct audit {
     struct audit_panel panel;
     unsigned screens, violations, cut, tofu; /* of all screens */
     struct buf sentences;                /* one line for each violation */
-    struct audit_work *work;
+    struct ink *ink;
 };
 
 /* Which screen: a slide is read from far and has its message above message_h (units); a form is

@@ -113,7 +113,7 @@ void draw_icon(struct draw_list *l, const char *name, du cx, du cy, du size, rgb
 void draw_image_disc(struct draw_list *l, const char *asset, du cx, du cy, du r);
 void draw_image(struct draw_list *l, const char *asset, du x, du y, du w, du h, du r, bool contain);
 
-/* One line. s need not be NUL-terminated. ground: the colour behind, for fades and the audit. */
+/* One line. s need not be NUL-terminated. ground: the colour behind, for fades. */
 void draw_text(struct draw_list *l, du x, du baseline, enum face face, du size, rgb colour,
                rgb ground, const char *s, size_t n, du width);
 

@@ -33,8 +33,8 @@ void window_size(const struct window *w, px *ret_w, px *ret_h);
 void window_present(struct window *w);
 /* True when the next frame must be presented twice (start, expose). */
 bool window_wants_repeat(const struct window *w);
-/* Offscreen: what was drawn, ARGB, and how many pixels one row is from the next. For reading, and for
- * putting pixels over it; valid until the next drawing. */
+/* Offscreen: what was drawn, ARGB, and how many pixels one row is from the next. To be read, or to
+ * put pixels over it; valid until the next drawing. */
 uint32_t *window_pixels(struct window *w, px *ret_pitch);
 /* Offscreen: writes the surface as PNG (SDL2_image). */
 enum err window_save_png(struct window *w, const char *path) MUST_CHECK;

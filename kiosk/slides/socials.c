@@ -294,6 +294,13 @@ static void open_landscape(struct socials_slide *s, const struct social *social)
              &(struct next_size){(s->env.canvas->w - 2 * 96 - 2 * 72) / 3, 52, 48, 32, 36});
 }
 
+/* Portrait: beside the days, in the right half where these are long. */
+static du details_x(const struct socials_slide *s)
+{
+    du half = s->env.canvas->w / 2;
+    return s->days.count > 0 ? fminf(half, 72 + s->days.width + 48) : half;
+}
+
 static void open_portrait(struct socials_slide *s, const struct social *social)
 {
     du w = s->env.canvas->w;
@@ -304,10 +311,10 @@ static void open_portrait(struct socials_slide *s, const struct social *social)
     fit_days(s, social, 40, 108, 60, 420);
     fit_paragraph(s, social->details,
                   (struct text_box){.face = FACE_T5,
-                                    .width = w / 2 - 72,
+                                    .width = w - 72 - details_x(s),
                                     .height = 84,
                                     .max = 40,
-                                    .min = 36,
+                                    .min = 30,
                                     .step = 2,
                                     .max_lines = 2,
                                     .leading = leading_paragraph},
@@ -447,7 +454,7 @@ static void draw_portrait(const struct socials_slide *s, struct moment now, stru
     draw_block(l, &s->title, 72, 544 + dy, w - 144, ALIGN_START, f->on_a, f->a);
     slide_lines_draw(&s->in, l, 72, bottom - 114 - s->days.height, f->on_b, f->b);
     slide_lines_draw(&s->days, l, 72, bottom - 56 - s->days.height, f->on_b, f->b);
-    slide_lines_draw(&s->details, l, w / 2, bottom - 56 - s->details.height, f->on_b, f->b);
+    slide_lines_draw(&s->details, l, details_x(s), bottom - 56 - s->details.height, f->on_b, f->b);
     for (unsigned i = 0; i < s->next_count; i++) {
         const struct next *n = &s->next[i];
         du row = bottom + 48 + (du)i * ROW_P;

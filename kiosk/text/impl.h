@@ -56,8 +56,6 @@ struct text {
 enum err text_open_in(struct text **ret_text, size_t cache_bytes, const char *const *dirs,
                       struct diag *d) MUST_CHECK;
 
-/* Whole pixels of a size: down, so that what fits in design units fits on the screen. */
-px text_pixels(const struct text *t, du size);
 /* Design units that a width at size 1 takes at that size. */
 du text_units(const struct text *t, du size, float at_one);
 /* From the cache where possible. */

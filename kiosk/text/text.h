@@ -47,6 +47,8 @@ void text_close(struct text *t);
 /* Pixels per design unit for every later call. Drops nothing: sizes are part of the cache key. */
 void text_set_scale(struct text *t, float pixels_per_unit);
 
+/* Whole pixels of a size: down, so that what fits in design units fits on the screen. */
+px text_pixels(const struct text *t, du size);
 /* Advance width in design units of one line (no line breaks inside; controls count nothing). */
 du text_width(struct text *t, enum face face, du size, const char *s, size_t n);
 /* Where the caret stands before byte at of such a line, from its left end: at the edge at which the

@@ -1,6 +1,6 @@
 /* Legibility: the audit finds every fault that is planted in a correct screen and nothing in that
- * screen itself, and finds nothing in any screen of the sample content, at five sizes, by day and by
- * night. */
+ * screen itself, and finds nothing in any screen of the sample content, at five sizes, by day and
+ * by night. */
 #include "app/legible.h"
 #include "app/screens.h"
 #include "cm.h"
@@ -10,9 +10,11 @@
 #include "platform/fs.h"
 #include "store/store.h"
 
+#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #define NOW "2026-10-14T12:42"
 
@@ -71,7 +73,7 @@ static const struct { int w, h; } sizes[] = {{1920, 1080}, {1080, 1920}, {1280, 
 
 static void every_screen_is_legible(enum config_theme theme, const char *language)
 {
-    unsigned violations = 0;
+    unsigned violations = 0, cut = 0;
     for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++) {
         struct app_options o = {.display_w = sizes[i].w, .display_h = sizes[i].h};
         struct diag d = {0};
@@ -92,10 +94,12 @@ static void every_screen_is_legible(enum config_theme theme, const char *languag
             print_message("%dx%d\n%s", sizes[i].w, sizes[i].h, a.sentences.data);
         }
         violations += a.violations;
+        cut += a.cut;
         audit_done(&a);
         core_close(&c);
     }
     assert_int_equal(violations, 0);
+    assert_int_equal(cut, 0);
 }
 
 static void every_screen_is_legible_by_day(void **state)
@@ -113,13 +117,52 @@ static void every_screen_is_legible_from_right_to_left(void **state)
     every_screen_is_legible(CONFIG_THEME_DAY, "ar");
 }
 
+/* What --shots --audit prints and ends with when people stand at this distance. */
+static int run_shots(const char *dir, int cm, char *ret, size_t size)
+{
+    struct app_options o = {.display_w = 800, .display_h = 480, .audit = true, .shots = dir};
+    char file[FS_PATH_MAX];
+    config_defaults(&o.config);
+    str_copy(o.config.data, sizeof o.config.data, data);
+    o.config.panel_cm = cm;
+    assert_true(clock_init_fake(&o.clock, NOW));
+    assert_true(fs_join(file, data, "table"));
+    fflush(stdout);
+    int terminal = dup(STDOUT_FILENO), table = open(file, O_RDWR | O_CREAT | O_TRUNC, 0600);
+    assert_true(terminal >= 0 && table >= 0 && dup2(table, STDOUT_FILENO) >= 0);
+    int code = app_shots(&o);
+    fflush(stdout);
+    dup2(terminal, STDOUT_FILENO);
+    close(terminal);
+    ssize_t n = pread(table, ret, size - 1, 0);
+    close(table);
+    ret[n > 0 ? n : 0] = '\0';
+    return code;
+}
+
+static void the_table_names_every_fault_and_the_exit_code_says_so(void **state)
+{
+    static char table[256 << 10];
+    char dir[FS_PATH_MAX], index[FS_PATH_MAX];
+    assert_true(fs_join(dir, data, "shots") && fs_join(index, dir, "index.png"));
+    assert_int_equal(run_shots(dir, 0, table, sizeof table), 0);
+    assert_non_null(strstr(table, "\nkudos-12 "));
+    assert_non_null(strstr(table, "\nform-4-held "));
+    assert_non_null(strstr(table, " 0 violations\n"));
+    assert_null(strstr(table, "FAIL"));
+    assert_int_equal(access(index, R_OK), 0);
+    assert_int_equal(run_shots(dir, 300, table, sizeof table), 1);
+    assert_non_null(strstr(table, "FAIL"));
+    assert_non_null(strstr(table, "\nkudos: “Sales” has an x-height of 2.1′ at 3.0 m"));
+}
+
 /* A correct slide of two texts and a button on one panel. */
 static struct bench b;
 static struct audit audit;
 static struct audit_screen seen;
 static const struct theme *const t = &theme_day;
 
-static void write(du x, du y, enum face face, du size, rgb colour, rgb ground, const char *s)
+static void say(du x, du y, enum face face, du size, rgb colour, rgb ground, const char *s)
 {
     draw_label(&b.list, b.text, x, y, ALIGN_START, face, size, colour, ground, s);
 }
@@ -135,9 +178,9 @@ static void begin(px w, px h, float inches, int cm)
     audit_init(&audit, b.renderer, &panel);
     text_set_scale(b.text, b.canvas.k);
     draw_rect(&b.list, 0, 0, b.canvas.w, b.canvas.h, t->paper);
-    write(96, 200, FACE_D6, 60, t->ink, t->paper, "A line");
+    say(96, 200, FACE_D6, 60, t->ink, t->paper, "A line");
     draw_rrect(&b.list, 96, 300, 300, 112, 56, t->ink);
-    write(140, 370, FACE_D6, 44, t->onink, t->ink, "Button");
+    say(140, 370, FACE_D6, 44, t->onink, t->ink, "Button");
     draw_target(&b.list, "button", 96, 300, 300, 112);
 }
 
@@ -157,14 +200,19 @@ static void end(void)
 
 static void plant_overlap(void)
 {
-    write(200, 210, FACE_D6, 60, t->ink, t->paper, "Another");
+    say(200, 210, FACE_D6, 60, t->ink, t->paper, "Another");
+}
+
+static void plant_twice(void)
+{
+    say(96, 200, FACE_D6, 60, t->ink, t->paper, "A line");
 }
 
 /* The boxes from cap top to baseline do not meet. */
 static void plant_accents_in_the_line_above(void)
 {
-    write(500, 300, FACE_D6, 60, t->ink, t->paper, "gggg");
-    write(500, 345, FACE_D6, 60, t->ink, t->paper, "\u00C5\u00C5\u00C5\u00C5");
+    say(500, 300, FACE_D6, 60, t->ink, t->paper, "gggg");
+    say(500, 345, FACE_D6, 60, t->ink, t->paper, "\u00C5\u00C5\u00C5\u00C5");
 }
 
 static void plant_half_hidden(void)
@@ -182,7 +230,7 @@ static void plant_half_under_a_scrim(void)
 static void plant_outside_its_group(void)
 {
     draw_push(&b.list, 0, 0, 1, 90, 500, 120, 100, 0);
-    write(96, 570, FACE_D6, 60, t->ink, t->paper, "Too long for this");
+    say(96, 570, FACE_D6, 60, t->ink, t->paper, "Too long for this");
     draw_pop(&b.list);
 }
 
@@ -190,55 +238,55 @@ static void plant_in_the_round_corner_of_a_group(void)
 {
     draw_push(&b.list, 96, 500, 0.8f, 96, 500, 400, 300, 120);
     draw_rect(&b.list, 0, 0, 500, 375, t->card);
-    write(4, 50, FACE_D6, 60, t->ink, t->card, "Corner");
+    say(4, 50, FACE_D6, 60, t->ink, t->card, "Corner");
     draw_pop(&b.list);
 }
 
 static void plant_pale(void)
 {
-    write(96, 600, FACE_T5, 40, t->mute, t->paper, "Pale");
+    say(96, 600, FACE_T5, 40, t->mute, t->paper, "Pale");
 }
 
 static void plant_the_colour_of_its_ground(void)
 {
-    write(96, 600, FACE_T5, 40, t->paper, t->paper, "Nothing");
+    say(96, 600, FACE_T5, 40, t->paper, t->paper, "Nothing");
 }
 
 static void plant_pale_headline(void)
 {
-    write(96, 600, FACE_D6, 80, t->hue[1].mark, t->paper, "Headline");
+    say(96, 600, FACE_D6, 80, t->hue[1].mark, t->paper, "Headline");
 }
 
 /* Its ground says paper, but half of it stands on something else. */
 static void plant_half_pale(void)
 {
     draw_rect(&b.list, 150, 550, 200, 80, t->edge);
-    write(96, 600, FACE_T5, 40, t->ink2, t->paper, "Two grounds");
+    say(96, 600, FACE_T5, 40, t->ink2, t->paper, "Two grounds");
 }
 
 static void plant_small(void)
 {
-    write(96, 600, FACE_T5, 25, t->ink, t->paper, "Small");
+    say(96, 600, FACE_T5, 25, t->ink, t->paper, "Small");
 }
 
 static void plant_tiny(void)
 {
-    write(96, 600, FACE_T5, 3, t->ink, t->paper, "Tiny");
+    say(96, 600, FACE_T5, 3, t->ink, t->paper, "Tiny");
 }
 
 static void plant_off_canvas(void)
 {
-    write(1840, 600, FACE_T5, 40, t->ink, t->paper, "Going");
+    say(1840, 600, FACE_T5, 40, t->ink, t->paper, "Going");
 }
 
 static void plant_far_off_canvas(void)
 {
-    write(2500, 600, FACE_T5, 40, t->ink, t->paper, "Gone");
+    say(2500, 600, FACE_T5, 40, t->ink, t->paper, "Gone");
 }
 
 static void plant_tofu(void)
 {
-    write(96, 600, FACE_T5, 40, t->ink, t->paper, "Box \xCD\xB8"); /* U+0378 is no character */
+    say(96, 600, FACE_T5, 40, t->ink, t->paper, "Box \xCD\xB8"); /* U+0378 is no character */
 }
 
 static void plant_small_target(void)
@@ -270,6 +318,7 @@ static void a_planted_fault_is_found(void **state)
         const char *says;
     } faults[] = {
         {plant_overlap, "planted: “A line” and “Another” lie on each other"},
+        {plant_twice, "“A line” and “A line” lie on each other"},
         {plant_accents_in_the_line_above, "“gggg” and “ÅÅÅÅ” lie on each other"},
         {plant_half_hidden, "pixels of “A line” do not show"},
         {plant_half_under_a_scrim, "pixels of “A line” do not show"},
@@ -338,12 +387,12 @@ static void the_strip_is_not_the_message(void **state)
     assert_non_null(strstr(audit.sentences.data, "its largest words"));
     end();
     begin(1920, 1080, 0, 800);
-    write(96, 1018, FACE_D7, 150, t->ink, t->paper, "12:42");
+    say(96, 1018, FACE_D7, 150, t->ink, t->paper, "12:42");
     judge(false);
     assert_non_null(strstr(audit.sentences.data, "its largest words"));
     end();
     begin(1920, 1080, 0, 800);
-    write(96, 800, FACE_D7, 150, t->ink, t->paper, "12:42");
+    say(96, 800, FACE_D7, 150, t->ink, t->paper, "12:42");
     judge(false);
     assert_null(strstr(audit.sentences.data, "its largest words"));
     end();
@@ -368,17 +417,17 @@ static void on_a_small_panel_a_target_is_too_small_for_a_finger(void **state)
 static void what_an_overlay_hides_is_not_judged(void **state)
 {
     begin(1920, 1080, 0, 0);
-    write(350, 480, FACE_D6, 60, t->ink, t->paper, "Half under the panel");
-    write(800, 560, FACE_D6, 60, t->ink, t->paper, "Hidden");
+    say(350, 480, FACE_D6, 60, t->ink, t->paper, "Half under the panel");
+    say(800, 560, FACE_D6, 60, t->ink, t->paper, "Hidden");
     draw_disc(&b.list, 900, 700, 100, t->ink);
-    write(850, 720, FACE_D6, 60, t->paper, t->ink, "ABC");
+    say(850, 720, FACE_D6, 60, t->paper, t->ink, "ABC");
     draw_target(&b.list, "below", 700, 500, 300, 112);
     draw_alpha(&b.list, 0.72f);
     draw_rect(&b.list, 0, 0, 1920, 1080, t->scrim);
     draw_alpha(&b.list, 1);
     draw_target(&b.list, "scrim", 0, 0, 1920, 1080);
     draw_rrect(&b.list, 600, 300, 700, 500, 40, t->paper);
-    write(680, 420, FACE_D7, 72, t->ink, t->paper, "Still there?");
+    say(680, 420, FACE_D7, 72, t->ink, t->paper, "Still there?");
     draw_target(&b.list, "yes", 680, 520, 300, 112);
     assert_int_equal(judge(true), 0);
     assert_int_equal(seen.texts, 1);
@@ -395,7 +444,7 @@ static void what_is_off_may_be_pale_and_an_ellipsis_is_counted(void **state)
     struct text_block block;
     begin(1920, 1080, 0, 0);
     b.list.flags = DRAW_DISABLED;
-    write(96, 600, FACE_T5, 40, t->mute, t->paper, "Off");
+    say(96, 600, FACE_T5, 40, t->mute, t->paper, "Off");
     b.list.flags = 0;
     text_fit_line(b.text, &arena, FACE_T5, 40, 40, 200, "Much longer than its place", &block);
     draw_block(&b.list, &block, 96, 700, 200, ALIGN_START, t->ink, t->paper);
@@ -436,6 +485,7 @@ int main(void)
         cmocka_unit_test(what_an_overlay_hides_is_not_judged),
         cmocka_unit_test(what_is_off_may_be_pale_and_an_ellipsis_is_counted),
         cmocka_unit_test(an_unknown_panel_is_what_hangs_on_most_walls),
+        cmocka_unit_test(the_table_names_every_fault_and_the_exit_code_says_so),
         cmocka_unit_test(every_screen_is_legible_by_day),
         cmocka_unit_test(every_screen_is_legible_by_night),
         cmocka_unit_test(every_screen_is_legible_from_right_to_left),
