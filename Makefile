@@ -213,7 +213,7 @@ run: deps-run
 
 # tests/<folder>/test_*.c are cmocka programs, tests/fuzz/fuzz_*.c replay their corpus, and
 # tests/<folder>/run of these folders are scripts. See tests/run.
-SCRIPTS    = golden steps ctl window slow readme
+SCRIPTS    = golden torture steps ctl window slow readme
 TEST_SRC  := $(sort $(wildcard tests/$(or $(T),*)/test_*.c tests/$(or $(T),*)/fuzz_*.c))
 TEST_BIN  := $(TEST_SRC:%.c=$(B)/%)
 TEST_RUN  := $(wildcard $(patsubst %,tests/%/run,$(if $(T),$(filter $(T),$(SCRIPTS)),$(SCRIPTS))))
@@ -275,6 +275,7 @@ bench: programs $(BENCH_BIN)
 # Golden pictures and draw lists: look at what changed, then commit. K=name takes one.
 bless: programs $(TOOL_BIN)
 	@BUILD=$(B) tests/golden/run --bless $(K)
+	@[ -n '$(K)' ] || BUILD=$(B) tests/torture/run --bless
 
 # The words of the screen. The head has a date, so only what comes after it is compared.
 POT      = assets/po/breakroom.pot

@@ -57,7 +57,8 @@ static struct laid lay_out(const struct form_env *env, const struct thanks_words
     find_starts(&l, e);
     du size = l.block.count > 0 ? l.block.size : p->max;
     l.lead = l.block.count > 0 ? l.block.leading : size * p->leading(size);
-    unsigned fit = 1 + (unsigned)fmaxf(0, (p->text_h - size * TEXT_CAP_HEIGHT) / l.lead + 0.01f);
+    du rest = p->text_h - l.block.over - size * TEXT_CAP_HEIGHT;
+    unsigned fit = 1 + (unsigned)fmaxf(0, rest / l.lead + 0.01f);
     l.shown = l.block.count < fit ? l.block.count : fit;
     l.first = l.caret_line >= l.shown && l.shown > 0 ? l.caret_line - l.shown + 1 : 0;
     return l;
@@ -83,7 +84,7 @@ static void caret_to(struct thanks *s, const struct form_env *env,
     if (l->block.count == 0) {
         return;
     }
-    du row = fmaxf(0, (y - p->text_top) / l->lead);
+    du row = fmaxf(0, (y - p->text_top - l->block.over) / l->lead);
     unsigned i = l->first + (unsigned)row;
     i = i < l->block.count ? i : l->block.count - 1;
     size_t end = i + 1 < l->block.count ? l->start[i + 1] : e->len, best = l->start[i];
@@ -102,42 +103,59 @@ static void caret_to(struct thanks *s, const struct form_env *env,
     e->caret = best;
 }
 
-static void draw_message(struct thanks *s, const struct form_env *env,
-                         const struct thanks_words_place *p, const struct laid *l)
+static du baseline_of(const struct thanks_words_place *p, const struct laid *l, unsigned shown)
 {
-    struct ui *ui = env->ui;
-    const struct edit *e = &s->message;
-    du size = l->block.count > 0 ? l->block.size : p->max, cap = size * TEXT_CAP_HEIGHT;
-    for (unsigned i = 0; i < l->shown; i++) {
-        du x = draw_block_x(ui->list, &l->block, l->first + i, p->text_x, p->text_w, ALIGN_START);
-        draw_line(ui->list, &l->block, l->first + i, x, p->text_top + cap + (du)i * l->lead,
-                  ui->theme->ink, ui->theme->card);
-    }
-    bool writing = s->keyboard || ui->focus == ui_id("message");
-    if (e->len == 0) {
-        const char *hint = writing ? tr("What happened? What did it change for you?")
-                                   : tr("Tap here to write your own words.");
-        struct text_block b;
-        du gap = writing ? p->caret_w * 3 : 0;
-        text_fit_line(ui->text, ui->arena, FACE_T5, roundf(p->max * 0.7f), p->min * 0.8f,
-                      p->text_w - gap, hint, &b);
-        draw_block(ui->list, &b, p->text_x + gap,
-                   p->text_top + (cap - b.size * TEXT_CAP_HEIGHT) / 2, p->text_w - gap, ALIGN_START,
-                   ui->theme->ink2, ui->theme->card);
-    }
-    if (!writing || !thanks_caret(s, env)) {
-        return;
-    }
-    du x = p->text_x, line = 0;
+    du size = l->block.count > 0 ? l->block.size : p->max;
+    return p->text_top + l->block.over + size * TEXT_CAP_HEIGHT + (du)shown * l->lead;
+}
+
+static void draw_caret(const struct form_env *env, const struct thanks_words_place *p,
+                       const struct laid *l, const struct edit *e)
+{
+    du x = p->text_x, size = l->block.count > 0 ? l->block.size : p->max;
+    unsigned line = 0;
     if (l->block.count > 0) {
         struct thanks_line at = line_at(env, p, l, e, l->caret_line);
         x = thanks_caret_left(env, &at, in_line(l, l->caret_line, e->caret), p->caret_w,
                               fminf(8, p->caret_w * 1.6f));
         x = fmaxf(p->text_x - 12, fminf(x, p->text_x + p->text_w + 12));
-        line = (du)(l->caret_line - l->first);
+        line = l->caret_line - l->first;
     }
-    draw_rect(ui->list, x, p->text_top + cap + line * l->lead - size * 0.9f, p->caret_w,
-              size * 1.08f, ui->theme->ink);
+    draw_rect(env->ui->list, x, baseline_of(p, l, line) - size * 0.9f, p->caret_w, size * 1.08f,
+              env->ui->theme->ink);
+}
+
+static void draw_hint(const struct form_env *env, const struct thanks_words_place *p, bool writing)
+{
+    struct ui *ui = env->ui;
+    const char *hint = writing ? tr("What happened? What did it change for you?")
+                               : tr("Tap here to write your own words.");
+    struct text_block b;
+    du gap = writing ? p->caret_w * 3 : 0;
+    text_fit_line(ui->text, ui->arena, FACE_T5, roundf(p->max * 0.7f), p->min * 0.8f,
+                  p->text_w - gap, hint, &b);
+    draw_block(ui->list, &b, p->text_x + gap,
+               p->text_top + (p->max - b.size) * TEXT_CAP_HEIGHT / 2, p->text_w - gap, ALIGN_START,
+               ui->theme->ink2, ui->theme->card);
+}
+
+static void draw_message(struct thanks *s, const struct form_env *env,
+                         const struct thanks_words_place *p, const struct laid *l)
+{
+    struct ui *ui = env->ui;
+    bool writing = s->keyboard || ui->focus == ui_id("message");
+    /* Under the words: letters may reach out of their places. */
+    if (writing && thanks_caret(s, env)) {
+        draw_caret(env, p, l, &s->message);
+    }
+    if (s->message.len == 0) {
+        draw_hint(env, p, writing);
+    }
+    for (unsigned i = 0; i < l->shown; i++) {
+        du x = draw_block_x(ui->list, &l->block, l->first + i, p->text_x, p->text_w, ALIGN_START);
+        draw_line(ui->list, &l->block, l->first + i, x, baseline_of(p, l, i), ui->theme->ink,
+                  ui->theme->card);
+    }
 }
 
 void thanks_field(struct thanks *s, const struct form_env *env,

@@ -63,16 +63,25 @@ void slide_fit_line(const struct slide_env *env, enum face face, du max, du min,
     text_fit_line(env->text, env->arena, face, max, min, width, ui_written(env->arena, s), ret);
 }
 
+/* How a name that is too high gets smaller. */
+#define NAME_STEP 0.94f
+#define NAME_SMALLEST 0.5f
+
 void slide_name_fit(struct slide_name *n, const struct slide_env *env,
                     const struct slide_name_size *size, const char *name, const char *second)
 {
-    text_fit_name(env->text, env->arena, size->face, size->max, size->min, size->width,
-                  ui_written(env->arena, name), &n->name);
+    name = ui_written(env->arena, name);
     slide_fit_line(env, FACE_T5, size->second, size->second * 0.8f, size->width, second,
                    &n->second);
-    du least = text_below(env->text, &n->name, &n->second) - n->name.under -
-               n->second.size * TEXT_CAP_HEIGHT;
-    n->gap = fmaxf(fmaxf(n->name.size, size->max * 0.7f) * 0.42f, least);
+    du cap = n->second.size * TEXT_CAP_HEIGHT, max = size->max;
+    do {
+        text_fit_name(env->text, env->arena, size->face, max, fminf(max, size->min), size->width,
+                      name, &n->name);
+        du least = text_below(env->text, &n->name, &n->second) - n->name.under - cap;
+        n->gap = fmaxf(fmaxf(n->name.size, max * 0.7f) * 0.42f, least);
+        max *= NAME_STEP;
+    } while (size->height > 0 && n->name.height + n->gap + cap > size->height &&
+             max > size->max * NAME_SMALLEST);
 }
 
 rgb slide_ground(const struct draw_list *l, rgb own, rgb behind)
@@ -89,8 +98,10 @@ void slide_avatar(struct draw_list *l, const struct slide_env *env, du cx, du cy
         return;
     }
     draw_disc(l, cx, cy, r, t->paper);
-    draw_label_mid(l, env->text, cx, cy, ALIGN_CENTRE, FACE_D6, roundf(r * 0.78f), t->ink, field,
-                   initials);
+    du size = ui_initials_size(env->text, r, initials);
+    if (size > 0) {
+        draw_label_mid(l, env->text, cx, cy, ALIGN_CENTRE, FACE_D6, size, t->ink, field, initials);
+    }
 }
 
 void slide_name_draw(const struct slide_name *n, struct draw_list *l, du x, du cy, rgb colour,

@@ -130,6 +130,7 @@ struct slide_name_size {
     du max, min; /* of the name */
     du second;   /* size of the second line, face T5 */
     du width;
+    du height;   /* of both together, for scripts that need more than Latin; 0: no limit */
 };
 void slide_name_fit(struct slide_name *n, const struct slide_env *env,
                     const struct slide_name_size *size, const char *name, const char *second);

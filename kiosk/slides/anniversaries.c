@@ -77,7 +77,7 @@ static struct measure measure_for(const struct slide_env *env)
                      .width = 468,
                      .r = 52,
                      .gap = 28,
-                     .name = {FACE_D6, 44, 32, 34, 0}},
+                     .name = {FACE_D6, 44, 32, 34, 0, 0}},
         };
     case LAYOUT_PORTRAIT:
         return (struct measure){
@@ -95,7 +95,7 @@ static struct measure measure_for(const struct slide_env *env)
                      .width = w - 144,
                      .r = 46,
                      .gap = 28,
-                     .name = {FACE_D6, 46, 36, 36, 0}},
+                     .name = {FACE_D6, 46, 36, 36, 0, 0}},
         };
     case LAYOUT_COMPACT:
         return (struct measure){
@@ -113,7 +113,7 @@ static struct measure measure_for(const struct slide_env *env)
                      .width = 206,
                      .r = 26,
                      .gap = 12,
-                     .name = {FACE_D6, 22, 17, 17, 0}},
+                     .name = {FACE_D6, 22, 17, 17, 0, 0}},
         };
     }
     return (struct measure){0};

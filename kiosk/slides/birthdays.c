@@ -128,6 +128,7 @@ static void fit_person(struct birthdays_slide *s, uint32_t person)
         name.min = 72;
         name.max_lines = 2;
         name.balance = true;
+        name.centred = true;
         break;
     case LAYOUT_COMPACT:
         label = 22;
@@ -163,39 +164,39 @@ static struct slide_week_size week_size(const struct slide_env *env, bool hero)
                                                .width = (w - 264) / 2,
                                                .r = 84,
                                                .gap = 36,
-                                               .name = {FACE_D7, 64, 40, 40, 0}}
+                                               .name = {FACE_D7, 64, 40, 40, 0, 0}}
                     : (struct slide_week_size){.rows = 4,
                                                .title = 44,
                                                .width = 468,
                                                .r = 52,
                                                .gap = 28,
-                                               .name = {FACE_D6, 44, 32, 34, 0}};
+                                               .name = {FACE_D6, 44, 32, 34, 0, 0}};
     case LAYOUT_PORTRAIT:
         return hero ? (struct slide_week_size){.rows = 6,
                                                .title = 88,
                                                .width = w - 144,
                                                .r = 84,
                                                .gap = 36,
-                                               .name = {FACE_D7, 64, 40, 44, 0}}
+                                               .name = {FACE_D7, 64, 40, 44, 0, 0}}
                     : (struct slide_week_size){.rows = 3,
                                                .title = 44,
                                                .width = w - 144,
                                                .r = 46,
                                                .gap = 28,
-                                               .name = {FACE_D6, 46, 36, 36, 0}};
+                                               .name = {FACE_D6, 46, 36, 36, 0, 0}};
     case LAYOUT_COMPACT:
         return hero ? (struct slide_week_size){.rows = 4,
                                                .title = 44,
                                                .width = (w - 96) / 2,
                                                .r = 40,
                                                .gap = 16,
-                                               .name = {FACE_D7, 30, 20, 19, 0}}
+                                               .name = {FACE_D7, 30, 20, 19, 0, 0}}
                     : (struct slide_week_size){.rows = 2,
                                                .title = 20,
                                                .width = 206,
                                                .r = 26,
                                                .gap = 12,
-                                               .name = {FACE_D6, 22, 17, 17, 0}};
+                                               .name = {FACE_D6, 22, 17, 17, 0, 0}};
     }
     return (struct slide_week_size){0};
 }

@@ -60,8 +60,8 @@ static const struct kudos_measure landscape = {
     .xj = 668,
     .keystone = 48,
     .icon = 46,
-    .from = {176, 140, 80, 288, 440, {FACE_D6, 52, 36, 36, 0}},
-    .to = {1012, 140, 100, 1152, 0, {FACE_D7, 76, 44, 40, 0}},
+    .from = {176, 140, 80, 288, 440, {FACE_D6, 52, 36, 36, 0, 230}},
+    .to = {1012, 140, 100, 1152, 0, {FACE_D7, 76, 44, 40, 0, 230}},
 };
 
 static const struct kudos_measure compact = {
@@ -81,8 +81,8 @@ static const struct kudos_measure compact = {
     .xj = 256,
     .keystone = 22,
     .icon = 22,
-    .from = {64, 58, 32, 110, 170, {FACE_D6, 24, 18, 18, 0}},
-    .to = {394, 58, 40, 450, 0, {FACE_D7, 34, 22, 20, 0}},
+    .from = {64, 58, 32, 110, 170, {FACE_D6, 24, 18, 18, 0, 96}},
+    .to = {394, 58, 40, 450, 0, {FACE_D7, 34, 22, 20, 0, 96}},
 };
 
 enum { BOWL = 120, BOWL_EDGE = 412 };
@@ -102,8 +102,8 @@ static const struct kudos_measure portrait = {
     .band_top = 632,
     .keystone = 52,
     .icon = 50,
-    .from = {156, 492, 84, 276, 0, {FACE_D6, 60, 40, 40, 0}},
-    .to = {172, 144, 100, 312, 0, {FACE_D7, 76, 44, 44, 0}},
+    .from = {156, 492, 84, 276, 0, {FACE_D6, 60, 40, 40, 0, 210}},
+    .to = {172, 144, 100, 312, 0, {FACE_D7, 76, 44, 44, 0, 180}},
 };
 
 static const struct kudos_measure *measure_for(enum layout layout)

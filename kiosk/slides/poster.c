@@ -93,7 +93,8 @@ static void open_over(struct poster_slide *s, const struct poster *p, du margin)
                                      .step = 1,
                                      .max_lines = 2,
                                      .leading = leading_paragraph,
-                                     .balance = true},
+                                     .balance = true,
+                                     .centred = true},
                   &s->caption);
         foot = s->caption.height + 2 * half;
     }

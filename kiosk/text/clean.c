@@ -130,6 +130,10 @@ static bool belongs(const struct kept *k, uint32_t c)
     if ((c >= 0xFE00 && c <= 0xFE0F) || (c >= 0xE0100 && c <= 0xE01EF) || c == 0x034F) {
         return after_visible && k->last != c;
     }
+    if (c == 0x20E3) {
+        return k->last == 0xFE0F || k->last == '#' || k->last == '*' ||
+               (k->last >= '0' && k->last <= '9'); /* a keycap */
+    }
     if (c == 0x200B) {
         /* A word boundary where no blanks are written (Khmer, Thai); elsewhere only a disguise. */
         return after_visible && u_getIntPropertyValue((UChar32)k->last, UCHAR_LINE_BREAK) ==
@@ -207,8 +211,8 @@ static size_t limit_marks(UChar *s, size_t n)
     return count;
 }
 
-/* How much of the cluster s[from..to) is kept: when it is too long, what comes before the last letter
- * of its first CLUSTER characters. */
+/* How much of the cluster s[from..to) is kept: when it is too long, what comes before the last
+ * letter of its first CLUSTER characters. */
 static size_t cut_cluster(const UChar *s, size_t from, size_t to)
 {
     size_t cut = from;

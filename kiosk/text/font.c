@@ -140,6 +140,36 @@ static int file_of(struct fonts *f, int role, bool strong)
     return file->path ? at : FONT_NONE;
 }
 
+/* Whole, or not at all. */
+static void read_file(struct font_file *of)
+{
+    SDL_RWops *file = SDL_RWFromFile(of->path, "rb");
+    Sint64 size = file ? SDL_RWsize(file) : 0;
+    if (size > 0 && size <= FONT_IN_MEMORY) {
+        of->bytes = mem_new((size_t)size, 1);
+        of->n = SDL_RWread(file, of->bytes, 1, (size_t)size);
+        if (of->n != (size_t)size) {
+            free(of->bytes);
+            of->bytes = NULL;
+        }
+    }
+    if (file) {
+        SDL_RWclose(file);
+    }
+}
+
+/* From a file, FreeType reads every glyph with system calls of its own, and keeps tables of its own
+ * for every size; from memory all sizes share one copy. */
+static TTF_Font *open_file(struct font_file *of, int size, unsigned across, unsigned down)
+{
+    if (!of->bytes) {
+        read_file(of);
+    }
+    return of->bytes ? TTF_OpenFontDPIRW(SDL_RWFromConstMem(of->bytes, (int)of->n), 1, size, across,
+                                         down)
+                     : TTF_OpenFontDPI(of->path, size, across, down);
+}
+
 TTF_Font *font_open(struct fonts *f, int file, int size, int stretch)
 {
     struct font_file *of = &f->file[file];
@@ -161,8 +191,7 @@ TTF_Font *font_open(struct fonts *f, int file, int size, int stretch)
             oldest = o;
         }
     }
-    TTF_Font *font = TTF_OpenFontDPI(of->path, size, (unsigned)(of->dpi * stretch),
-                                     (unsigned)of->dpi);
+    TTF_Font *font = open_file(of, size, (unsigned)(of->dpi * stretch), (unsigned)of->dpi);
     if (!font) {
         free(of->path);
         of->path = NULL;
@@ -320,6 +349,7 @@ void fonts_done(struct fonts *f)
     }
     for (int i = 0; i < FONT_FILES; i++) {
         free(f->file[i].path);
+        free(f->file[i].bytes);
     }
     *f = (struct fonts){0};
     TTF_Quit();

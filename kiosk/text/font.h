@@ -17,6 +17,7 @@ enum {
     FONT_FILES = 2 * (FONT_ROLES + USCRIPT_CODE_LIMIT), /* and every script there is; bold, plain */
     FONT_OPEN = 16,     /* measured: 0.3 to 1 MB each, and up to 1 ms to open one again */
     FONT_COVERED = 1024,
+    FONT_IN_MEMORY = 2 << 20, /* bytes; more would keep people waiting for a card */
     FONT_MEASURE = 2048,/* pixels of the font that measures: the grid of Inter, so nothing rounds */
     FONT_LARGEST = 1024,/* pixels drawn; beyond, glyphs would take hundreds of megabytes */
     FONT_STRIKE = 109,  /* nominal pixels of the one size that Noto Color Emoji has */
@@ -24,6 +25,9 @@ enum {
 
 struct font_file {
     char *path;     /* NULL: not there */
+    char *bytes;    /* of the whole file; NULL before it is opened, and over FONT_IN_MEMORY */
+    size_t n;
+    float sentinel; /* advance of TEXT_SENTINEL at size 1; 0 until it is measured */
     bool sought;
     bool coloured;  /* bitmaps of FONT_STRIKE, scaled by whoever draws */
     int dpi;        /* 72: as large as the text; 68 for Devanagari */

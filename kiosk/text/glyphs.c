@@ -128,26 +128,17 @@ void pieces_draw_glyphs(struct text *t, const struct text_run *run, px size, flo
                         struct pieces *p)
 {
     const SDL_Color white = {255, 255, 255, 255};
-    int stretch = stretch_of(size);
-    TTF_Font *measuring = text_run_font(t, run, FONT_MEASURE, 1);
-    int sentinel = 0;
-    if (!measuring || TTF_SizeUTF8(measuring, TEXT_SENTINEL, &sentinel, NULL) != 0) {
-        return;
-    }
+    int stretch = p->coarse ? 1 : stretch_of(size);
+    float sentinel = text_sentinel(t, run);
     TTF_Font *font = text_run_font(t, run, size, stretch);
     itemise_utf8(&t->line, run, TEXT_SENTINEL, "", t->utf8);
-    int w = 0, h = 0;
-    if (!font || TTF_SizeUTF8(font, t->utf8, &w, &h) != 0 || w <= 0) {
-        return;
-    }
-    SDL_Surface *s = TTF_RenderUTF8_Blended(font, t->utf8, white);
+    SDL_Surface *s = font ? TTF_RenderUTF8_Blended(font, t->utf8, white) : NULL;
     if (!s) {
         return;
     }
-    float columns = (float)(size * stretch);
-    int origin = (int)lroundf((float)sentinel / FONT_MEASURE * columns);
+    int origin = (int)lroundf(sentinel * (float)(size * stretch));
     int baseline = TTF_FontAscent(font);
-    if (h > TTF_FontHeight(font)) {
+    if (s->h > TTF_FontHeight(font)) {
         baseline += extra_rise(t, run, font, white);
     }
     add_coverage(p, s, size, stretch, origin, (int)lroundf(pen * (float)stretch), baseline);

@@ -62,6 +62,8 @@ du text_units(const struct text *t, du size, float at_one);
 struct extent text_extent(struct text *t, enum face face, const char *s, size_t n);
 /* Advance at size 1 of one run of t->line; joined: a letter follows that its last one joins. */
 float text_run_advance(struct text *t, const struct text_run *run, bool joined);
+/* Advance at size 1 of TEXT_SENTINEL in the font of a run. */
+float text_sentinel(struct text *t, const struct text_run *run);
 /* How far a figure stands in from the left of its cell. */
 float text_run_indent(struct text *t, const struct text_run *run);
 /* The font of a run, told the run's direction and script. NULL when the file is broken. */

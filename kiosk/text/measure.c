@@ -46,6 +46,16 @@ static float cell_width(TTF_Font *font)
     return widest;
 }
 
+float text_sentinel(struct text *t, const struct text_run *run)
+{
+    struct font_file *file = &t->fonts.file[run->file];
+    if (file->sentinel == 0) {
+        TTF_Font *font = text_run_font(t, run, FONT_MEASURE, 1);
+        file->sentinel = font ? (float)size_utf8(font, TEXT_SENTINEL) / FONT_MEASURE : 0;
+    }
+    return file->sentinel;
+}
+
 float text_run_indent(struct text *t, const struct text_run *run)
 {
     TTF_Font *font = run->cell ? text_run_font(t, run, FONT_MEASURE, 1) : NULL;
@@ -69,8 +79,7 @@ float text_run_advance(struct text *t, const struct text_run *run, bool joined)
     const char *last = joined ? TEXT_JOINER TEXT_SENTINEL : TEXT_SENTINEL;
     itemise_utf8(&t->line, run, run->rtl ? last : TEXT_SENTINEL, run->rtl ? TEXT_SENTINEL : last,
                  t->utf8);
-    int all = size_utf8(font, t->utf8);
-    return (float)(all - size_utf8(font, TEXT_SENTINEL TEXT_SENTINEL)) / FONT_MEASURE;
+    return (float)size_utf8(font, t->utf8) / FONT_MEASURE - 2 * text_sentinel(t, run);
 }
 
 /* Ink of a glyph left of which a line of large type would look indented. */

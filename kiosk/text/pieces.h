@@ -13,6 +13,7 @@ struct pieces {
     struct text_piece at[PIECES];
     unsigned count;
     size_t bytes;
+    bool coarse; /* glyphs may stand on whole pixels: nobody will look at this picture */
 };
 
 /* Transparent ARGB8888; NULL when there is no memory. */

@@ -71,7 +71,7 @@ static void add_emoji(struct skyline *sky, px from, px to)
 
 static void look(struct text *t, enum face face, const char *s, size_t n, struct skyline *ret)
 {
-    struct pieces p = {.count = 0};
+    struct pieces p = {.coarse = true};
     float pen = 0;
     *ret = (struct skyline){{0}, {0}};
     itemise(&t->line, &t->fonts, face, s, n);
@@ -108,7 +108,7 @@ float skyline_distance(const struct skyline *above, float above_size, const stru
 {
     float least = 0, cell = above_size / SKYLINE_PER_SIZE, under = below_size / SKYLINE_PER_SIZE;
     for (int i = 0; i < SKYLINE_CELLS; i++) {
-        if (above->drop[i] == 0) {
+        if (above->drop[i] == 0 && above->rise[i] == 0) {
             continue;
         }
         /* Ink that stands beside the next cell is too near as well. */

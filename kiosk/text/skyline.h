@@ -33,8 +33,8 @@ bool skyline_is_plain(const char *s, size_t n);
 /* Of any line, from a small picture of it: about 0.2 ms when it is new. */
 void skyline_of(struct text *t, enum face face, const char *s, size_t n, struct skyline *ret);
 
-/* The least distance of two baselines at which the ink of both lines keeps apart. Sizes and shift in
- * one unit; below begins shift to the right of above. */
+/* The least distance of two baselines at which the ink of both lines keeps apart. Sizes and shift
+ * in one unit; below begins shift to the right of above. */
 float skyline_distance(const struct skyline *above, float above_size, const struct skyline *below,
                        float below_size, float shift);
 /* Shares of the size. */

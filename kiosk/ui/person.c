@@ -6,6 +6,20 @@
 #include <string.h>
 #include <strings.h>
 
+/* Wide letters of some scripts would stand out of the disc. */
+#define INITIALS_WIDEST 1.5f
+#define INITIALS_SMALLEST 0.5f
+
+du ui_initials_size(struct text *t, du r, const char *initials)
+{
+    du size = roundf(r * 0.78f);
+    du width = text_width(t, FACE_D6, size, initials, strlen(initials));
+    if (width > r * INITIALS_WIDEST) {
+        size = floorf(size * r * INITIALS_WIDEST / width);
+    }
+    return size < r * INITIALS_SMALLEST ? 0 : size;
+}
+
 void ui_avatar(struct draw_list *l, struct text *t, const struct theme *theme, du cx, du cy, du r,
                const char *photo, const char *initials, rgb fill, rgb on)
 {
@@ -15,7 +29,10 @@ void ui_avatar(struct draw_list *l, struct text *t, const struct theme *theme, d
         return;
     }
     draw_disc(l, cx, cy, r, fill);
-    draw_label_mid(l, t, cx, cy, ALIGN_CENTRE, FACE_D6, roundf(r * 0.78f), on, fill, initials);
+    du size = ui_initials_size(t, r, initials);
+    if (size > 0) {
+        draw_label_mid(l, t, cx, cy, ALIGN_CENTRE, FACE_D6, size, on, fill, initials);
+    }
 }
 
 void ui_name(struct draw_list *l, struct text *t, struct arena *a, du x, du cy, const char *name,

@@ -121,6 +121,8 @@ void ui_scrim(struct ui *ui, msec since, bool still);
  * (i18n/quotes.h), in the arena. Our own words, which have them already, come back as they are. */
 const char *ui_written(struct arena *a, const char *s);
 
+/* The size of initials in a disc of radius r; 0 for letters so wide that none fits to be read. */
+du ui_initials_size(struct text *t, du r, const char *initials);
 /* An avatar: the photo or the initials on fill. */
 void ui_avatar(struct draw_list *l, struct text *t, const struct theme *theme, du cx, du cy, du r,
                const char *photo, const char *initials, rgb fill, rgb on);

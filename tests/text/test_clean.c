@@ -95,7 +95,8 @@ static void a_cut_comes_between_clusters_and_is_reported(void **state)
 
 static void no_cluster_is_longer_than_a_line_can_hold(void **state)
 {
-    static const char *const joined[] = {"क्", "ക്", "a\xE2\x80\x8D", "👩\xE2\x80\x8D", "ᄀ", "\xD8\x80"};
+    static const char *const joined[] = {"क्", "ക്", "a\xE2\x80\x8D", "👩\xE2\x80\x8D", "ᄀ",
+                                         "\xD8\x80"};
     for (size_t i = 0; i < sizeof joined / sizeof *joined; i++) {
         char in[3000] = "", out[4096], again[4096];
         for (size_t n = strlen(joined[i]), at = 0; at + n < sizeof in - 4; at += n) {

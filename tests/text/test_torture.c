@@ -3,6 +3,7 @@
 #include "base/arena.h"
 #include "base/str.h"
 #include "text/clean.h"
+#include "text/cost.h"
 #include "text/text.h"
 
 #include <stdio.h>
@@ -161,11 +162,27 @@ static void the_worst_message_has_a_bounded_cost(void **state)
     text_close(t);
 }
 
+/* Ratios, because machines differ: here a long note costs 0.4 ms, so the bounds are 8 and 24 ms. */
+static void no_text_costs_much_more_than_a_long_note(void **state)
+{
+    struct text *t;
+    struct diag d;
+    unsigned worst;
+    assert_int_equal(text_open(&t, 2 << 20, &d), ERR_OK);
+    double note = cost_of(t, COST_LONG, true);
+    assert_true(cost_of_worst(t, "tests/torture/words.txt", &worst) < 20 * note);
+    assert_int_not_equal(worst, 0);
+    assert_true(cost_of_worst(t, "tests/torture/hostile.txt", &worst) < 60 * note);
+    assert_int_not_equal(worst, 0);
+    text_close(t);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_line_is_laid_out_and_drawn),
         cmocka_unit_test(the_worst_message_has_a_bounded_cost),
+        cmocka_unit_test(no_text_costs_much_more_than_a_long_note),
     };
     return cmocka_run_group_tests(tests, read_lines, free_lines);
 }

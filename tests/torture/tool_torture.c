@@ -1,8 +1,9 @@
-/* Puts every text of words.txt and hostile.txt on the slides and on the form, and audits each screen:
- *   tool_torture DATA WxH THEME [SHOTS]
- * DATA: an empty folder. stdout: a line for each screen, its name, the size and number of lines of
- * its largest text, and a hash of its command list. stderr: what the audit found. SHOTS: pictures go
- * there. Exits 1 on a violation. */
+/* Puts every text of words.txt and hostile.txt on the slides and on the form, and audits screens:
+ *   tool_torture DATA WxH THEME EACH [SHOTS]
+ * DATA: an empty folder. EACH: one of so many screens is audited, 0 none. stdout: a line for each
+ * screen, its name, the size and number of lines of its largest text, and a hash of its command
+ * list. stderr: what the audit found. SHOTS: pictures of what is audited go there. Exits 1 on a
+ * violation. */
 #include "app/legible.h"
 #include "base/str.h"
 #include "scene/slide.h"
@@ -14,18 +15,19 @@
 
 #define NOW "2026-10-14T12:42"
 
-enum { LINES = 512, DEPARTMENTS = 7, NAMES = 5, SOCIALS = 4, STEP_MS = 400 };
+enum { LINES = 512, DEPARTMENTS = 7, NAMES = 5, SOCIALS = 4, STEP_MS = 400, CARET_AWAY_MS = 600,
+       TYPED = 1200 };
 
 struct torture {
     struct core core;
     struct audit audit;
     const char *shots;
+    unsigned each, shown;
     char *message[LINES], *name[LINES]; /* as they leave the boundary */
-    bool hostile[LINES];
     unsigned count;
 };
 
-static void read_file(struct torture *t, const char *path, bool hostile)
+static void read_file(struct torture *t, const char *path)
 {
     FILE *f = fopen(path, "rb");
     char *line = NULL;
@@ -35,7 +37,6 @@ static void read_file(struct torture *t, const char *path, bool hostile)
         char *message = mem_new(CAP_MESSAGE_BYTES, 1), *name = mem_new(CAP_NAME_BYTES, 1);
         (void)!text_clean(message, CAP_MESSAGE_BYTES, line, (size_t)n - 1, false);
         (void)!text_clean(name, CAP_NAME_BYTES, line, (size_t)n - 1, false);
-        t->hostile[t->count] = hostile;
         t->message[t->count] = message;
         t->name[t->count++] = name;
     }
@@ -94,10 +95,14 @@ static void judge(struct torture *t, const char *kind, unsigned number)
     float size;
     unsigned lines;
     str_format(name, sizeof name, "%s-%03u", kind, number + 1);
-    legible_frame(&t->audit, &t->core, name, NULL);
     const struct draw_list *l = scene_frame(t->core.scene);
     largest(l, &size, &lines);
     printf("%s %g/%u %016llx\n", name, (double)size, lines, (unsigned long long)draw_hash(l));
+    if (t->each == 0 || t->shown++ % t->each != 0) {
+        return;
+    }
+    legible_frame(&t->audit, &t->core, name, NULL);
+    l = scene_frame(t->core.scene);
     if (t->shots) {
         renderer_draw(t->core.renderer, &t->core.canvas, scene_theme(t->core.scene), l);
         str_format(path, sizeof path, "%s/%s.png", t->shots, name);
@@ -108,7 +113,7 @@ static void judge(struct torture *t, const char *kind, unsigned number)
     }
 }
 
-/* Shows the first slide of that kind. */
+/* Shows that item of that kind of slide. */
 static void show(struct torture *t, struct model *m, const char *kind, unsigned item)
 {
     unsigned k = 0;
@@ -205,7 +210,8 @@ static bool tap(struct core *c, const char *name)
 
 static void type(struct core *c, const char *s)
 {
-    size_t n = strlen(s);
+    /* 280 clusters fit the field; of the longest texts the rest would be typed in vain. */
+    size_t n = strlen(s) > TYPED ? utf8_floor(s, TYPED) : strlen(s);
     for (size_t at = 0; at < n;) {
         struct input e = {.kind = INPUT_TEXT};
         size_t part = n - at < sizeof e.text ? n - at : utf8_floor(s + at, sizeof e.text - 1);
@@ -213,7 +219,8 @@ static void type(struct core *c, const char *s)
         scene_input(c->scene, &e);
         at += part;
     }
-    clock_advance(&c->clock, STEP_MS);
+    /* The caret stands for half a second, then half a second it is not there. */
+    clock_advance(&c->clock, CARET_AWAY_MS);
 }
 
 /* All names on the pages of the form, then each text in its field, and as the preview. */
@@ -248,22 +255,23 @@ int main(int argc, char **argv)
     static struct torture t;
     struct app_options o = {0};
     struct diag d = {0};
-    if (argc < 4 || sscanf(argv[2], "%dx%d", &o.display_w, &o.display_h) != 2) {
-        fputs("tool_torture DATA WxH THEME [SHOTS]\n", stderr);
+    if (argc < 5 || sscanf(argv[2], "%dx%d", &o.display_w, &o.display_h) != 2) {
+        fputs("tool_torture DATA WxH THEME EACH [SHOTS]\n", stderr);
         return 2;
     }
     config_defaults(&o.config);
     str_copy(o.config.data, sizeof o.config.data, argv[1]);
     str_copy(o.config.language, sizeof o.config.language, "en");
     o.config.theme = str_equal(argv[3], "night") ? CONFIG_THEME_NIGHT : CONFIG_THEME_DAY;
-    t.shots = argc > 4 ? argv[4] : NULL;
+    t.each = (unsigned)strtoul(argv[4], NULL, 10);
+    t.shots = argc > 5 ? argv[5] : NULL;
     if (!clock_init_fake(&o.clock, NOW) || core_open(&t.core, &o, true, &d) != ERR_OK) {
         fprintf(stderr, "%s\n", d.text);
         return 2;
     }
     core_await(&t.core, 10000);
-    read_file(&t, "tests/torture/words.txt", false);
-    read_file(&t, "tests/torture/hostile.txt", true);
+    read_file(&t, "tests/torture/words.txt");
+    read_file(&t, "tests/torture/hostile.txt");
     legible_init(&t.audit, &t.core);
     walk_kudos(&t);
     walk_socials(&t);
