@@ -18,7 +18,7 @@ WERROR  = $(CI)
 .DELETE_ON_ERROR:
 .SUFFIXES:
 .PHONY: all run test bench fuzz asan lint pot format bless install deps clean help FORCE
-.PHONY: deps-run deps-test deps-fuzz lint-compile
+.PHONY: deps-run deps-test deps-fuzz lint-compile lint-fit
 
 all: programs
 
@@ -290,6 +290,7 @@ lint:
 	@[ "$$($(EXTRACT) | $(MESSAGES))" = "$$($(MESSAGES) $(POT))" ] || \
 	  { echo '$(POT) is not what the sources say: make pot' >&2; exit 1; }
 	$(SUB) MODE=lint WERROR=1 lint-compile
+	$(SUB) MODE=release lint-fit
 
 # Every header alone, and every source file, with warnings as errors.
 C_TESTS = $(sort $(wildcard tests/*/*.c))
@@ -300,6 +301,12 @@ $(B)/alone/%.o: % $(B)/flags
 	$(call say,HDR,$<)
 	$(Q)echo '#include "$(patsubst tests/%,%,$(patsubst kiosk/%,%,$<))"' | \
 	  $(COMPILE) -MF $(@:.o=.d) -MT $@ -x c -c -o $@ -
+
+# No word may be cut in any language. Without fonts this cannot be seen.
+FIT = $(B)/tests/lint/tool_fit
+lint-fit: programs $(FIT)
+	@work=$$(mktemp -d) && BUILD=$(B) tests/sample $$work/data && \
+	  $(FIT) $$work/data en $(PO:assets/po/%.po=%); status=$$?; rm -rf $$work; exit $$status
 
 # What translators start from: copy it to assets/po/<language>.po. Those that are there get what is
 # new, to be translated; what is gone stays at their end as a comment, to be deleted.

@@ -316,7 +316,8 @@ static void open_portrait(struct socials_slide *s, const struct social *social)
     fit_tile(s, social, 280, 1.09f);
     fit_title(s, social->title, w - 144, 200, 104, 64);
     fit_rows(s, social, 46, w - 72 - 400 - 70, 2);
-    fit_days(s, social, 40, 108, 60, 420);
+    /* "Aujourd’hui" makes room for details beside it. */
+    fit_days(s, social, 40, 108, 60, str_empty(social->details) ? 420 : 340);
     fit_paragraph(s, social->details,
                   (struct text_box){.face = FACE_T5,
                                     .width = w - 72 - details_x(s),
