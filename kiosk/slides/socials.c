@@ -161,8 +161,16 @@ static void fit_tile(struct socials_slide *s, const struct social *social, du w,
 
 struct next_size {
     du width, day, title, title_min, meta;
-    du meta_below; /* its top, from that of the title */
+    du title_below, meta_below; /* tops, from that of the line above */
 };
+
+/* How many times the room between two lines their ink would need; below: from top to top. */
+static float crowding(const struct socials_slide *s, const struct text_block *above,
+                      const struct text_block *under, du below)
+{
+    du room = below + TEXT_CAP_HEIGHT * (under->size - above->size);
+    return text_below(s->env.text, above, under) / room;
+}
 
 static void fit_next(struct socials_slide *s, unsigned shown, const struct next_size *size)
 {
@@ -190,11 +198,11 @@ static void fit_next(struct socials_slide *s, unsigned shown, const struct next_
             str_format(meta, sizeof meta, tr("%s, %s"), time, social->place);
         }
         fit_line(s, FACE_T5, size->meta, size->meta * 0.8f, size->width, meta, &n->meta);
-        /* Letters that hang deep, of Javanese or Tibetan, are set smaller. */
-        du room = size->meta_below + TEXT_CAP_HEIGHT * (n->meta.size - n->title.size);
-        du need = text_below(s->env.text, &n->title, &n->meta);
-        if (need > room) {
-            du smaller = floorf(n->title.size * room / need);
+        /* Letters that rise high or hang deep, of Sinhala or Tibetan, are set smaller. */
+        float over = crowding(s, &n->day, &n->title, size->title_below);
+        float under = crowding(s, &n->title, &n->meta, size->meta_below);
+        if (over > 1 || under > 1) {
+            du smaller = floorf(n->title.size / fmaxf(over, under));
             fit_line(s, FACE_D6, smaller, smaller * 0.8f, size->width, social->title, &n->title);
         }
     }
@@ -299,7 +307,7 @@ static void open_landscape(struct socials_slide *s, const struct social *social)
                                     .leading = leading_paragraph},
                   &s->details);
     fit_next(s, NEXT_SHOWN,
-             &(struct next_size){(s->env.canvas->w - 2 * 96 - 2 * 72) / 3, 52, 48, 32, 36, 65});
+             &(struct next_size){(s->env.canvas->w - 2 * 96 - 2 * 72) / 3, 52, 48, 32, 36, 68, 65});
 }
 
 /* Portrait: beside the days, in the right half where these are long. */
@@ -328,7 +336,7 @@ static void open_portrait(struct socials_slide *s, const struct social *social)
                                     .max_lines = 2,
                                     .leading = leading_paragraph},
                   &s->details);
-    fit_next(s, NEXT_SHOWN, &(struct next_size){w - 144 - 52, 52, 48, 34, 38, 62});
+    fit_next(s, NEXT_SHOWN, &(struct next_size){w - 144 - 52, 52, 48, 34, 38, 62, 62});
 }
 
 static void open_compact(struct socials_slide *s, const struct social *social)
@@ -339,7 +347,7 @@ static void open_compact(struct socials_slide *s, const struct social *social)
     fit_title(s, social->title, 390 + wider, 84, 46, 28);
     fit_rows(s, social, 20, 350 + wider, 1);
     fit_days(s, social, 19, 40, 24, 144);
-    fit_next(s, 2, &(struct next_size){s->env.canvas->w / 2 - 48, 24, 22, 18, 18, 30});
+    fit_next(s, 2, &(struct next_size){s->env.canvas->w / 2 - 48, 24, 22, 18, 18, 32, 30});
 }
 
 static void open(void *state, const struct slide_env *env, unsigned item)

@@ -238,10 +238,26 @@ static bool is_european(UScriptCode script)
            script == USCRIPT_COMMON || script == USCRIPT_INHERITED;
 }
 
-enum { CHAIN = 16 };
+enum { CHAIN = 20, EXTENSIONS = 64, EXTENSIONS_ASKED = 4 };
 
-/* The order in which files are asked; returns how many. */
-static size_t chain_of(enum face face, UScriptCode script, bool emoji, int role[CHAIN])
+/* A comma of Arabic behind a Latin word counts as Latin, but only the fonts of the scripts that use
+ * it have it (UAX #24, Script_Extensions). The common ones come first. */
+static size_t add_extensions(uint32_t c, int *role)
+{
+    UScriptCode script[EXTENSIONS];
+    UErrorCode status = U_ZERO_ERROR;
+    int32_t n = uscript_getScriptExtensions((UChar32)c, script, EXTENSIONS, &status);
+    size_t count = 0;
+    for (int32_t i = 0; U_SUCCESS(status) && i < n && count < EXTENSIONS_ASKED; i++) {
+        if (!is_european(script[i]) && !is_cjk(script[i])) {
+            role[count++] = ROLE_SCRIPT + (int)script[i];
+        }
+    }
+    return count;
+}
+
+/* The order in which files are asked for c; returns how many. */
+static size_t chain_of(enum face face, UScriptCode script, uint32_t c, bool emoji, int role[CHAIN])
 {
     size_t n = 0;
     if (emoji) {
@@ -255,6 +271,8 @@ static size_t chain_of(enum face face, UScriptCode script, bool emoji, int role[
         role[n++] = ROLE_CJK_DROID;
     } else if (!is_european(script) && script != USCRIPT_UNKNOWN) {
         role[n++] = ROLE_SCRIPT + (int)script;
+    } else {
+        n += add_extensions(c, role + n);
     }
     role[n++] = ROLE_SYMBOLS;
     role[n++] = ROLE_SYMBOLS2;
@@ -275,7 +293,7 @@ static int walk_chain(struct fonts *f, enum face face, UScriptCode script, const
                       size_t n, bool emoji)
 {
     int role[CHAIN], base = FONT_NONE;
-    size_t roles = chain_of(face, script, emoji, role);
+    size_t roles = chain_of(face, script, c[0], emoji, role);
     for (size_t i = 0; i < roles; i++) {
         int file = file_of(f, role[i], face != FACE_T5);
         if (file == FONT_NONE || !font_has(f, file, c[0])) {

@@ -293,8 +293,8 @@ static void a_palette_with_a_clear_colour_is_read(void **state)
 }
 
 /* What the primaries and curves of the standards say, not what a library does. */
-static const corners display_p3 = {{234, 51, 35}, {200, 100, 50}, {90, 120, 180}, {30, 60, 200}};
-static const corners p3_in_srgb = {{255, 0, 0}, {215, 93, 31}, {81, 121, 185}, {17, 61, 208}};
+static const corners display_p3 = {{220, 100, 70}, {200, 100, 50}, {90, 120, 180}, {30, 60, 200}};
+static const corners p3_in_srgb = {{237, 90, 59}, {215, 93, 31}, {81, 121, 185}, {17, 61, 208}};
 
 static void embed_p3(VipsImage *image)
 {
