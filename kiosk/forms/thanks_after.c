@@ -21,13 +21,14 @@ struct place {
 static struct place place_for(const struct thanks_frame *f)
 {
     const struct canvas *c = f->c;
-    du w = c->w, h = c->h, middle = h / 2;
+    du w = c->w, h = c->h, middle = h / 2, lower = (middle - 540) * 0.7f;
     switch (c->layout) {
     case LAYOUT_LANDSCAPE:
         return (struct place){
-            .x = f->left, .top = 232, .width = 1090, .height = 360, .max = 176, .min = 96,
-            .line_top = 624, .line_width = 1000, .line = 52, .first = {f->left, h - 208, 300, 112},
-            .second = {f->left + 324, h - 208, 300, 112}, .button = 52, .joint = 760,
+            .x = f->left, .top = 232 + lower, .width = 1090, .height = 360, .max = 176, .min = 96,
+            .line_top = 624 + lower, .line_width = 1000, .line = 52, .first = {f->left, h - 208, 300, 112},
+            .second = {f->left + 324, h - 208, 300, 112}, .button = 52,
+            .joint = 1300 - middle,
             .tick_x = w - 502, .tick_y = middle - 116, .tick_r = 14, .tick_step = 56,
             .undo = {w - 516, middle - 66, 420, 132}, .undo_size = 60, .seconds_y = middle + 116,
             .seconds = 40};
