@@ -196,3 +196,8 @@ const char *form_host_screen(const struct form_host *h)
 {
     return h->idle.open ? "still-there" : h->kind->screen(h->state);
 }
+
+const char *form_host_step(const struct form_host *h)
+{
+    return h->kind ? h->kind->screen(h->state) : NULL;
+}

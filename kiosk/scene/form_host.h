@@ -45,5 +45,7 @@ void form_host_answer(struct form_host *h, const struct intent_result *r);
 bool form_host_take_intent(struct form_host *h, struct intent *ret);
 msec form_host_next(const struct form_host *h);
 const char *form_host_screen(const struct form_host *h);
+/* The form's own screen, whatever lies over it; NULL when no form is open. */
+const char *form_host_step(const struct form_host *h);
 
 #endif

@@ -3,6 +3,7 @@
 #include "i18n/i18n.h"
 #include "scene/form_host.h"
 #include "scene/slideshow.h"
+#include "scene/steps.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -13,7 +14,7 @@
  * form (scene/form_host.c). A slide's part of a frame comes from its file in slides/, for
  * example slides/kudos.c; all of it ends up in one draw list, which draw/ turns into pixels. */
 
-enum { SECOND = 1000, MINUTE = 60 };
+enum { SECOND = 1000, MINUTE = 60, MOTION_STEP = 8 };
 
 struct scene {
     const struct clock *clock;
@@ -23,6 +24,7 @@ struct scene {
     bool can_save;
     struct slideshow slides;
     struct form_host form;
+    struct steps steps;
     msec minute_due;     /* the clock in the strip changes */
     bool held, held_cta; /* a finger is on the slide, and came down on the call to action */
     uint64_t pointer;
@@ -52,6 +54,7 @@ struct scene *scene_new(const struct scene_params *p)
     s->layout = p->layout;
     s->can_save = true;
     draw_init(&s->list);
+    steps_init(&s->steps);
     slideshow_init(&s->slides, &(struct slideshow_params){
                                    .place = {p->text, &s->canvas, theme_at(s, p->model, &now)},
                                    .reduced_motion = p->reduced_motion,
@@ -68,6 +71,7 @@ void scene_free(struct scene *s)
     }
     form_host_done(&s->form);
     slideshow_done(&s->slides);
+    steps_done(&s->steps);
     draw_done(&s->list);
     free(s);
 }
@@ -90,10 +94,20 @@ static void tell_time(struct scene *s)
     }
 }
 
+static void note_step(struct scene *s)
+{
+    steps_note(&s->steps, form_host_step(&s->form), s->slides.now);
+}
+
 static void run_form(struct scene *s, const struct input *event)
 {
-    draw_clear(&s->list);
-    form_host_run(&s->form, &s->list, event, s->slides.now);
+    struct draw_list *list = event ? &s->steps.heard : &s->list;
+    if (!event) {
+        steps_frame(&s->steps, &s->list);
+    }
+    draw_clear(list);
+    form_host_run(&s->form, list, event, s->slides.now);
+    note_step(s);
     if (!s->form.kind) {
         /* What a person wrote does not stay in memory until another frame happens to cover it. */
         explicit_bzero(s->list.text, s->list.text_len);
@@ -118,7 +132,10 @@ const struct draw_list *scene_frame(struct scene *s)
 msec scene_next(const struct scene *s)
 {
     if (s->form.kind) {
-        return form_host_next(&s->form);
+        float share;
+        msec next = form_host_next(&s->form), step = s->slides.now + MOTION_STEP;
+        bool fading = steps_fading(&s->steps, s->slides.now, &share);
+        return fading && step < next ? step : next;
     }
     msec next = slideshow_next(&s->slides);
     return s->slides.framed && s->minute_due < next ? s->minute_due : next;
@@ -132,10 +149,12 @@ const struct draw_list *scene_upcoming(struct scene *s)
 bool scene_fading(struct scene *s, const struct draw_list **ret_from,
                   const struct draw_list **ret_to, float *ret_share)
 {
-    if (s->form.kind || !slideshow_fading(&s->slides, ret_share)) {
+    bool form = s->form.kind != NULL;
+    if (!(form ? steps_fading(&s->steps, s->slides.now, ret_share)
+               : slideshow_fading(&s->slides, ret_share))) {
         return false;
     }
-    *ret_from = &s->slides.from;
+    *ret_from = form ? &s->steps.from : &s->slides.from;
     *ret_to = &s->list;
     return true;
 }
@@ -154,6 +173,7 @@ void scene_set_model(struct scene *s, struct model *m)
 void scene_set_canvas(struct scene *s, const struct canvas *c)
 {
     s->canvas = *c;
+    steps_settle(&s->steps);
     slideshow_lay_out_again(&s->slides);
 }
 
@@ -173,6 +193,7 @@ void scene_open_form(struct scene *s, const char *name)
     s->slides.now = clock_mono(s->clock);
     s->held = s->slides.pressed = false;
     slideshow_settle(&s->slides);
+    steps_note(&s->steps, NULL, s->slides.now);
     form_host_open(&s->form, name,
                    &(struct form_host_params){
                        .model = s->slides.model,
@@ -184,6 +205,7 @@ void scene_open_form(struct scene *s, const char *name)
                        .reduced_motion = s->slides.reduced_motion,
                        .now = s->slides.now,
                    });
+    note_step(s);
 }
 
 /* A tap anywhere begins a note. The finger has to leave where it came: on the pill or beside it. */
@@ -243,7 +265,9 @@ void scene_answer(struct scene *s, const struct intent_result *r)
     if (r->outcome == OUTCOME_UNDONE) {
         s->slides.pending = 0;
     }
+    s->slides.now = clock_mono(s->clock);
     form_host_answer(&s->form, r);
+    note_step(s);
 }
 
 bool scene_has_form(const struct scene *s)
@@ -264,6 +288,7 @@ uint64_t scene_slides_shown(const struct scene *s)
 void scene_show(struct scene *s, unsigned kind, unsigned item)
 {
     form_host_close(&s->form);
+    note_step(s);
     s->slides.now = clock_mono(s->clock);
     slideshow_show(&s->slides, kind, item);
 }

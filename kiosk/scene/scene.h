@@ -46,7 +46,8 @@ const struct draw_list *scene_frame(struct scene *s);
 msec scene_next(const struct scene *s);
 /* The list of the coming slide, standing, for renderer_prepare; NULL when none is known yet. */
 const struct draw_list *scene_upcoming(struct scene *s);
-/* While the reduced-motion cross-fade runs: both lists and the share; false otherwise. */
+/* While a cross-fade runs (of slides with reduced motion, of two screens of a form): both lists and
+ * the share; false otherwise. */
 bool scene_fading(struct scene *s, const struct draw_list **ret_from,
                   const struct draw_list **ret_to, float *ret_share);
 const struct theme *scene_theme(const struct scene *s);

@@ -221,7 +221,7 @@ static void fit_chips(struct standings_slide *s, struct row *row, const struct t
     const struct model *m = s->env.model;
     const struct theme *t = s->env.theme;
     const struct measure *z = &s->z;
-    du gap = 8, x = z->name_x, end = fminf(z->chips_to, points_left - 24);
+    du gap = 8, x = z->name_x, end = fminf(z->chips_to, points_left - 20);
     du rest_width = text_width(s->env.text, FACE_T6, z->chip_size, "+9", 2) + z->chip_h * 0.84f;
     for (unsigned i = 0; i < team->department_count; i++) {
         if (team->departments[i] >= m->department_count) {

@@ -129,14 +129,15 @@ void pieces_draw_glyphs(struct text *t, const struct text_run *run, px size, flo
 {
     const SDL_Color white = {255, 255, 255, 255};
     int stretch = p->coarse ? 1 : stretch_of(size);
-    float sentinel = text_sentinel(t, run);
     TTF_Font *font = text_run_font(t, run, size, stretch);
     itemise_utf8(&t->line, run, TEXT_SENTINEL, "", t->utf8);
     SDL_Surface *s = font ? TTF_RenderUTF8_Blended(font, t->utf8, white) : NULL;
     if (!s) {
         return;
     }
-    int origin = (int)lroundf(sentinel * (float)(size * stretch));
+    /* SDL_ttf cuts the blank down to whole pixels: ask how wide it came out. */
+    int origin = 0;
+    TTF_SizeUTF8(font, TEXT_SENTINEL, &origin, NULL);
     int baseline = TTF_FontAscent(font);
     if (s->h > TTF_FontHeight(font)) {
         baseline += extra_rise(t, run, font, white);

@@ -88,7 +88,7 @@ const struct slide_kind *const slide_kinds[] = {&hello, &note, NULL};
 const unsigned slide_kind_count = 2;
 
 /* A form that is dirty once a key was pressed, posts with Enter and closes with Esc. "ar" chooses
- * the language. */
+ * the language, "next" shows the second screen. */
 struct form_state {
     char words[64];
     bool dirty, done;
@@ -113,6 +113,9 @@ static enum form_status form_run(void *state, const struct form_env *env, struct
     draw_rect(env->ui->list, 0, 0, env->ui->canvas->w, env->ui->canvas->h, env->ui->theme->paper);
     s->taps +=
         ui_hit(env->ui, &(struct ui_hit){.name = "field", .box = {100, 100, 300, 300}}, NULL);
+    if (str_equal(s->words, "next")) {
+        draw_target(env->ui->list, "second", 0, 0, 1, 1);
+    }
     if (e && e->kind == INPUT_TEXT) {
         s->dirty = !str_equal(e->text, "ar");
         str_copy(s->words, sizeof s->words, e->text);
@@ -140,7 +143,7 @@ static bool form_dirty(const void *state)
 
 static const char *form_screen(const void *state)
 {
-    return "form-1";
+    return str_equal(((const struct form_state *)state)->words, "next") ? "form-2" : "form-1";
 }
 
 static void form_close(void *state)
@@ -657,6 +660,70 @@ static void keep_writing_scrim_and_typing_keep_the_note(void **state)
     }
 }
 
+static void a_step_of_a_form_is_a_cross_fade_that_hears_touches_at_once(void **state)
+{
+    for (int reduced = 0; reduced < 2; reduced++) {
+        const struct draw_list *from, *to;
+        float share;
+        start_with(model_with(1, 100), reduced);
+        tap(500, 500);
+        scene_frame(scene);
+        assert_false(scene_fading(scene, &from, &to, &share));
+        type("next");
+        clock_advance(&fake, 50);
+        scene_frame(scene);
+        assert_true(scene_fading(scene, &from, &to, &share));
+        assert_float_equal(share, 0.25, 0.001); /* counted from the touch */
+        assert_false(has_target(from, "second"));
+        assert_true(has_target(to, "second"));
+        tap(200, 200);
+        assert_int_equal(form_state->taps, 1);
+        scene_frame(scene);
+        assert_true(scene_fading(scene, &from, &to, &share));
+        assert_false(has_target(from, "second"));
+        assert_true(scene_next(scene) <= clock_mono(&fake) + 16);
+        pass(90);
+        assert_false(scene_fading(scene, &from, &to, &share));
+        unsigned changed;
+        run_for(100, &changed); /* the flash of what was tapped */
+        assert_int_equal(run_for(10000, &changed), 0);
+        scene_free(scene);
+        scene = NULL;
+    }
+}
+
+static void two_steps_between_frames_fade_from_what_was_seen(void **state)
+{
+    const struct draw_list *from, *to;
+    float share;
+    start(1);
+    tap(500, 500);
+    scene_frame(scene);
+    type("next");
+    type("back");
+    scene_frame(scene);
+    assert_true(scene_fading(scene, &from, &to, &share));
+    assert_false(has_target(from, "second"));
+    pass(200);
+    assert_false(scene_fading(scene, &from, &to, &share));
+}
+
+static void an_overlay_is_no_step(void **state)
+{
+    const struct draw_list *from, *to;
+    float share;
+    start(1);
+    tap(500, 500);
+    type("private");
+    pass(40000);
+    assert_string_equal(scene_screen(scene), "still-there");
+    assert_false(scene_fading(scene, &from, &to, &share));
+    key(KEY_ESCAPE);
+    scene_frame(scene);
+    assert_string_equal(scene_screen(scene), "form-1");
+    assert_false(scene_fading(scene, &from, &to, &share));
+}
+
 static void a_tap_on_the_panel_is_no_answer(void **state)
 {
     open_overlay();
@@ -728,6 +795,32 @@ static void night_comes_in_the_quiet_hours(void **state)
     assert_ptr_equal(scene_theme(scene), &theme_day);
     run_for(15 * 1000, &changed);
     assert_ptr_equal(scene_theme(scene), &theme_night);
+}
+
+/* The theme on the first frame at this moment, with quiet hours from 19:00 to 06:30. */
+static const struct theme *theme_at(const char *now)
+{
+    clock_init_fake(&fake, now);
+    struct model *m = model_with(2, 100);
+    m->settings.quiet_from = 19 * 60;
+    m->settings.quiet_until = 6 * 60 + 30;
+    start_with(m, false);
+    scene_frame(scene);
+    const struct theme *t = scene_theme(scene);
+    scene_free(scene);
+    scene = NULL;
+    return t;
+}
+
+static void night_is_over_midnight_to_the_minute_and_never_on_a_clock_nobody_set(void **state)
+{
+    assert_ptr_equal(theme_at("2031-10-14T18:59:59"), &theme_day);
+    assert_ptr_equal(theme_at("2031-10-14T19:00"), &theme_night);
+    assert_ptr_equal(theme_at("2031-10-14T23:59:59"), &theme_night);
+    assert_ptr_equal(theme_at("2031-10-15T00:00"), &theme_night);
+    assert_ptr_equal(theme_at("2031-10-15T06:29:59"), &theme_night);
+    assert_ptr_equal(theme_at("2031-10-15T06:30"), &theme_day);
+    assert_ptr_equal(theme_at("1970-01-01T00:10"), &theme_day);
 }
 
 static void another_canvas_lays_out_again(void **state)
@@ -932,12 +1025,16 @@ int main(void)
         test(a_written_form_asks_whether_somebody_is_there),
         test(nobody_there_clears_the_note),
         test(keep_writing_scrim_and_typing_keep_the_note),
+        test(a_step_of_a_form_is_a_cross_fade_that_hears_touches_at_once),
+        test(two_steps_between_frames_fade_from_what_was_seen),
+        test(an_overlay_is_no_step),
         test(a_tap_on_the_panel_is_no_answer),
         test(clear_it_clears_the_note),
         test(the_form_knows_whether_notes_can_be_saved),
         test(the_strip_tells_the_minute_and_the_day),
         test(a_clock_that_was_never_set_shows_no_date),
         test(night_comes_in_the_quiet_hours),
+        test(night_is_over_midnight_to_the_minute_and_never_on_a_clock_nobody_set),
         test(another_canvas_lays_out_again),
         test(a_slide_can_be_shown_at_once),
         test(the_plan_is_what_will_be_shown),
