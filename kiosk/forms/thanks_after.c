@@ -26,7 +26,8 @@ static struct place place_for(const struct thanks_frame *f)
     case LAYOUT_LANDSCAPE:
         return (struct place){
             .x = f->left, .top = 232 + lower, .width = 1090, .height = 360, .max = 176, .min = 96,
-            .line_top = 624 + lower, .line_width = 1000, .line = 52, .first = {f->left, h - 208, 300, 112},
+            .line_top = 624 + lower, .line_width = 1000, .line = 52,
+            .first = {f->left, h - 208, 300, 112},
             .second = {f->left + 324, h - 208, 300, 112}, .button = 52,
             .joint = 1300 - middle,
             .tick_x = w - 502, .tick_y = middle - 116, .tick_r = 14, .tick_step = 56,

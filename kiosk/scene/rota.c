@@ -128,6 +128,11 @@ bool rota_jump(struct rota *r, int64_t kudos)
     return false;
 }
 
+void rota_stay(struct rota *r)
+{
+    r->after_known = false;
+}
+
 struct rota_place rota_find(struct rota *r, unsigned kind, unsigned item)
 {
     unsigned at = 0;

@@ -36,6 +36,8 @@ struct rota_place rota_peek(struct rota *r);
 void rota_advance(struct rota *r);
 /* This note follows, at the head of a new round. False when the snapshot does not have it. */
 bool rota_jump(struct rota *r, int64_t kudos);
+/* Takes that back before it is reached. */
+void rota_stay(struct rota *r);
 /* The slot of kind and item stands, the first one when the round does not have it. */
 struct rota_place rota_find(struct rota *r, unsigned kind, unsigned item);
 /* The round that is round rounds after this one, as it would be now. */

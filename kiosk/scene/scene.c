@@ -143,7 +143,7 @@ msec scene_next(const struct scene *s)
 
 const struct draw_list *scene_upcoming(struct scene *s)
 {
-    return s->form.kind ? NULL : slideshow_upcoming(&s->slides);
+    return s->form.kind ? slideshow_upcoming_note(&s->slides) : slideshow_upcoming(&s->slides);
 }
 
 bool scene_fading(struct scene *s, const struct draw_list **ret_from,
@@ -263,7 +263,7 @@ bool scene_take_intent(struct scene *s, struct intent *ret)
 void scene_answer(struct scene *s, const struct intent_result *r)
 {
     if (r->outcome == OUTCOME_UNDONE) {
-        s->slides.pending = 0;
+        slideshow_forget_pending(&s->slides);
     }
     s->slides.now = clock_mono(s->clock);
     form_host_answer(&s->form, r);

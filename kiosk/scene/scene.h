@@ -44,7 +44,8 @@ void scene_answer(struct scene *s, const struct intent_result *r);
 const struct draw_list *scene_frame(struct scene *s);
 /* When the next frame is due by itself; MSEC_NEVER when only an event changes anything. */
 msec scene_next(const struct scene *s);
-/* The list of the coming slide, standing, for renderer_prepare; NULL when none is known yet. */
+/* The list of the coming slide, standing, for renderer_prepare; NULL when none is known yet. Under
+ * a form that of the note that was posted in it. */
 const struct draw_list *scene_upcoming(struct scene *s);
 /* While a cross-fade runs (of slides with reduced motion, of two screens of a form): both lists and
  * the share; false otherwise. */

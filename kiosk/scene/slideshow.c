@@ -204,14 +204,34 @@ void slideshow_settle(struct slideshow *s)
     s->state = SLIDESHOW_STILL;
 }
 
-/* A note that was just posted goes next, as soon as the snapshot has it. Nothing may move now. */
-static bool show_pending(struct slideshow *s, msec from)
+/* Makes the note that was just posted the next slide, as soon as the snapshot has it. */
+static bool aim_at_pending(struct slideshow *s)
 {
     if (!rota_jump(&s->rota, s->pending)) {
         return false;
     }
+    if (coming(s)->model && coming(s)->airing.kudos != s->pending) {
+        forget_coming(s);
+    }
+    return true;
+}
+
+void slideshow_forget_pending(struct slideshow *s)
+{
+    if (s->pending != 0) {
+        s->pending = 0;
+        rota_stay(&s->rota);
+        forget_coming(s);
+    }
+}
+
+/* Nothing may move now. */
+static bool show_pending(struct slideshow *s, msec from)
+{
+    if (!aim_at_pending(s)) {
+        return false;
+    }
     s->pending = 0;
-    forget_coming(s);
     leave(s, from);
     return true;
 }
@@ -297,6 +317,16 @@ msec slideshow_next(const struct slideshow *s)
 const struct draw_list *slideshow_upcoming(struct slideshow *s)
 {
     if (s->state != SLIDESHOW_STILL || !s->framed || dwell_end(s) == MSEC_NEVER) {
+        return NULL;
+    }
+    open_coming(s);
+    make_next(s);
+    return &s->next;
+}
+
+const struct draw_list *slideshow_upcoming_note(struct slideshow *s)
+{
+    if (s->state != SLIDESHOW_STILL || !s->framed || !aim_at_pending(s)) {
         return NULL;
     }
     open_coming(s);

@@ -56,6 +56,10 @@ void slideshow_frame(struct slideshow *s, struct draw_list *l);
 msec slideshow_next(const struct slideshow *s);
 /* Opens the coming slide if need be; NULL while something moves or when nothing comes. */
 const struct draw_list *slideshow_upcoming(struct slideshow *s);
+/* The note that was to go next was taken back. */
+void slideshow_forget_pending(struct slideshow *s);
+/* Under a form: the slide of the note that goes next when the form closes; NULL when none does. */
+const struct draw_list *slideshow_upcoming_note(struct slideshow *s);
 /* Share of the cross-fade; false when none runs. */
 bool slideshow_fading(const struct slideshow *s, float *ret_share);
 

@@ -492,6 +492,7 @@ static void a_posted_note_is_next_right_after_the_form(void **state)
     assert_int_equal(form_answers, 1);
     pass(3000);
     assert_string_equal(scene_screen(scene), "form-1");
+    assert_true(has_target(scene_upcoming(scene), "posted")); /* made ready while nobody waits */
     key(KEY_ESCAPE);
     assert_int_equal(form_closed, 1);
     assert_true(frame_has("posted")); /* its fields come, the old slide is not seen again */
@@ -530,6 +531,27 @@ static void a_note_that_was_undone_is_not_waited_for(void **state)
     model_unref(m);
     pass(1000);
     assert_true(frame_has("a"));
+}
+
+static void a_note_that_was_made_ready_and_undone_is_not_shown(void **state)
+{
+    start(3);
+    scene_frame(scene);
+    scene_open_form(scene, "thanks");
+    scene_frame(scene);
+    struct model *m = model_with(4, 99);
+    m->kudos[0].message = "posted";
+    scene_set_model(scene, m);
+    model_unref(m);
+    scene_show_next(scene, 99);
+    assert_true(has_target(scene_upcoming(scene), "posted"));
+    scene_answer(scene, &(struct intent_result){
+                            .kind = INTENT_UNDO, .outcome = OUTCOME_UNDONE, .kudos = 99});
+    assert_null(scene_upcoming(scene));
+    key(KEY_ESCAPE);
+    pass(1000);
+    assert_false(frame_has("posted"));
+    assert_false(has_target(scene_upcoming(scene), "posted"));
 }
 
 static void a_tap_anywhere_and_enter_open_the_form(void **state)
@@ -1018,6 +1040,7 @@ int main(void)
         test(a_posted_note_is_next_right_after_the_form),
         test(a_posted_note_waits_for_the_snapshot_that_has_it),
         test(a_note_that_was_undone_is_not_waited_for),
+        test(a_note_that_was_made_ready_and_undone_is_not_shown),
         test(a_tap_anywhere_and_enter_open_the_form),
         test(the_pill_shows_that_it_is_pressed),
         test(a_tap_in_the_middle_of_a_change_opens_the_form_and_ends_the_change),
