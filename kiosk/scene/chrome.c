@@ -194,13 +194,16 @@ static void draw_cta(const struct chrome_frame *f, struct draw_list *l)
     du words = cx + r, size = m->cta_size;
     const char *label = tr("Say thanks");
     size_t n = strlen(label);
-    du width = text_width(f->text, FACE_D6, size, label, n),
-       room = in.x + in.w - words - in.h * 0.3f;
+    du width = text_width(f->text, FACE_D6, size, label, n), all = in.x + in.w - words,
+       room = all - in.h * 0.36f;
     if (width > room) {
         size = floorf(size * room / width);
+        width = text_width(f->text, FACE_D6, size, label, n);
     }
-    draw_label_mid(l, f->text, words + (in.x + in.w - words) / 2 - in.h * 0.08f, cy, ALIGN_CENTRE,
-                   FACE_D6, size, t->onink, fill, label);
+    /* Nearer to the disc than to the end; words longer than the English ones not too near. */
+    du gap = fmaxf((all - width) / 2 - in.h * 0.08f, in.h * 0.18f);
+    draw_label_mid(l, f->text, words + gap + width / 2, cy, ALIGN_CENTRE, FACE_D6, size, t->onink,
+                   fill, label);
     if (f->nudge > 0) {
         draw_alpha(l, 1 - f->nudge);
         du from = r, to = r * 58 / 36;
