@@ -6,6 +6,10 @@
 #include <math.h>
 #include <string.h>
 
+/* Two things are not as drawn in the design. The button for the languages has taken its room from
+ * the search field. Departments that find no room are behind an arrow, not half a chip at the edge:
+ * nothing here needs a drag. */
+
 /* Where things stand on this canvas, with the keyboard open or not. Page arrows have their column
  * when all people need more than one page, and keep it while a search leaves fewer. */
 struct place {

@@ -195,13 +195,13 @@ static void draw_cta(const struct chrome_frame *f, struct draw_list *l)
     const char *label = tr("Say thanks");
     size_t n = strlen(label);
     du width = text_width(f->text, FACE_D6, size, label, n), all = in.x + in.w - words,
-       room = all - in.h * 0.36f;
+       room = all - in.h * 0.3f;
     if (width > room) {
         size = floorf(size * room / width);
         width = text_width(f->text, FACE_D6, size, label, n);
     }
     /* Nearer to the disc than to the end; words longer than the English ones not too near. */
-    du gap = fmaxf((all - width) / 2 - in.h * 0.08f, in.h * 0.18f);
+    du gap = fmaxf((all - width) / 2 - in.h * 0.08f, in.h * 0.145f);
     draw_label_mid(l, f->text, words + gap + width / 2, cy, ALIGN_CENTRE, FACE_D6, size, t->onink,
                    fill, label);
     if (f->nudge > 0) {

@@ -5,6 +5,9 @@
 
 #include <math.h>
 
+/* The seconds are in figures of one width, wider than in the design: the line must not jump once a
+ * second. */
+
 struct measure {
     du w, h, r, pad, title, line, line_y, bar_y, bar_h, button_h, button_size, gap;
     bool stacked;

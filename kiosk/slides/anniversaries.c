@@ -1,4 +1,6 @@
-/* Anniversaries: a slide for each person who began here on this day, a half ring for each year. */
+/* Anniversaries: a slide for each person who began here on this day, a half ring for each year.
+ * The second field has the colour of the next person in the list, as on birthdays; the design's
+ * picture shows one that nobody in its list has. */
 #include "scene/slide.h"
 
 #include "base/str.h"

@@ -3,7 +3,8 @@
  * A bar's segments are equal and in the order of the chips: they say who is in the team, never who
  * scored. Its tip is the share of the goal; at 100 % the nose sits in the socket and stays there.
  * Without a goal the leader's bar is the measure, and the bank has no sockets: there is nothing to
- * arrive at. */
+ * arrive at. Points are in figures of one width, which the design's are not: in a column their
+ * digits line up, and a rising number does not jump. */
 #include "scene/slide.h"
 
 #include "base/caps.h"
@@ -322,7 +323,7 @@ static void fit_bank(struct standings_slide *s, const struct competition *c)
                   &(struct text_box){.face = FACE_D7,
                                      .width = width,
                                      .height = compact ? 40 : 70,
-                                     .max = compact ? 40 : 88,
+                                     .max = compact ? 40 : portrait ? 88 : 84,
                                      .min = compact ? 20 : 44,
                                      .step = 2,
                                      .max_lines = 1,
