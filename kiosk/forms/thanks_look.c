@@ -190,6 +190,8 @@ static bool run_signer(const struct thanks *s, const struct form_env *env, const
     return fired;
 }
 
+/* The note beside the title does not say how often it will be shown, as in the design: that depends
+ * on how many notes come. */
 enum thanks_wish thanks_look(struct thanks *s, const struct form_env *env)
 {
     struct ui *ui = env->ui;
@@ -198,7 +200,6 @@ enum thanks_wish thanks_look(struct thanks *s, const struct form_env *env)
     /* While the note is on its way nothing can be changed. */
     bool suppressed = ui->suppressed;
     ui->suppressed = suppressed || s->waiting;
-    /* Not how often it will be shown, as in the design: that depends on how many notes there are. */
     const char *note = tr("Everyone in this room can read it");
     du size = 36, room = f.compact || f.portrait ? 0
                                                  : text_width(ui->text, FACE_T5, size, note,
