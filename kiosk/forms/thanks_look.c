@@ -198,7 +198,7 @@ enum thanks_wish thanks_look(struct thanks *s, const struct form_env *env)
     /* While the note is on its way nothing can be changed. */
     bool suppressed = ui->suppressed;
     ui->suppressed = suppressed || s->waiting;
-    /* Not how often it will be shown, as in the design: that depends on how many notes there are. */
+    /* Not how often it will be shown, as in the design: that depends on how many there are. */
     const char *note = tr("Everyone in this room can read it");
     du size = 36, room = f.compact || f.portrait ? 0
                                                  : text_width(ui->text, FACE_T5, size, note,
