@@ -260,6 +260,17 @@ static void the_languages_of_the_design_have_fonts(void **state)
     }
 }
 
+/* The margin of large type counts on it. */
+static void ink_begins_where_it_was_measured(void **state)
+{
+    for (du size = 96; size <= 360; size += 2) {
+        struct text_line line = {.s = "Dubois", .n = 6};
+        text_measure_line(t, FACE_D7, size, &line);
+        struct text_shape s = shape(FACE_D7, size, line.s);
+        assert_in_range(s.piece[0].x, (int)line.bearing, (int)line.bearing + 1);
+    }
+}
+
 static void the_second_time_nothing_is_allocated(void **state)
 {
     static const char *const lines[] = {"Say thanks", "ليلى حداد", "12:42", "👍🏽 Great"};
@@ -403,6 +414,7 @@ int main(void)
         T(emoji_grow_with_the_text_and_keep_their_colour),
         T(no_font_means_a_box_and_is_counted),
         T(the_languages_of_the_design_have_fonts),
+        T(ink_begins_where_it_was_measured),
         T(the_second_time_nothing_is_allocated),
         T(the_cache_stays_in_its_budget_and_forgets_the_oldest),
         T(more_lines_than_places_are_shaped),
