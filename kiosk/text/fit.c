@@ -120,7 +120,7 @@ static bool set_lines(struct fitting *f, const struct wrap_line *line, size_t li
     return fits && f->block->height <= f->box->height + SLACK;
 }
 
-/* Lines that the box has room for at this size; at least one. */
+/* Lines that the box has room for at this size; none where even one is too high. */
 static size_t room_for_lines(const struct text_box *box, du size)
 {
     du leading = size * box->leading(size);

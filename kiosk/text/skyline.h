@@ -24,7 +24,6 @@ struct skylines {
     } at[SKYLINES];
 };
 
-
 /* True when the line is made of letters that rise to 0.78 and drop to 0.24 of the size at most,
  * which every leading has room for: Latin without accents on capitals. Costs a look at each
  * character. */
