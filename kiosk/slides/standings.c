@@ -203,27 +203,31 @@ static void fit_line(struct standings_slide *s, enum face face, du max, du min, 
     slide_fit_line(&s->env, face, max, min, width, text, ret);
 }
 
-static void add_chip(struct standings_slide *s, struct row *row, du x, const char *text, rgb fill,
-                     rgb on)
+#define CHIP_TIGHT 0.7f
+
+static void add_chip(struct standings_slide *s, struct row *row, du x, du pad, const char *text,
+                     rgb fill, rgb on)
 {
     const struct measure *z = &s->z;
     struct chip *c = &row->chip[row->chips++];
     fit_line(s, FACE_T6, z->chip_size, z->chip_size, z->name_width, text, &c->label);
     c->x = x;
-    c->w = c->label.width + z->chip_h * 0.84f;
+    c->w = c->label.width + pad;
     c->fill = fill;
     c->on = on;
 }
 
-/* Chips as far as the points; the last one counts those that did not fit. */
-static void fit_chips(struct standings_slide *s, struct row *row, const struct team *team,
-                      du points_left)
+/* Chips up to end, pad wider than their words; the last one counts those that did not fit. False
+ * when there is such a one. */
+static bool place_chips(struct standings_slide *s, struct row *row, const struct team *team, du end,
+                        du pad)
 {
     const struct model *m = s->env.model;
     const struct theme *t = s->env.theme;
     const struct measure *z = &s->z;
-    du gap = 8, x = z->name_x, end = fminf(z->chips_to, points_left - 20);
-    du rest_width = text_width(s->env.text, FACE_T6, z->chip_size, "+9", 2) + z->chip_h * 0.84f;
+    du gap = 8, x = z->name_x;
+    du rest_width = text_width(s->env.text, FACE_T6, z->chip_size, "+9", 2) + pad;
+    row->chips = 0;
     for (unsigned i = 0; i < team->department_count; i++) {
         if (team->departments[i] >= m->department_count) {
             continue;
@@ -231,17 +235,30 @@ static void fit_chips(struct standings_slide *s, struct row *row, const struct t
         const struct department *d = &m->departments[team->departments[i]];
         bool last = i + 1 == team->department_count;
         struct slide_fields f = slide_fields(t, d->colour, SLIDE_NEUTRAL);
-        add_chip(s, row, x, d->name, f.a, f.on_a);
+        add_chip(s, row, x, pad, d->name, f.a, f.on_a);
         const struct chip *c = &row->chip[row->chips - 1];
         du limit = last ? end : end - gap - rest_width;
         if (c->x + c->w > limit || (row->chips == CHIPS && !last)) {
             char rest[16];
             row->chips--;
             str_format(rest, sizeof rest, "+%u", team->department_count - i);
-            add_chip(s, row, x, rest, t->paper2, t->ink);
-            return;
+            add_chip(s, row, x, pad, rest, t->paper2, t->ink);
+            return false;
         }
         x += c->w + gap;
+    }
+    return true;
+}
+
+/* As far as the points; tighter around the words when that makes room for all. */
+static void fit_chips(struct standings_slide *s, struct row *row, const struct team *team,
+                      du points_left)
+{
+    const struct measure *z = &s->z;
+    du end = fminf(z->chips_to, points_left - 20), pad = z->chip_h * 0.84f;
+    if (!place_chips(s, row, team, end, pad) &&
+        !place_chips(s, row, team, end, pad * CHIP_TIGHT)) {
+        place_chips(s, row, team, end, pad);
     }
 }
 
