@@ -28,6 +28,9 @@ static void own_name(struct i18n_choice *c)
     UChar name[NAME_UNITS];
     int32_t len = 0;
     uloc_forLanguageTag(c->tag, locale, sizeof locale, NULL, &status);
+    if (status == U_STRING_NOT_TERMINATED_WARNING) {
+        status = U_BUFFER_OVERFLOW_ERROR;
+    }
     int32_t n = uloc_getDisplayName(locale, locale, name, NAME_UNITS, &status);
     u_strToUTF8(small, sizeof small, &len, name, n, &status);
     UCaseMap *title =

@@ -185,7 +185,7 @@ static void open_language(struct language *l, const char *tag)
     str_copy(l->tag, sizeof l->tag, tag);
     UErrorCode status = U_ZERO_ERROR;
     uloc_forLanguageTag(l->tag, l->locale, sizeof l->locale, NULL, &status);
-    if (U_FAILURE(status)) {
+    if (U_FAILURE(status) || status == U_STRING_NOT_TERMINATED_WARNING) {
         str_copy(l->locale, sizeof l->locale, "en");
     }
     l->rtl = uloc_isRightToLeft(l->locale);

@@ -51,6 +51,12 @@ static void organisation(const struct entry *e)
     set(e, "organisation", e->text);
 }
 
+/* What fills its array to the last byte has no end. */
+static bool is_whole(UErrorCode status)
+{
+    return U_SUCCESS(status) && status != U_STRING_NOT_TERMINATED_WARNING;
+}
+
 /* BCP 47 (RFC 5646), also with the underscores and the case of people, stored as it should be
  * written ("pt-BR"): catalogues are found by that. ICU knows no three letters for what is no
  * language. */
@@ -64,10 +70,12 @@ static void language(const struct entry *e)
         *p = *p == '_' ? '-' : *p;
     }
     uloc_forLanguageTag(tag, locale, sizeof locale, &parsed, &status);
-    good = good && U_SUCCESS(status) && parsed == (int32_t)strlen(tag) &&
+    good = good && is_whole(status) && parsed == (int32_t)strlen(tag) &&
            !str_empty(uloc_getISO3Language(locale));
-    uloc_toLanguageTag(locale, tag, sizeof tag, true, &status);
-    if (!good || U_FAILURE(status) || status == U_STRING_NOT_TERMINATED_WARNING) {
+    if (good) {
+        uloc_toLanguageTag(locale, tag, sizeof tag, true, &status);
+    }
+    if (!good || !is_whole(status)) {
         wrong(e, "a language code like en, de, fr, es, pl, ar or pt-BR");
         return;
     }

@@ -111,6 +111,23 @@ static void a_language_that_is_none_still_has_dates(void **state)
     assert_int_not_equal(strlen(day(I18N_DATE_FULL)), 0);
 }
 
+/* ICU writes keywords in full: three letters here are up to 25 there. */
+static void a_language_with_many_keywords_fits_or_is_none(void **state)
+{
+    static const char *const tags[] = {
+        "en-u-ks", "ar-u-kk-ks", "en-u-kh-kk", "en-u-ka-kb", "en-u-ka-kb-kh", "en-u-ka-kk-ks-kv",
+        "en-u-kh-kk-kn", "en-u-kh-kk-ks", "en-u-ka-kh-kk-kn-kr-ks-kv",
+    };
+    for (size_t i = 0; i < sizeof tags / sizeof *tags; i++) {
+        i18n_set("", tags[i]);
+        assert_int_not_equal(strlen(day(I18N_DATE_FULL)), 0);
+        i18n_set("", "en");
+        i18n_use(tags[i]);
+        assert_int_not_equal(strlen(day(I18N_DATE_FULL)), 0);
+        i18n_use("");
+    }
+}
+
 static void a_catalogue_translates_and_counts(void **state)
 {
     /* Made by the test itself: a catalogue as translators write it. */
@@ -271,6 +288,7 @@ int main(void)
         cmocka_unit_test(each_language_writes_dates_times_and_numbers_its_own_way),
         cmocka_unit_test(digits_are_western_and_the_calendar_is_gregorian_everywhere),
         cmocka_unit_test(a_language_that_is_none_still_has_dates),
+        cmocka_unit_test(a_language_with_many_keywords_fits_or_is_none),
         cmocka_unit_test(a_catalogue_translates_and_counts),
         cmocka_unit_test(a_guest_is_spoken_to_and_leaves_nothing_behind),
         cmocka_unit_test(languages_are_read_from_right_to_left_by_their_script),

@@ -154,6 +154,8 @@ static const struct {
     {"settings.ini", "language = Deutsch\n", "settings.ini:1:12: error: language: found “Deutsch”"},
     {"settings.ini", "language = xx\n", "settings.ini:1:12: error: language: found “xx”"},
     {"settings.ini", "language = de-\n", "settings.ini:1:12: error: language: found “de-”"},
+    {"settings.ini", "language = en-u-kh-kk-kn\n", /* 64 bytes in ICU, to the last of an array */
+     "settings.ini:1:12: error: language: found “en-u-kh-kk-kn”"},
     {"settings.ini", "language = en\n", NULL},
     {"settings.ini", "language = de\n", NULL},
     {"settings.ini", "language = fr\n", NULL},
