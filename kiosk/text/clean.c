@@ -12,6 +12,7 @@
 
 enum {
     MARKS = 4,
+    MARKS_SORTED = 30, /* in a row; NFC sorts them by insertion (UAX #15, Stream-Safe Text) */
     CLUSTER = 32, /* characters; a family with skin tones has 11, a stack of Tibetan under 10 */
     LONGEST = INT32_MAX / 8, /* ICU counts in int32_t, and NFC can grow a text threefold */
 };
@@ -112,6 +113,7 @@ struct kept {
     uint32_t joiner; /* U+200C or U+200D that waits for what it joins; 0: none */
     bool flag;       /* inside a flag of U+1F3F4 and tags */
     bool virama;     /* among the marks of the last letter: NFC may still order them anew */
+    unsigned marks;  /* in a row, up to last */
     bool blank, feed;/* blanks, a line feed among them, that wait for what they part */
 };
 
@@ -120,7 +122,8 @@ static bool is_joiner(uint32_t c)
     return c == 0x200C || c == 0x200D;
 }
 
-/* False for characters that mean something only beside another one, and here stand alone. */
+/* False for characters that mean something only beside another one, and here stand alone; and for
+ * marks of a heap, most of which the last pass would drop. */
 static bool belongs(const struct kept *k, uint32_t c)
 {
     bool after_visible = k->last != 0 && !k->blank;
@@ -133,6 +136,9 @@ static bool belongs(const struct kept *k, uint32_t c)
     if (c == 0x20E3) {
         return k->last == 0xFE0F || k->last == '#' || k->last == '*' ||
                (k->last >= '0' && k->last <= '9'); /* a keycap */
+    }
+    if (is_mark(c) && k->marks == MARKS_SORTED) {
+        return false;
     }
     if (c == 0x200B) {
         /* A word boundary where no blanks are written (Khmer, Thai); elsewhere only a disguise. */
@@ -183,6 +189,7 @@ static size_t tidy(UChar *out, const UChar *in, size_t n, bool keep_lines)
         }
         U16_APPEND_UNSAFE(out, count, c);
         k = (struct kept){.last = (uint32_t)c,
+                          .marks = is_mark((uint32_t)c) ? k.marks + 1 : 0,
                           .flag = c == 0x1F3F4 || (k.flag && is_tag((uint32_t)c)),
                           .virama = u_getCombiningClass(c) == 9 ||
                                     (k.virama && is_mark((uint32_t)c))};

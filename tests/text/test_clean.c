@@ -3,7 +3,9 @@
 #include "text/clean.h"
 #include "text/text.h"
 
+#include <stdlib.h>
 #include <string.h>
+#include <time.h>
 
 static const struct {
     const char *what, *in, *out;
@@ -116,6 +118,26 @@ static void no_cluster_is_longer_than_a_line_can_hold(void **state)
     }
 }
 
+/* To sort them all in one heap would take minutes. */
+static void a_heap_of_marks_is_cleaned_at_once(void **state)
+{
+    enum { PAIRS = 200000 };
+    static const char pair[] = "\xCC\x81\xCC\x96"; /* above and below: out of order */
+    char *in = malloc(PAIRS * 4 + 2), out[64], again[64];
+    in[0] = 'q';
+    for (size_t i = 0; i < PAIRS; i++) {
+        memcpy(in + 1 + i * 4, pair, 4);
+    }
+    in[PAIRS * 4 + 1] = 'w';
+    clock_t began = clock();
+    assert_int_equal(text_clean(out, sizeof out, in, PAIRS * 4 + 2, false), ERR_OK);
+    assert_true((clock() - began) / CLOCKS_PER_SEC < 2);
+    assert_string_equal(out, "q\xCC\x96\xCC\x96\xCC\x96\xCC\x96w");
+    assert_int_equal(text_clean(again, sizeof again, out, strlen(out), false), ERR_OK);
+    assert_string_equal(again, out);
+    free(in);
+}
+
 static void nul_bytes_inside_go(void **state)
 {
     char out[16];
@@ -130,6 +152,7 @@ int main(void)
         cmocka_unit_test(line_feeds_stay_when_asked_for),
         cmocka_unit_test(a_cut_comes_between_clusters_and_is_reported),
         cmocka_unit_test(no_cluster_is_longer_than_a_line_can_hold),
+        cmocka_unit_test(a_heap_of_marks_is_cleaned_at_once),
         cmocka_unit_test(nul_bytes_inside_go),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
