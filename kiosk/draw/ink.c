@@ -20,8 +20,7 @@ void ink_init(struct ink *k)
 {
     memset(k, 0, sizeof *k);
     for (int i = 0; i < 256; i++) {
-        double s = i / 255.0;
-        k->linear[i] = (float)(s <= 0.04045 ? s / 12.92 : pow((s + 0.055) / 1.055, 2.4));
+        k->linear[i] = (float)rgb_linear((float)i);
     }
 }
 

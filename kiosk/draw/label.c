@@ -40,9 +40,6 @@ void draw_line(struct draw_list *l, const struct text_block *b, unsigned i, du x
     l->flags = flags;
 }
 
-/* The bearing of small type is under a pixel: shifting it would only make lines differ. */
-#define OPTICAL_MARGIN_FROM 72
-
 du draw_block_x(const struct draw_list *l, const struct text_block *b, unsigned i, du x, du width,
                 enum align align)
 {
@@ -52,7 +49,7 @@ du draw_block_x(const struct draw_list *l, const struct text_block *b, unsigned 
     }
     bool first = (b->rtl == l->mirrored) == (align == ALIGN_START);
     du start = first ? x : x + width - line->width;
-    if (first != l->mirrored && b->size >= OPTICAL_MARGIN_FROM) {
+    if (first != l->mirrored && b->size >= DRAW_OPTICAL_FROM) {
         /* Left on the screen, which in a mirrored list is to the right. */
         start += l->mirrored ? line->bearing : -line->bearing;
     }

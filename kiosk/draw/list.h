@@ -128,6 +128,8 @@ du draw_label_mid(struct draw_list *l, struct text *t, du x, du cy, enum align a
 /* Line i of a fitted block; the last line of a block that was cut is marked with DRAW_CUT. */
 void draw_line(struct draw_list *l, const struct text_block *b, unsigned i, du x, du baseline,
                rgb colour, rgb ground);
+/* The bearing of smaller type is under a pixel: shifting it would only make lines differ. */
+#define DRAW_OPTICAL_FROM 72
 /* A fitted block with the cap top of its first line at top. START is where its own direction
  * begins: what people see right-to-left ends at the right, on a mirrored screen as well. From 72 u
  * up lines that begin at the left are shifted by their bearing. */

@@ -80,7 +80,7 @@ static float channel(rgb c, int shift)
     return (float)(c >> shift & 0xFF);
 }
 
-static double linear(float c)
+double rgb_linear(float c)
 {
     double s = c / 255.0;
     return s <= 0.04045 ? s / 12.92 : pow((s + 0.055) / 1.055, 2.4);
@@ -89,8 +89,8 @@ static double linear(float c)
 /* Relative luminance, WCAG 2.2. */
 static double luminance(rgb c)
 {
-    return 0.2126 * linear(channel(c, 16)) + 0.7152 * linear(channel(c, 8)) +
-           0.0722 * linear(channel(c, 0));
+    return 0.2126 * rgb_linear(channel(c, 16)) + 0.7152 * rgb_linear(channel(c, 8)) +
+           0.0722 * rgb_linear(channel(c, 0));
 }
 
 float rgb_contrast(rgb a, rgb b)

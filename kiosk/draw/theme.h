@@ -24,6 +24,8 @@ struct theme {
 
 extern const struct theme theme_day, theme_night;
 
+/* Linear light 0..1 of an sRGB channel 0..255 (IEC 61966-2-1). */
+double rgb_linear(float channel);
 float rgb_contrast(rgb a, rgb b);        /* WCAG 2.2 contrast ratio, 1..21 */
 rgb rgb_mix(rgb a, rgb b, float share);  /* share of b, per channel in sRGB as in lib.js */
 rgb rgb_tint(rgb c, rgb tint);           /* product per channel: a colour mod as pictures have it */

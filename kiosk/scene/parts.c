@@ -67,20 +67,19 @@ void slide_fit_line(const struct slide_env *env, enum face face, du max, du min,
 #define NAME_STEP 0.94f
 #define NAME_SMALLEST 0.5f
 
-void slide_name_fit(struct slide_name *n, const struct slide_env *env,
+void slide_name_fit(struct ui_pair *n, const struct slide_env *env,
                     const struct slide_name_size *size, const char *name, const char *second)
 {
     name = ui_written(env->arena, name);
     slide_fit_line(env, FACE_T5, size->second, size->second * 0.8f, size->width, second,
                    &n->second);
-    du cap = n->second.size * TEXT_CAP_HEIGHT, max = size->max;
+    du max = size->max;
     do {
         text_fit_name(env->text, env->arena, size->face, max, fminf(max, size->min), size->width,
                       name, &n->name);
-        du least = text_below(env->text, &n->name, &n->second) - n->name.under - cap;
-        n->gap = fmaxf(fmaxf(n->name.size, max * 0.7f) * 0.42f, least);
+        ui_pair_space(n, env->text, max, n->second.size);
         max *= NAME_STEP;
-    } while (size->height > 0 && n->name.height + n->gap + cap > size->height &&
+    } while (size->height > 0 && n->name.height + n->gap + n->second_h > size->height &&
              max > size->max * NAME_SMALLEST);
 }
 
@@ -104,27 +103,11 @@ void slide_avatar(struct draw_list *l, const struct slide_env *env, du cx, du cy
     }
 }
 
-void slide_name_draw(const struct slide_name *n, struct draw_list *l, du x, du cy, rgb colour,
-                     rgb ground)
-{
-    du height = n->name.height;
-    if (n->second.count > 0) {
-        height += n->gap + n->second.size * TEXT_CAP_HEIGHT;
-    }
-    du baseline = cy - height / 2 + n->name.over + n->name.size * TEXT_CAP_HEIGHT;
-    for (unsigned i = 0; i < n->name.count; i++) {
-        draw_line(l, &n->name, i, x, baseline + (du)i * n->name.leading, colour, ground);
-    }
-    if (n->second.count > 0) {
-        draw_line(l, &n->second, 0, x, cy + height / 2, colour, ground);
-    }
-}
-
 void slide_lines_draw(const struct text_block *b, struct draw_list *l, du x, du top, rgb colour,
                       rgb ground)
 {
     for (unsigned i = 0; i < b->count; i++) {
-        bool from_left = b->size >= 72 && !b->rtl && !l->mirrored;
+        bool from_left = b->size >= DRAW_OPTICAL_FROM && !b->rtl && !l->mirrored;
         du shift = from_left ? b->line[i].bearing : 0;
         draw_line(l, b, i, x - shift,
                   top + b->over + b->size * TEXT_CAP_HEIGHT + (du)i * b->leading, colour, ground);

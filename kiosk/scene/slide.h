@@ -11,6 +11,7 @@
 #include "draw/list.h"
 #include "model/model.h"
 #include "text/text.h"
+#include "ui/ui.h"
 
 /* What the layout depends on; borrowed until close. The slide area is y 0..slide_h, full width; the
  * strip below (chrome) belongs to the scene and nothing of a slide enters it. */
@@ -120,11 +121,7 @@ rgb slide_ground(const struct draw_list *l, rgb own, rgb behind);
 void slide_avatar(struct draw_list *l, const struct slide_env *env, du cx, du cy, du r,
                   const char *photo, const char *initials, rgb field);
 
-/* A name over a second line, the pair centred on one height (nameDept of the design). */
-struct slide_name {
-    struct text_block name, second;
-    du gap;
-};
+/* Fits a name over a second line, to be drawn by ui_pair_draw. */
 struct slide_name_size {
     enum face face;
     du max, min; /* of the name */
@@ -132,10 +129,8 @@ struct slide_name_size {
     du width;
     du height;   /* of both together, for scripts that need more than Latin; 0: no limit */
 };
-void slide_name_fit(struct slide_name *n, const struct slide_env *env,
+void slide_name_fit(struct ui_pair *n, const struct slide_env *env,
                     const struct slide_name_size *size, const char *name, const char *second);
-void slide_name_draw(const struct slide_name *n, struct draw_list *l, du x, du cy, rgb colour,
-                     rgb ground);
 /* A block whose lines all begin at x, in either direction: beside a picture or an icon. */
 void slide_lines_draw(const struct text_block *b, struct draw_list *l, du x, du top, rgb colour,
                       rgb ground);
@@ -143,7 +138,7 @@ void slide_lines_draw(const struct text_block *b, struct draw_list *l, du x, du 
 /* The celebrations of the week but one, MODEL_NONE for none: "Coming up this week". */
 enum { SLIDE_WEEK_ROWS = 6 };
 struct slide_week_row {
-    struct slide_name name;
+    struct ui_pair name;
     const char *photo, *initials;
 };
 struct slide_week {

@@ -95,7 +95,7 @@ void slide_week_draw(const struct slide_week *w, struct draw_list *l, const stru
         const struct slide_week_row *row = &w->row[i];
         du x = at->x + (du)(i / rows) * at->column, cy = at->first + (du)(i % rows) * at->pitch;
         slide_avatar(l, env, x + w->r, cy, w->r, row->photo, row->initials, ground);
-        slide_name_draw(&row->name, l, x + 2 * w->r + w->gap, cy, colour, ground);
+        ui_pair_draw(&row->name, l, x + 2 * w->r + w->gap, cy, colour, ground);
     }
     if (w->more.count == 0) {
         return;

@@ -11,7 +11,7 @@
 enum { LONG_MESSAGE = 120, VERY_LONG_MESSAGE = 200 };
 
 struct side {
-    struct slide_name name;
+    struct ui_pair name;
     const char *photo, *initials;
     du x, cy, r, text_x;
 };
@@ -212,7 +212,7 @@ static void draw_side(const struct kudos_slide *s, const struct side *side, rgb 
     slide_avatar(l, &s->env, side->x, side->cy, side->r, side->photo, side->initials, ground);
     /* The mockup's receiver in portrait stands 8 u lower than the disc beside it. */
     du lower = s->env.canvas->layout == LAYOUT_PORTRAIT && side == &s->to ? 8 : 0;
-    slide_name_draw(&side->name, l, side->text_x, side->cy + lower, colour, ground);
+    ui_pair_draw(&side->name, l, side->text_x, side->cy + lower, colour, ground);
 }
 
 static void draw_fields(const struct kudos_slide *s, struct moment now, struct draw_list *l)

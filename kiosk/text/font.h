@@ -27,7 +27,8 @@ struct font_file {
     char *path;     /* NULL: not there */
     char *bytes;    /* of the whole file; NULL before it is opened, and over FONT_IN_MEMORY */
     size_t n;
-    float sentinel; /* advance of TEXT_SENTINEL at size 1; 0 until it is measured */
+    /* Advances at size 1, 0 until they are measured: of TEXT_SENTINEL, and of the widest figure. */
+    float sentinel, cell;
     bool sought;
     bool coloured;  /* bitmaps of FONT_STRIKE, scaled by whoever draws */
     int dpi;        /* 72: as large as the text; 68 for Devanagari */

@@ -37,13 +37,15 @@ static float glyph_advance(TTF_Font *font, uint32_t c)
                : 0;
 }
 
-static float cell_width(TTF_Font *font)
+/* Of the widest figure; font is the one that measures the file. */
+static float cell_width(struct font_file *file, TTF_Font *font)
 {
-    float widest = 0;
-    for (uint32_t c = '0'; c <= '9'; c++) {
-        widest = fmaxf(widest, glyph_advance(font, c));
+    if (file->cell == 0) {
+        for (uint32_t c = '0'; c <= '9'; c++) {
+            file->cell = fmaxf(file->cell, glyph_advance(font, c));
+        }
     }
-    return widest;
+    return file->cell;
 }
 
 float text_sentinel(struct text *t, const struct text_run *run)
@@ -59,7 +61,9 @@ float text_sentinel(struct text *t, const struct text_run *run)
 float text_run_indent(struct text *t, const struct text_run *run)
 {
     TTF_Font *font = run->cell ? text_run_font(t, run, FONT_MEASURE, 1) : NULL;
-    return font ? (cell_width(font) - glyph_advance(font, t->line.c[run->first])) / 2 : 0;
+    return font ? (cell_width(&t->fonts.file[run->file], font) -
+                   glyph_advance(font, t->line.c[run->first])) / 2
+                : 0;
 }
 
 float text_run_advance(struct text *t, const struct text_run *run, bool joined)
@@ -69,7 +73,7 @@ float text_run_advance(struct text *t, const struct text_run *run, bool joined)
         return 0;
     }
     if (run->cell) {
-        return cell_width(font);
+        return cell_width(&t->fonts.file[run->file], font);
     }
     if (t->fonts.file[run->file].coloured) {
         itemise_utf8(&t->line, run, "", "", t->utf8);

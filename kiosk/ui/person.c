@@ -35,26 +35,34 @@ void ui_avatar(struct draw_list *l, struct text *t, const struct theme *theme, d
     }
 }
 
+void ui_pair_space(struct ui_pair *p, struct text *t, du max, du second_size)
+{
+    p->second_h = second_size * TEXT_CAP_HEIGHT;
+    du least = text_below(t, &p->name, &p->second) - p->name.under - p->second_h;
+    p->gap = fmaxf(fmaxf(p->name.size, max * 0.7f) * 0.42f, least);
+}
+
+void ui_pair_draw(const struct ui_pair *p, struct draw_list *l, du x, du cy, rgb colour, rgb ground)
+{
+    du height = p->name.height + (p->second.count > 0 ? p->gap + p->second_h : 0);
+    du baseline = cy - height / 2 + p->name.over + p->name.size * TEXT_CAP_HEIGHT;
+    for (unsigned i = 0; i < p->name.count; i++) {
+        draw_line(l, &p->name, i, x, baseline + (du)i * p->name.leading, colour, ground);
+    }
+    if (p->second.count > 0) {
+        draw_line(l, &p->second, 0, x, cy + height / 2, colour, ground);
+    }
+}
+
 void ui_name(struct draw_list *l, struct text *t, struct arena *a, du x, du cy, const char *name,
              const char *second, const struct ui_name *o, rgb colour, rgb ground)
 {
-    struct text_block first, under;
-    text_fit_name(t, a, o->face, o->max, o->min, o->width, ui_written(a, name), &first);
+    struct ui_pair p;
+    text_fit_name(t, a, o->face, o->max, o->min, o->width, ui_written(a, name), &p.name);
     text_fit_line(t, a, FACE_T5, o->second, o->second * 0.6f, o->width, ui_written(a, second),
-                  &under);
-
-    du least = text_below(t, &first, &under) - first.under - o->second * TEXT_CAP_HEIGHT;
-    du gap = fmaxf(fmaxf(first.size, o->max * 0.7f) * 0.42f, least), height = first.height;
-    if (under.count > 0) {
-        height += gap + o->second * TEXT_CAP_HEIGHT;
-    }
-    du y = cy - height / 2 + first.over + first.size * TEXT_CAP_HEIGHT;
-    for (unsigned i = 0; i < first.count; i++) {
-        draw_line(l, &first, i, x, y + (du)i * first.leading, colour, ground);
-    }
-    if (under.count > 0) {
-        draw_line(l, &under, 0, x, cy + height / 2, colour, ground);
-    }
+                  &p.second);
+    ui_pair_space(&p, t, o->max, o->second);
+    ui_pair_draw(&p, l, x, cy, colour, ground);
 }
 
 du ui_badge(struct draw_list *l, struct text *t, const struct theme *theme, du x_right, du cy, du h,

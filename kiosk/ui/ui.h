@@ -126,7 +126,18 @@ du ui_initials_size(struct text *t, du r, const char *initials);
 /* An avatar: the photo or the initials on fill. */
 void ui_avatar(struct draw_list *l, struct text *t, const struct theme *theme, du cx, du cy, du r,
                const char *photo, const char *initials, rgb fill, rgb on);
-/* A name over a second line, the pair centred on cy (nameDept of the design). */
+/* A name over a second line, both fitted; the pair is centred on one height (nameDept of the
+ * design). */
+struct ui_pair {
+    struct text_block name, second;
+    du gap;                         /* from the name to the cap top of the second line */
+    du second_h;                    /* cap height that the second line has room for */
+};
+/* Sets gap and second_h for the fitted lines; max: what the name could have been. */
+void ui_pair_space(struct ui_pair *p, struct text *t, du max, du second_size);
+void ui_pair_draw(const struct ui_pair *p, struct draw_list *l, du x, du cy, rgb colour,
+                  rgb ground);
+/* Fits and draws one. */
 struct ui_name {
     enum face face; du max, min;    /* of the name */
     du second;                      /* size of the second line, face T5 */

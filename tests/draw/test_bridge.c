@@ -1,21 +1,8 @@
 #include "draw/bridge.h"
 #include "cm.h"
+#include "listing.h"
 
 #include <math.h>
-
-static struct draw_list list;
-
-static int set_up(void **state)
-{
-    draw_init(&list);
-    return 0;
-}
-
-static int tear_down(void **state)
-{
-    draw_done(&list);
-    return 0;
-}
 
 static void expect_box(unsigned i, enum draw_op op, float x, float y, float w, float h, rgb fill)
 {

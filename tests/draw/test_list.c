@@ -2,30 +2,9 @@
 #include "base/str.h"
 #include "draw/list.h"
 #include "cm.h"
+#include "listing.h"
 
 #include <string.h>
-
-static struct draw_list list;
-
-static int set_up(void **state)
-{
-    draw_init(&list);
-    return 0;
-}
-
-static int tear_down(void **state)
-{
-    draw_done(&list);
-    return 0;
-}
-
-static void expect_dump(const char *want)
-{
-    struct buf out = {0};
-    draw_dump(&list, &out);
-    assert_string_equal(out.data, want);
-    buf_done(&out);
-}
 
 static void every_command_has_its_line(void **state)
 {

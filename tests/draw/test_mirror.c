@@ -1,31 +1,10 @@
 #include "base/str.h"
 #include "surface.h"
+#include "listing.h"
 
 #include <stdio.h>
 #include <string.h>
 #include <time.h>
-
-static struct draw_list list;
-
-static int set_up(void **state)
-{
-    draw_init(&list);
-    return 0;
-}
-
-static int tear_down(void **state)
-{
-    draw_done(&list);
-    return 0;
-}
-
-static void expect_dump(const char *want)
-{
-    struct buf out = {0};
-    draw_dump(&list, &out);
-    assert_string_equal(out.data, want);
-    buf_done(&out);
-}
 
 /* Numbers that floats hold exactly, so that there and back is the same. */
 static void fill(void)
