@@ -114,6 +114,7 @@ enum err core_open(struct core *c, const struct app_options *o, bool offscreen, 
         .canvas = c->canvas,
         .theme = (enum scene_theme)o->config.theme,
         .reduced_motion = o->config.reduced_motion,
+        .signing = (enum form_signing)o->config.signing,
         .layout = c->keyboard,
         .model = c->model,
     });
@@ -198,7 +199,7 @@ static enum err post(struct core *c)
 {
     const struct intent *i = &c->intent;
     const struct model *m = i->model;
-    if (i->from >= m->person_count || i->to >= m->person_count) {
+    if (i->from >= m->person_count || i->to_count == 0 || i->to[0] >= m->person_count) {
         return ERR_NOT_FOUND;
     }
     static const enum moderation_policy policy[] = {
@@ -209,7 +210,7 @@ static enum err post(struct core *c)
     struct moderation_reason reason = {""};
     bool hold = moderation_check(i->message, m->held_words, m->held_word_count,
                                  policy[c->options->config.moderation], &reason) == VERDICT_HOLD;
-    const struct person *from = &m->people[i->from], *to = &m->people[i->to];
+    const struct person *from = &m->people[i->from], *to = &m->people[i->to[0]];
     struct kudos_row row = {
         .state = hold ? KUDOS_HELD : KUDOS_SHOWN,
         .from_key = from->key,
@@ -240,6 +241,12 @@ void core_run_intents(struct core *c)
         case INTENT_UNDO:
             c->promised = OUTCOME_UNDONE;
             e = store_thread_erase(c->store, c->intent.kudos);
+            break;
+        case INTENT_FLAG:
+        case INTENT_UNLOCK:
+        case INTENT_APPROVE:
+        case INTENT_REJECT:
+            e = ERR_UNAVAILABLE;
             break;
         }
         c->writing = e == ERR_OK;

@@ -18,6 +18,9 @@ enum {
     CAP_DEPARTMENTS = 64,
     CAP_TEAMS_SHOWN = 7,         /* standings has room for seven rows */
     CAP_KUDOS_SHOWN = 60,        /* notes in one rotation: 60 x 12 s is a coffee break */
+    CAP_RECEIVERS = 60,          /* people that one note thanks by name; more are a department */
+    CAP_HELD = 100,              /* notes that wait, as a snapshot has them for the review */
+    CAP_PIN = 12,                /* digits of a PIN */
     CAP_PLAYLIST = 256,          /* slides in one rotation */
     CAP_POINTERS = 10,           /* fingers at once */
     CAP_TEXT_LINES = 16,         /* lines of one fitted block */

@@ -44,6 +44,8 @@ static const struct key {
      "small panel."},
     {"notes", "hold", TYPE_CHOICE, FIELD(moderation), "unsure", "unsure|all|nothing", 0, 0,
      "Which notes wait for review: those with a word from the held list, all, or none."},
+    {"notes", "sign", TYPE_CHOICE, FIELD(signing), "optional", "optional|always|never", 0, 0,
+     "Whether a note is signed with a name, or by a colleague in a department."},
     {"notes", "days", TYPE_NUMBER, FIELD(notes_days), "14", NULL, 1, 366,
      "How many days a note stays in the rotation."},
 #undef FIELD
@@ -130,6 +132,7 @@ static bool set_value(struct config *c, const struct key *k, const char *value)
 }
 
 _Static_assert(sizeof(enum config_theme) == sizeof(int), "choices are stored as int");
+_Static_assert(sizeof(enum config_signing) == sizeof(int), "choices are stored as int");
 _Static_assert(sizeof(enum config_moderation) == sizeof(int), "choices are stored as int");
 
 static const struct key *find_key(const char *section, const char *name)

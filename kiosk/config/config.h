@@ -13,6 +13,7 @@
 #include <stdio.h>
 
 enum config_theme { CONFIG_THEME_AUTO, CONFIG_THEME_DAY, CONFIG_THEME_NIGHT };
+enum config_signing { CONFIG_SIGN_OPTIONAL, CONFIG_SIGN_ALWAYS, CONFIG_SIGN_NEVER };
 enum config_moderation { CONFIG_HOLD_UNSURE, CONFIG_HOLD_ALL, CONFIG_HOLD_NOTHING };
 
 struct config {
@@ -25,6 +26,7 @@ struct config {
     float panel_inches;       /* [panel] diagonal, 0 = unknown */
     int panel_cm;             /* [panel] distance that slides are read from, 0 = unknown */
     enum config_moderation moderation; /* [notes] hold = unsure|all|nothing */
+    enum config_signing signing; /* [notes] sign = optional|always|never, by name */
     int notes_days;           /* [notes] days a note stays in the rotation, 14 */
 };
 

@@ -48,6 +48,11 @@ du canvas_target_min(const struct canvas *c)
     return design[c->layout].target_min;
 }
 
+du canvas_mm(const struct canvas *c, float mm)
+{
+    return c->mm > 0 ? mm / c->mm : 0;
+}
+
 void canvas_from_display(const struct canvas *c, float share_x, float share_y, du *ret_x, du *ret_y)
 {
     float x = share_x * (float)c->display_w, y = share_y * (float)c->display_h;

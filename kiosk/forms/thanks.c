@@ -56,8 +56,9 @@ static void thanks_open(void *state, const struct form_env *env)
 
 static void fill_post(const struct thanks *s, const struct form_env *env, struct intent *ret)
 {
-    *ret = (struct intent){.kind = INTENT_POST, .model = env->model, .from = s->from, .to = s->to,
-                           .value = s->value};
+    *ret = (struct intent){.kind = INTENT_POST, .model = env->model, .from = s->from,
+                           .from_department = MODEL_NONE, .to = {s->to}, .to_count = 1,
+                           .to_department = MODEL_NONE, .value = s->value};
     /* The limit of edit is that of the intent, so nothing is cut. */
     (void)!text_clean(ret->message, sizeof ret->message, s->message.text, s->message.len, false);
 }
@@ -136,8 +137,16 @@ static void thanks_result(void *state, const struct form_env *env,
         thanks_go(s, env, THANKS_TAKEN_BACK);
         return;
     case OUTCOME_NOT_SAVED:
+    case OUTCOME_ENOUGH:
+    case OUTCOME_ENOUGH_FOR:
         thanks_go(s, env, undo ? THANKS_KEPT : THANKS_NOT_SAVED);
         return;
+    case OUTCOME_REJECTED:
+    case OUTCOME_UNLOCKED:
+    case OUTCOME_WRONG_PIN:
+    case OUTCOME_LOCKED:
+    case OUTCOME_NO_PIN:
+        return; /* answers to the review */
     }
 }
 

@@ -9,18 +9,28 @@
 struct model;
 
 enum intent_kind {
-    INTENT_POST,   /* store this note */
-    INTENT_UNDO,   /* erase the note with this id */
+    INTENT_POST,    /* store this note */
+    INTENT_UNDO,    /* erase the note with this id, as the person who wrote it */
+    INTENT_FLAG,    /* somebody minds this note: it leaves the screen and waits for review */
+    INTENT_UNLOCK,  /* open the review with this PIN; what follows needs it until the form closes */
+    INTENT_APPROVE, /* show the held note; with a message: in these words */
+    INTENT_REJECT,  /* never show the held note, for this reason */
 };
 
 struct intent {
     enum intent_kind kind;
-    int64_t kudos;                 /* INTENT_UNDO */
-    /* INTENT_POST: the snapshot that from, to and value refer to; borrowed while it is open. */
+    int64_t kudos;                 /* INTENT_UNDO, FLAG, APPROVE, REJECT */
+    /* INTENT_POST: the snapshot that the indices refer to; borrowed while it is open. */
     const struct model *model;
-    uint32_t from, to;             /* people */
+    uint32_t from;                 /* person; MODEL_NONE when it is not signed by name */
+    uint32_t from_department;      /* then "a colleague in" this one; MODEL_NONE: just a colleague */
+    uint32_t to[CAP_RECEIVERS];    /* people, to_count of them; none for a department */
+    unsigned to_count;
+    uint32_t to_department;        /* thanked as a whole; MODEL_NONE: it is people */
     uint32_t value;                /* MODEL_NONE for none */
     char message[CAP_MESSAGE_BYTES];
+    char reason[CAP_NAME_BYTES];   /* INTENT_REJECT */
+    char pin[CAP_PIN + 1];         /* INTENT_UNLOCK: digits */
 };
 
 enum outcome {
@@ -28,12 +38,22 @@ enum outcome {
     OUTCOME_HELD,       /* durable, and waits for review */
     OUTCOME_UNDONE,     /* erased */
     OUTCOME_NOT_SAVED,  /* the store cannot write; nothing was promised */
+    OUTCOME_ENOUGH,     /* refused: so many notes were written at the panel within ten minutes */
+    OUTCOME_ENOUGH_FOR, /* refused: the signer has thanked one of these people so often today */
+    OUTCOME_REJECTED,   /* durable: it will not be shown */
+    OUTCOME_UNLOCKED,   /* the PIN is right */
+    OUTCOME_WRONG_PIN,  /* tries more before it locks */
+    OUTCOME_LOCKED,     /* for so many seconds, whatever is typed */
+    OUTCOME_NO_PIN,     /* none was ever set */
 };
 
 struct intent_result {
     enum intent_kind kind;
     enum outcome outcome;
     int64_t kudos;                 /* its id when stored */
+    unsigned tries;                /* OUTCOME_WRONG_PIN */
+    unsigned seconds;              /* OUTCOME_LOCKED, OUTCOME_ENOUGH */
+    uint32_t person;               /* OUTCOME_ENOUGH_FOR: of the snapshot of the intent */
 };
 
 #endif

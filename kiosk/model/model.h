@@ -88,10 +88,16 @@ struct kudos_person {
     uint32_t person;            /* MODEL_NONE once they have left */
 };
 
+/* Who thanks whom. from: a note that is not signed by name has the name "" and at most a department
+ * ("a colleague in Sales"). to: the first of those who are thanked; for a whole department its name
+ * is "" and its department that one. also: the others, also_count of them, in the order they were
+ * chosen. */
 struct kudos {
     int64_t id;
     struct kudos_person from, to;
+    struct kudos_person *also;  unsigned also_count;
     const char *message, *value;
+    const char *reason;         /* why it is held, as in moderation/moderation.h; "" when shown */
     date day;
 };
 
@@ -116,6 +122,9 @@ struct model {
     struct poster *posters;           unsigned poster_count;     /* shown today */
     struct value *values;             unsigned value_count;
     struct kudos *kudos;              unsigned kudos_count;      /* newest first */
+    struct kudos *held;               unsigned held_count;       /* wait for review, oldest first,
+                                                                    at most CAP_HELD */
+    unsigned held_total;
     const char **held_words;          unsigned held_word_count;  /* folded */
     struct settings settings;
 };

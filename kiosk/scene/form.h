@@ -13,6 +13,8 @@
 #include "ui/keyboard.h"
 #include "ui/ui.h"
 
+enum form_signing { FORM_SIGNING_OPTIONAL, FORM_SIGNING_ALWAYS, FORM_SIGNING_NEVER };
+
 struct form_env {
     const struct model *model; /* the same one from open to close */
     struct ui *ui;
@@ -20,6 +22,8 @@ struct form_env {
     struct arena *arena; /* lives until close */
     bool can_save;       /* false: the store cannot write; say so, ask nothing */
     bool reduced_motion;
+    enum form_signing signing; /* how notes are signed here */
+    int64_t showing; /* the note that stood on the screen when the form opened; 0: none did */
     bool mirrored; /* the slides are, whatever language the form speaks */
     /* Of this session, FORM_LANGUAGE bytes: where a form lets people choose, it writes the tag
      * here, and from the next pass on its words are in that language. "" is the screen's. */

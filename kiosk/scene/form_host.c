@@ -43,6 +43,8 @@ void form_host_open(struct form_host *h, const char *name, const struct form_hos
         .arena = &h->arena,
         .can_save = p->can_save,
         .reduced_motion = p->reduced_motion,
+        .signing = p->signing,
+        .showing = p->showing,
         .language = h->language,
     };
     kind->open(h->state, &h->env);

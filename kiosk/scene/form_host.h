@@ -30,6 +30,8 @@ struct form_host_params {
     const struct theme *theme;
     const struct keyboard_layout *layout;
     bool can_save, reduced_motion;
+    enum form_signing signing;
+    int64_t showing;
     msec now;
 };
 

@@ -174,7 +174,7 @@ static void test_four_taps_are_a_whole_note(void **state)
     assert_int_equal(r->posts, 1);
     assert_int_equal(r->intent.kind, INTENT_POST);
     assert_ptr_equal(r->intent.model, r->model);
-    assert_int_equal(r->intent.to, 9);
+    assert_int_equal(r->intent.to[0], 9);
     assert_int_equal(r->intent.from, 13);
     assert_true(strlen(r->intent.message) > 20);
     size_t n = strlen(r->intent.message);

@@ -123,7 +123,7 @@ static enum form_status form_run(void *state, const struct form_env *env, struct
             str_copy(env->language, FORM_LANGUAGE, e->text);
         }
     } else if (e && e->kind == INPUT_KEY && e->key == KEY_ENTER) {
-        *ret_intent = (struct intent){.kind = INTENT_POST, .from = 1, .to = 2};
+        *ret_intent = (struct intent){.kind = INTENT_POST, .from = 1, .to = {2}, .to_count = 1};
         *ret_has = true;
     } else if (e && e->kind == INPUT_KEY && e->key == KEY_ESCAPE) {
         return FORM_CLOSED;
@@ -480,7 +480,7 @@ static void a_posted_note_is_next_right_after_the_form(void **state)
     key(KEY_ENTER);
     assert_true(scene_take_intent(scene, &intent));
     assert_int_equal(intent.kind, INTENT_POST);
-    assert_int_equal(intent.to, 2);
+    assert_int_equal(intent.to[0], 2);
     assert_false(scene_take_intent(scene, &intent));
     struct model *m = model_with(4, 99);
     m->kudos[0].message = "posted";
