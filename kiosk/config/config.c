@@ -32,6 +32,8 @@ static const struct key {
      "How far the picture is turned clockwise on the panel."},
     {"display", "theme", TYPE_CHOICE, FIELD(theme), "auto", "auto|day|night", 0, 0,
      "Colours. auto: night in the quiet hours of settings.ini."},
+    {"display", "dim-after", TYPE_NUMBER, FIELD(dim_minutes), "10", NULL, 0, 1440,
+     "Minutes without a touch after which the screen is dimmed in the quiet hours. 0: never."},
     {"display", "reduced-motion", TYPE_BOOL, FIELD(reduced_motion), "no", NULL, 0, 0,
      "Replace movement by a short cross-fade."},
     {"display", "fullscreen", TYPE_BOOL, FIELD(fullscreen), "no", NULL, 0, 0,

@@ -21,6 +21,7 @@ struct config {
     char language[32];        /* [kiosk] language, "" = settings.ini's, then the system's */
     int rotate;               /* [display] rotate: quarter turns clockwise, 0..3 */
     enum config_theme theme;  /* [display] theme */
+    int dim_minutes;          /* [display] dim-after minutes without a touch by night, 0 = never */
     bool reduced_motion;      /* [display] reduced-motion */
     bool fullscreen;          /* [display] fullscreen, desktop only */
     float panel_inches;       /* [panel] diagonal, 0 = unknown */

@@ -120,6 +120,23 @@ rgb rgb_tint(rgb c, rgb tint)
     return tinted;
 }
 
+struct theme theme_dimmed(const struct theme *t, float light)
+{
+    struct theme d = *t;
+    rgb *const colour[] = {&d.paper, &d.paper2, &d.card,  &d.rule,  &d.mute, &d.edge,
+                           &d.ink,   &d.ink2,   &d.onink, &d.dark,  &d.light, &d.ok,
+                           &d.warn,  &d.scrim,  &d.function_key, &d.photo_tint, &d.lamp};
+    for (unsigned i = 0; i < sizeof colour / sizeof colour[0]; i++) {
+        *colour[i] = rgb_mix(0, *colour[i], light);
+    }
+    for (unsigned i = 0; i < PALETTE_SIZE; i++) {
+        d.hue[i].field = rgb_mix(0, d.hue[i].field, light);
+        d.hue[i].on = rgb_mix(0, d.hue[i].on, light);
+        d.hue[i].mark = rgb_mix(0, d.hue[i].mark, light);
+    }
+    return d;
+}
+
 rgb theme_on(const struct theme *t, rgb field)
 {
     return rgb_contrast(field, t->dark) >= rgb_contrast(field, t->light) ? t->dark : t->light;

@@ -24,6 +24,8 @@ struct theme {
 
 extern const struct theme theme_day, theme_night;
 
+/* The same theme with so much of its light, 0..1: every colour moved toward black. */
+struct theme theme_dimmed(const struct theme *t, float light);
 /* Linear light 0..1 of an sRGB channel 0..255 (IEC 61966-2-1). */
 double rgb_linear(float channel);
 float rgb_contrast(rgb a, rgb b);        /* WCAG 2.2 contrast ratio, 1..21 */

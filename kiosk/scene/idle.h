@@ -5,7 +5,7 @@
 #include "ui/ui.h"
 
 enum {
-    IDLE_AFTER_MS = 40000, /* without a touch */
+    IDLE_AFTER_MS = 45000, /* without a touch */
     IDLE_COUNTDOWN_S = 20,
 };
 

@@ -1,6 +1,7 @@
 #include "scene/scene.h"
 
 #include "i18n/i18n.h"
+#include "scene/dim.h"
 #include "scene/form_host.h"
 #include "scene/slideshow.h"
 #include "scene/steps.h"
@@ -15,6 +16,7 @@
  * example slides/kudos.c; all of it ends up in one draw list, which draw/ turns into pixels. */
 
 enum { SECOND = 1000, MINUTE = 60, MOTION_STEP = 8 };
+#define DIM_LIGHT 0.5f
 
 struct scene {
     const struct clock *clock;
@@ -25,6 +27,8 @@ struct scene {
     struct slideshow slides;
     struct form_host form;
     struct steps steps;
+    struct dim dim;
+    struct theme dimmed; /* the night's colours in less light */
     msec minute_due;     /* the clock in the strip changes */
     bool held, held_cta; /* a finger is on the slide, and came down on the call to action */
     uint64_t pointer;
@@ -44,6 +48,14 @@ static const struct theme *theme_at(const struct scene *s, const struct model *m
     return quiet ? &theme_night : &theme_day;
 }
 
+static void use_theme(struct scene *s, const struct theme *theme)
+{
+    if (theme != s->slides.place.theme) {
+        s->slides.place.theme = theme;
+        slideshow_lay_out_again(&s->slides);
+    }
+}
+
 struct scene *scene_new(const struct scene_params *p)
 {
     struct scene *s = mem_new(1, sizeof *s);
@@ -53,6 +65,8 @@ struct scene *scene_new(const struct scene_params *p)
     s->wanted = p->theme;
     s->layout = p->layout;
     s->can_save = true;
+    s->dimmed = theme_dimmed(&theme_night, DIM_LIGHT);
+    dim_init(&s->dim, p->dim_after, clock_mono(s->clock));
     draw_init(&s->list);
     steps_init(&s->steps);
     slideshow_init(&s->slides, &(struct slideshow_params){
@@ -88,10 +102,8 @@ static void tell_time(struct scene *s)
     s->minute_due = slides->now + (msec)(MINUTE - now.second) * SECOND;
     slideshow_tell(slides, &now);
     const struct theme *theme = theme_at(s, slides->model, &now);
-    if (theme != slides->place.theme) {
-        slides->place.theme = theme;
-        slideshow_lay_out_again(slides);
-    }
+    s->dim.on = theme == &theme_night && dim_due(&s->dim, slides->now);
+    use_theme(s, s->dim.on ? &s->dimmed : theme);
 }
 
 static void note_step(struct scene *s)
@@ -248,7 +260,9 @@ static void slide_input(struct scene *s, const struct input *e)
 void scene_input(struct scene *s, const struct input *event)
 {
     s->slides.now = clock_mono(s->clock);
-    if (s->form.kind) {
+    if (dim_takes(&s->dim, event, s->slides.now)) {
+        use_theme(s, s->slides.place.theme == &s->dimmed ? &theme_night : s->slides.place.theme);
+    } else if (s->form.kind) {
         run_form(s, event);
     } else {
         slide_input(s, event);

@@ -19,6 +19,7 @@ struct scene_params {
     struct canvas canvas;
     enum scene_theme theme; /* auto: night in the quiet hours of settings.ini */
     bool reduced_motion;
+    msec dim_after; /* by night without a touch; 0: never */
     enum form_signing signing;
     const struct keyboard_layout *layout; /* mandatory for forms */
     struct model *model;                  /* mandatory; the scene takes its own reference */

@@ -114,7 +114,7 @@ static msec dwell_end(const struct slideshow *s)
  * shall cost nothing. Not at night, not with reduced motion. */
 static msec nudge_begin(const struct slideshow *s)
 {
-    if (alone(s) || s->reduced_motion || s->place.theme == &theme_night) {
+    if (alone(s) || s->reduced_motion || s->place.theme != &theme_day) {
         return MSEC_NEVER;
     }
     return s->since + s->showing[s->shown].dwell / 2;

@@ -178,6 +178,8 @@ static struct model *model_with(unsigned notes, int64_t first_id)
     return m;
 }
 
+static msec dim_after;
+
 static void start_with(struct model *m, bool reduced_motion)
 {
     scene = scene_new(&(struct scene_params){
@@ -186,6 +188,7 @@ static void start_with(struct model *m, bool reduced_motion)
         .canvas = canvas_for(1920, 1080, ROTATE_0),
         .model = m,
         .reduced_motion = reduced_motion,
+        .dim_after = dim_after,
     });
     model_unref(m);
 }
@@ -202,6 +205,7 @@ static int set_up(void **state)
     i18n_set("", "en");
     open_notes = closed_notes = form_closed = form_answers = 0;
     form_state = NULL;
+    dim_after = 0;
     return 0;
 }
 
@@ -611,14 +615,14 @@ static void a_tap_in_the_middle_of_a_change_opens_the_form_and_ends_the_change(v
     assert_true(frame_has("b"));
 }
 
-static void a_clean_form_closes_silently_after_forty_seconds(void **state)
+static void a_clean_form_closes_silently_after_forty_five_seconds(void **state)
 {
     start(1);
     tap(500, 500);
     scene_frame(scene);
     msec opened = clock_mono(&fake);
-    assert_int_equal(scene_next(scene), opened + 40000);
-    pass(39900);
+    assert_int_equal(scene_next(scene), opened + 45000);
+    pass(44900);
     assert_string_equal(scene_screen(scene), "form-1");
     pass(100);
     assert_string_equal(scene_screen(scene), "note");
@@ -630,7 +634,7 @@ static void open_overlay(void)
     start(1);
     tap(500, 500);
     type("private");
-    pass(40000);
+    pass(45000);
     assert_string_equal(scene_screen(scene), "still-there");
     pass(200);
 }
@@ -673,7 +677,7 @@ static void keep_writing_scrim_and_typing_keep_the_note(void **state)
         scene_frame(scene);
         assert_string_equal(scene_screen(scene), "form-1");
         assert_string_equal(form_state->words, "private");
-        pass(39000);
+        pass(44000);
         assert_string_equal(scene_screen(scene), "form-1");
         pass(1100);
         assert_string_equal(scene_screen(scene), "still-there");
@@ -737,7 +741,7 @@ static void an_overlay_is_no_step(void **state)
     start(1);
     tap(500, 500);
     type("private");
-    pass(40000);
+    pass(45000);
     assert_string_equal(scene_screen(scene), "still-there");
     assert_false(scene_fading(scene, &from, &to, &share));
     key(KEY_ESCAPE);
@@ -843,6 +847,100 @@ static void night_is_over_midnight_to_the_minute_and_never_on_a_clock_nobody_set
     assert_ptr_equal(theme_at("2031-10-15T06:29:59"), &theme_night);
     assert_ptr_equal(theme_at("2031-10-15T06:30"), &theme_day);
     assert_ptr_equal(theme_at("1970-01-01T00:10"), &theme_day);
+}
+
+/* Quiet since 12:00, and ten minutes without a touch by 12:52. */
+static void start_by_night(unsigned notes, bool reduced_motion)
+{
+    struct model *m = model_with(notes, 100);
+    m->settings.quiet_from = 12 * 60;
+    m->settings.quiet_until = 13 * 60;
+    dim_after = 10 * 60 * 1000;
+    start_with(m, reduced_motion);
+    scene_frame(scene);
+}
+
+static bool is_dim(void)
+{
+    scene_frame(scene);
+    return scene_theme(scene) != &theme_day && scene_theme(scene) != &theme_night;
+}
+
+static void by_night_an_untouched_screen_is_dimmed_but_never_black(void **state)
+{
+    unsigned changed;
+    start_by_night(1, false);
+    run_for(9 * 60 * 1000, &changed);
+    assert_false(is_dim());
+    run_for(61 * 1000, &changed);
+    assert_true(is_dim());
+    const struct theme *t = scene_theme(scene);
+    assert_true(rgb_contrast(t->ink, t->paper) > 3);
+    assert_true(rgb_contrast(t->ink, theme_night.ink) > 2); /* it is darker */
+    /* Still, it costs what a still slide costs. */
+    assert_int_equal(run_for(180 * 1000, &changed), 3);
+    /* The day ends it. */
+    run_for(8 * 60 * 1000, &changed);
+    assert_ptr_equal(scene_theme(scene), &theme_day);
+}
+
+static void the_tap_that_wakes_a_dimmed_screen_does_nothing_else(void **state)
+{
+    unsigned changed;
+    for (unsigned how = 0; how < 4; how++) {
+        start_by_night(how % 2 + 1, how == 3);
+        run_for(11 * 60 * 1000, &changed);
+        assert_true(is_dim());
+        send(INPUT_POINTER_DOWN, 500, 500);
+        assert_ptr_equal(scene_theme(scene), &theme_night);
+        /* The other fingers of the same hand. */
+        clock_advance(&fake, 100);
+        struct input second = {.kind = INPUT_POINTER_DOWN, .pointer = 2, .x = 700, .y = 500};
+        scene_input(scene, &second);
+        clock_advance(&fake, 600);
+        send(how == 1 ? INPUT_POINTER_CANCEL : INPUT_POINTER_UP, 500, 500);
+        second.kind = INPUT_POINTER_UP;
+        scene_input(scene, &second);
+        scene_frame(scene);
+        assert_false(scene_has_form(scene));
+        tap(500, 500);
+        assert_true(scene_has_form(scene));
+        scene_free(scene);
+        scene = NULL;
+        clock_init_fake(&fake, "2031-10-14T12:42");
+    }
+}
+
+static void a_key_that_wakes_a_dimmed_screen_does_nothing_else(void **state)
+{
+    unsigned changed;
+    start_by_night(1, false);
+    run_for(11 * 60 * 1000, &changed);
+    assert_true(is_dim());
+    key(KEY_ENTER);
+    assert_ptr_equal(scene_theme(scene), &theme_night);
+    assert_false(scene_has_form(scene));
+    clock_advance(&fake, 400);
+    key(KEY_ENTER);
+    assert_true(scene_has_form(scene));
+}
+
+static void a_form_by_night_is_never_dimmed(void **state)
+{
+    unsigned changed;
+    start_by_night(1, false);
+    run_for(8 * 60 * 1000, &changed);
+    tap(500, 500);
+    type("private");
+    for (unsigned i = 0; i < 8; i++) {
+        run_for(40 * 1000, &changed);
+        type("more");
+        assert_true(scene_has_form(scene));
+        assert_false(is_dim());
+    }
+    run_for(70 * 1000, &changed);
+    assert_false(scene_has_form(scene));
+    assert_false(is_dim());
 }
 
 static void another_canvas_lays_out_again(void **state)
@@ -963,10 +1061,10 @@ static void the_language_of_a_session_ends_with_it(void **state)
         assert_string_equal(i18n_language(), "en"); /* for everybody else */
         switch (how) {
         case 0: key(KEY_ESCAPE); break;
-        case 1: pass(41000); break; /* nobody there */
+        case 1: pass(46000); break; /* nobody there */
         case 2:
             type("private");
-            pass(41000);
+            pass(46000);
             assert_string_equal(scene_screen(scene), "still-there");
             assert_true(place_of(scene_frame(scene), "keep").x > 900);
             pass(21000);
@@ -1044,7 +1142,7 @@ int main(void)
         test(a_tap_anywhere_and_enter_open_the_form),
         test(the_pill_shows_that_it_is_pressed),
         test(a_tap_in_the_middle_of_a_change_opens_the_form_and_ends_the_change),
-        test(a_clean_form_closes_silently_after_forty_seconds),
+        test(a_clean_form_closes_silently_after_forty_five_seconds),
         test(a_written_form_asks_whether_somebody_is_there),
         test(nobody_there_clears_the_note),
         test(keep_writing_scrim_and_typing_keep_the_note),
@@ -1058,6 +1156,10 @@ int main(void)
         test(a_clock_that_was_never_set_shows_no_date),
         test(night_comes_in_the_quiet_hours),
         test(night_is_over_midnight_to_the_minute_and_never_on_a_clock_nobody_set),
+        test(by_night_an_untouched_screen_is_dimmed_but_never_black),
+        test(the_tap_that_wakes_a_dimmed_screen_does_nothing_else),
+        test(a_key_that_wakes_a_dimmed_screen_does_nothing_else),
+        test(a_form_by_night_is_never_dimmed),
         test(another_canvas_lays_out_again),
         test(a_slide_can_be_shown_at_once),
         test(the_plan_is_what_will_be_shown),
