@@ -1,8 +1,8 @@
 #include "platform/loop.h"
 
 #include "base/arena.h"
-#include "base/caps.h"
 #include "base/str.h"
+#include "platform/touch.h"
 #include "platform/window.h"
 
 #include <SDL2/SDL.h>
@@ -22,15 +22,7 @@
 
 enum {
     MAX_EVDEV = 32,
-    STUCK_AFTER_MS = 30000, /* a finger that says nothing for so long is a lost release */
     LONGEST_WAIT_MS = 3600 * 1000,
-};
-
-struct pointer {
-    uint64_t id;
-    bool down;
-    msec last;
-    float x, y;
 };
 
 struct loop {
@@ -40,7 +32,7 @@ struct loop {
     int evdev[MAX_EVDEV];
     unsigned evdev_count;
     int evdev_watch;           /* inotify watch of /dev/input, -1 when not on KMS */
-    struct pointer pointer[CAP_POINTERS];
+    struct touch touch;
     bool device_lost;          /* KMS only: whatever was down on it stays silent from now on */
     atomic_bool quit, woken, changed;
     uint64_t wakeups;
@@ -134,6 +126,7 @@ enum err loop_new(struct loop **ret_loop, struct window *window, const struct cl
     l->window = window;
     l->clock = clock;
     l->evdev_watch = -1;
+    touch_init(&l->touch);
     sigset_t signals;
     sigemptyset(&signals);
     sigaddset(&signals, SIGTERM);
@@ -214,46 +207,18 @@ enum err loop_watch(struct loop *l, const char *path)
     return ERR_OK;
 }
 
-static struct pointer *find_pointer(struct loop *l, uint64_t id, bool add)
+static void put_pointer(struct loop *l, enum input_kind kind, uint64_t id, float x, float y)
 {
-    struct pointer *free_one = NULL;
-    for (unsigned i = 0; i < CAP_POINTERS; i++) {
-        struct pointer *p = &l->pointer[i];
-        if (p->down && p->id == id) {
-            return p;
-        }
-        if (!p->down && !free_one) {
-            free_one = p;
-        }
-    }
-    return add ? free_one : NULL;
+    touch_put(&l->touch, kind, id, x, y, clock_mono(l->clock));
 }
 
-static bool pointer_event(struct loop *l, enum input_kind kind, uint64_t id, float x, float y,
-                          struct loop_event *ret)
-{
-    struct pointer *p = find_pointer(l, id, kind == INPUT_POINTER_DOWN);
-    if (!p) {
-        return false; /* a move of a hovering mouse, an eleventh finger, a release without press */
-    }
-    *p = (struct pointer){.id = id, .down = kind != INPUT_POINTER_UP,
-                          .last = clock_mono(l->clock), .x = x, .y = y};
-    *ret = (struct loop_event){.kind = LOOP_INPUT,
-                               .input = {.kind = kind, .pointer = id, .x = x, .y = y,
-                                         .at = p->last}};
-    return true;
-}
-
-static bool mouse_event(struct loop *l, enum input_kind kind, int x, int y,
-                        struct loop_event *ret)
+static void put_mouse(struct loop *l, enum input_kind kind, int x, int y)
 {
     int w, h;
     SDL_GetWindowSize(window_sdl(l->window), &w, &h);
-    if (w <= 0 || h <= 0) {
-        return false;
+    if (w > 0 && h > 0) {
+        put_pointer(l, kind, 0, ((float)x + 0.5f) / (float)w, ((float)y + 0.5f) / (float)h);
     }
-    return pointer_event(l, kind, 0, ((float)x + 0.5f) / (float)w, ((float)y + 0.5f) / (float)h,
-                         ret);
 }
 
 static enum input_key key_of(SDL_Keycode code)
@@ -283,7 +248,12 @@ static uint64_t finger_id(const SDL_TouchFingerEvent *f)
                     sizeof f->fingerId) | 1;
 }
 
-/* False when the event means nothing to us. */
+static void put_finger(struct loop *l, enum input_kind kind, const SDL_TouchFingerEvent *f)
+{
+    put_pointer(l, kind, finger_id(f), f->x, f->y);
+}
+
+/* False when the event means nothing to us, and for those of pointers, which l->touch has then. */
 static bool translate(struct loop *l, const SDL_Event *e, struct loop_event *ret)
 {
     switch (e->type) {
@@ -298,23 +268,26 @@ static bool translate(struct loop *l, const SDL_Event *e, struct loop_event *ret
         }
         return false;
     case SDL_FINGERDOWN:
-        return pointer_event(l, INPUT_POINTER_DOWN, finger_id(&e->tfinger), e->tfinger.x,
-                             e->tfinger.y, ret);
+        put_finger(l, INPUT_POINTER_DOWN, &e->tfinger);
+        return false;
     case SDL_FINGERMOTION:
-        return pointer_event(l, INPUT_POINTER_MOVE, finger_id(&e->tfinger), e->tfinger.x,
-                             e->tfinger.y, ret);
+        put_finger(l, INPUT_POINTER_MOVE, &e->tfinger);
+        return false;
     case SDL_FINGERUP:
-        return pointer_event(l, INPUT_POINTER_UP, finger_id(&e->tfinger), e->tfinger.x,
-                             e->tfinger.y, ret);
+        put_finger(l, INPUT_POINTER_UP, &e->tfinger);
+        return false;
     case SDL_MOUSEBUTTONDOWN:
-        return e->button.button == SDL_BUTTON_LEFT && e->button.which != SDL_TOUCH_MOUSEID &&
-               mouse_event(l, INPUT_POINTER_DOWN, e->button.x, e->button.y, ret);
     case SDL_MOUSEBUTTONUP:
-        return e->button.button == SDL_BUTTON_LEFT && e->button.which != SDL_TOUCH_MOUSEID &&
-               mouse_event(l, INPUT_POINTER_UP, e->button.x, e->button.y, ret);
+        if (e->button.button == SDL_BUTTON_LEFT && e->button.which != SDL_TOUCH_MOUSEID) {
+            put_mouse(l, e->type == SDL_MOUSEBUTTONDOWN ? INPUT_POINTER_DOWN : INPUT_POINTER_UP,
+                      e->button.x, e->button.y);
+        }
+        return false;
     case SDL_MOUSEMOTION:
-        return e->motion.which != SDL_TOUCH_MOUSEID &&
-               mouse_event(l, INPUT_POINTER_MOVE, e->motion.x, e->motion.y, ret);
+        if (e->motion.which != SDL_TOUCH_MOUSEID) {
+            put_mouse(l, INPUT_POINTER_MOVE, e->motion.x, e->motion.y);
+        }
+        return false;
     case SDL_KEYDOWN: {
         enum input_key key = key_of(e->key.keysym.sym);
         *ret = (struct loop_event){
@@ -333,34 +306,22 @@ static bool translate(struct loop *l, const SDL_Event *e, struct loop_event *ret
     return false;
 }
 
-/* A finger whose device was pulled never comes up (SDL sends nothing), and while it counts as down
- * the taps on the replugged screen are a second finger's. SDL cannot tell whose it was, so all that
- * are down go; a finger that really is on another device comes back with its next press. */
-static bool cancel_stuck(struct loop *l, msec now, struct loop_event *ret)
+static bool next_touch(struct loop *l, struct loop_event *ret)
 {
-    for (unsigned i = 0; i < CAP_POINTERS; i++) {
-        struct pointer *p = &l->pointer[i];
-        if (p->down && (l->device_lost || now - p->last >= STUCK_AFTER_MS)) {
-            p->down = false;
-            *ret = (struct loop_event){.kind = LOOP_INPUT,
-                                       .input = {.kind = INPUT_POINTER_CANCEL, .pointer = p->id,
-                                                 .x = p->x, .y = p->y, .at = now}};
-            return true;
-        }
-    }
-    l->device_lost = false;
-    return false;
+    *ret = (struct loop_event){.kind = LOOP_INPUT};
+    return touch_next(&l->touch, &ret->input);
 }
 
-static msec stuck_due(const struct loop *l)
+/* A finger whose device was pulled never comes up: SDL sends nothing. */
+static bool next_lost_touch(struct loop *l, struct loop_event *ret)
 {
-    msec due = MSEC_NEVER;
-    for (unsigned i = 0; i < CAP_POINTERS; i++) {
-        if (l->pointer[i].down && l->pointer[i].last + STUCK_AFTER_MS < due) {
-            due = l->pointer[i].last + STUCK_AFTER_MS;
-        }
+    msec now = clock_mono(l->clock);
+    if (l->device_lost) {
+        touch_lost(&l->touch, now);
+        l->device_lost = false;
     }
-    return due;
+    touch_check(&l->touch, now);
+    return next_touch(l, ret);
 }
 
 static bool next_queued(struct loop *l, struct loop_event *ret)
@@ -374,10 +335,12 @@ static bool next_queued(struct loop *l, struct loop_event *ret)
         return true;
     }
     SDL_Event e;
-    while (has_sdl && SDL_PollEvent(&e)) {
-        if (translate(l, &e, ret)) {
-            return true;
-        }
+    bool some = next_touch(l, ret);
+    while (!some && has_sdl && SDL_PollEvent(&e)) {
+        some = translate(l, &e, ret) || next_touch(l, ret);
+    }
+    if (some) {
+        return true;
     }
     if (atomic_exchange(&l->woken, false)) {
         *ret = (struct loop_event){.kind = LOOP_WAKE};
@@ -387,7 +350,7 @@ static bool next_queued(struct loop *l, struct loop_event *ret)
         *ret = (struct loop_event){.kind = LOOP_CHANGED};
         return true;
     }
-    return cancel_stuck(l, clock_mono(l->clock), ret);
+    return next_lost_touch(l, ret);
 }
 
 static void wait_descriptors(struct loop *l, int timeout)
@@ -436,12 +399,17 @@ struct loop_event loop_next(struct loop *l, msec until)
         if (now >= until) {
             return (struct loop_event){.kind = LOOP_TIMEOUT};
         }
-        msec due = stuck_due(l);
+        msec due = touch_due(&l->touch);
         if (until < due) {
             due = until;
         }
         wait_any(l, due == MSEC_NEVER ? LONGEST_WAIT_MS : clock_real(l->clock, due - now));
     }
+}
+
+void loop_set_panel(struct loop *l, float width_mm, float height_mm)
+{
+    touch_set_size(&l->touch, width_mm, height_mm);
 }
 
 struct loop_stats loop_stats(const struct loop *l)

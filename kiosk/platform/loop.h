@@ -45,6 +45,9 @@ void loop_wake(struct loop *l);
  * content. A missing path is no error: its nearest existing parent is watched. */
 enum err loop_watch(struct loop *l, const char *path) MUST_CHECK;
 
+/* Of the glass, in millimetres; 0, 0: unknown. A hand is told from fingers by its size. */
+void loop_set_panel(struct loop *l, float width_mm, float height_mm);
+
 struct loop_stats { uint64_t wakeups; };
 struct loop_stats loop_stats(const struct loop *l);
 

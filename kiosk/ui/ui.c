@@ -5,7 +5,7 @@
 #include <math.h>
 #include <string.h>
 
-enum { FLASH_MS = 120 };
+enum { FLASH_MS = 120, LEANING_MS = 4000 };
 
 void ui_reset(struct ui *ui)
 {
@@ -162,7 +162,8 @@ static bool pointer_fires(struct ui *ui, const struct ui_hit *h, struct box reac
             msec at = p->at;
             *p = (struct ui_press){0};
             ui->consumed = true;
-            if (!h->off && here && h->fire == FIRE_ON_RELEASE) {
+            bool leaning = ui->now - at >= LEANING_MS;
+            if (!h->off && here && h->fire == FIRE_ON_RELEASE && !leaning) {
                 flash(ui, id, at);
                 return true;
             }

@@ -6,8 +6,9 @@
  *   ui_end(ui);
  *
  * Press: a finger that goes down on a target captures it; the action fires on release inside it
- * (keys of the keyboard fire on press). Nothing needs a drag. Each finger has its own capture, so
- * two fingers type two keys. Tab, arrows, Enter and Esc of a real keyboard move a visible focus.
+ * (keys of the keyboard fire on press), unless it lay there for four seconds, as an elbow does.
+ * Nothing needs a drag. Each finger has its own capture, so two fingers type two keys. Tab, arrows,
+ * Enter and Esc of a real keyboard move a visible focus.
  * Names of widgets are unique in a frame and reach the list as DRAW_TARGETs: steps and tests tap by
  * them. State between frames is this struct and nothing hidden. */
 #ifndef UI_UI_H

@@ -76,6 +76,20 @@ static void test_cancel_forgets_the_finger(void **state)
     assert_int_equal(b->left, 0);
 }
 
+static void test_an_elbow_that_leans_on_a_button_presses_nothing(void **state)
+{
+    struct hands *h = *state;
+    struct board *b = h->context;
+    hands_down(h, 1, 150, 150);
+    h->now += 3900; /* slow, but on purpose */
+    hands_up(h, 1, 150, 150);
+    assert_int_equal(b->left, 1);
+    hands_down(h, 1, 150, 150);
+    h->now += 4000;
+    hands_up(h, 1, 150, 150);
+    assert_int_equal(b->left, 1);
+}
+
 static void test_each_finger_has_its_own_capture(void **state)
 {
     struct hands *h = *state;
@@ -295,6 +309,7 @@ int main(void)
         T(test_release_outside_does_nothing),
         T(test_sliding_in_does_not_press),
         T(test_cancel_forgets_the_finger),
+        T(test_an_elbow_that_leans_on_a_button_presses_nothing),
         T(test_each_finger_has_its_own_capture),
         T(test_two_fingers_on_one_button_fire_it_once),
         T(test_more_fingers_than_slots_are_ignored),
