@@ -48,7 +48,8 @@ static struct place place_for(const struct thanks_frame *f)
         return (struct place){
             .x = 32, .top = 88, .width = 470, .height = 150, .max = 68, .min = 34, .line_top = 262,
             .line_width = 440, .line = 22, .first = {32, h - 92, 160, 60},
-            .second = {204, h - 92, 160, 60}, .more = {204, h - 92, 240, 60}, .button = 25, .joint = 320 - (h - 480) / 2,
+            .second = {204, h - 92, 160, 60}, .more = {204, h - 92, 240, 60}, .button = 25,
+            .joint = 320 - (h - 480) / 2,
             .tick_x = w - 203, .tick_y = middle - 60, .tick_r = 7, .tick_step = 26,
             .undo = {w - 212, middle - 34, 196, 68}, .undo_size = 28, .seconds_y = middle + 58,
             .seconds = 19};
@@ -210,8 +211,9 @@ static bool run_choice(struct thanks *s, const struct form_env *env, const struc
 {
     struct ui *ui = env->ui;
     struct box wide = p->first, leave = p->second;
-    wide.w *= wider;
-    leave.x += wide.w - p->first.w;
+    du gap = leave.x - wide.x - wide.w;
+    wide.w = fminf(wide.w * wider, ui->canvas->w - 2 * p->x - leave.w - gap);
+    leave.x = wide.x + wide.w + gap;
     bool tapped = ui_button(ui, first->name, wide, first->label,
                             &(struct ui_button){.style = STYLE_MAIN, .size = p->button,
                                                 .off = s->waiting});

@@ -308,7 +308,7 @@ void i18n_number(char *dst, size_t size, double n)
 
 void i18n_list(char *dst, size_t size, const char *const *item, unsigned n)
 {
-    UChar text[I18N_LIST][TEXT_UNITS], all[LIST_UNITS];
+    UChar text[I18N_LIST][TEXT_UNITS], all[LIST_UNITS] = u"";
     const UChar *strings[I18N_LIST];
     int32_t length[I18N_LIST], len = 0;
     UErrorCode status = U_ZERO_ERROR;
@@ -323,7 +323,13 @@ void i18n_list(char *dst, size_t size, const char *const *item, unsigned n)
         len = ulistfmt_format(spoken->list, strings, length, (int32_t)n, all,
                               LIST_UNITS, &status);
     }
-    put_utf8(dst, size, all, U_SUCCESS(status) ? len : 0);
+    len = U_SUCCESS(status) ? len : 0;
+    put_utf8(dst, size, all, len);
+    size_t end = strlen(dst);
+    for (unsigned i = 0; len == 0 && i < n; i++) { /* ICU knows no list */
+        str_format(dst + end, size - end, i > 0 ? ", %s" : "%s", item[i]);
+        end = strlen(dst);
+    }
 }
 
 const char *i18n_icu_version(void)

@@ -10,6 +10,8 @@
 /* Wide letters of some scripts would stand out of the disc. */
 #define INITIALS_WIDEST 1.5f
 #define INITIALS_SMALLEST 0.5f
+#define LEFT_TO_RIGHT_MARK "\u200E"
+#define RIGHT_TO_LEFT_MARK "\u200F"
 
 du ui_initials_size(struct text *t, du r, const char *initials)
 {
@@ -93,7 +95,8 @@ static const char *held(struct arena *a, const char *name)
     if (text_is_rtl(name, strlen(name)) == rtl) {
         return name;
     }
-    return rtl ? arena_printf(a, "\u200F%s\u200F", name) : arena_printf(a, "\u200E%s\u200E", name);
+    const char *mark = rtl ? RIGHT_TO_LEFT_MARK : LEFT_TO_RIGHT_MARK;
+    return arena_printf(a, "%s%s%s", mark, name, mark);
 }
 
 const char *ui_people(struct arena *a, const char *const *name, unsigned n)
