@@ -22,6 +22,7 @@ struct scene {
     enum scene_theme wanted;
     const struct keyboard_layout *layout;
     bool can_save;
+    enum form_signing signing;
     struct slideshow slides;
     struct form_host form;
     struct steps steps;
@@ -53,6 +54,7 @@ struct scene *scene_new(const struct scene_params *p)
     s->wanted = p->theme;
     s->layout = p->layout;
     s->can_save = true;
+    s->signing = p->signing;
     draw_init(&s->list);
     steps_init(&s->steps);
     slideshow_init(&s->slides, &(struct slideshow_params){
@@ -203,6 +205,7 @@ void scene_open_form(struct scene *s, const char *name)
                        .layout = s->layout,
                        .can_save = s->can_save,
                        .reduced_motion = s->slides.reduced_motion,
+                       .signing = s->signing,
                        .now = s->slides.now,
                    });
     note_step(s);
@@ -273,6 +276,11 @@ void scene_answer(struct scene *s, const struct intent_result *r)
 bool scene_has_form(const struct scene *s)
 {
     return s->form.kind != NULL;
+}
+
+uint64_t scene_focus(const struct scene *s)
+{
+    return s->form.kind && s->form.ui.focus_visible ? s->form.ui.focus : 0;
 }
 
 const char *scene_screen(const struct scene *s)
