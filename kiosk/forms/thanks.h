@@ -116,6 +116,10 @@ bool thanks_is_signed(const struct thanks *s);
 void thanks_forget_receivers(struct thanks *s);
 /* Adds a person or takes them out again; false when no more fit on one note. */
 bool thanks_toggle(struct thanks *s, uint32_t person);
+/* The person was tapped: as the only one, as one of several, or as the signer. */
+void thanks_choose(struct thanks *s, const struct form_env *env, uint32_t person);
+/* On to the words for the people who are chosen. None of them can have signed. */
+void thanks_take(struct thanks *s, const struct form_env *env);
 /* The note as it stands: its arrays are in a, and its words those of s->message. */
 struct kudos thanks_note(const struct thanks *s, const struct form_env *env, struct arena *a);
 /* "Thank Mateusz and Ana". */
@@ -221,7 +225,5 @@ void thanks_cards(struct thanks *s, const struct form_env *env, struct thanks_pi
 /* Cards before the found people on the first page. */
 unsigned thanks_head(const struct thanks *s, const struct form_env *env,
                      const struct thanks_picker *p, const struct thanks_grid *g);
-/* The person is chosen: as the only one, as one of several, or as the signer. */
-void thanks_choose(struct thanks *s, const struct form_env *env, uint32_t person);
 
 #endif

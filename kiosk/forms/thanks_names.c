@@ -40,6 +40,40 @@ bool thanks_toggle(struct thanks *s, uint32_t person)
     return true;
 }
 
+void thanks_choose(struct thanks *s, const struct form_env *env, uint32_t person)
+{
+    if (s->screen == THANKS_SIGNER) {
+        s->from = person;
+        s->unnamed = false;
+        thanks_go(s, env, THANKS_LOOK);
+        return;
+    }
+    s->signer.stale = true;
+    if (s->several) {
+        bool was = s->is_receiver[person];
+        bool typed = thanks_toggle(s, person) && !was && s->who.search.len > 0;
+        if (typed) {
+            /* The next name can be typed at once. */
+            s->who.search = (struct edit){.limit = THANKS_SEARCH};
+            s->who.stale = true;
+        }
+        ui_wake(env->ui, env->ui->now);
+        return;
+    }
+    thanks_forget_receivers(s);
+    (void)thanks_toggle(s, person);
+    thanks_take(s, env);
+}
+
+void thanks_take(struct thanks *s, const struct form_env *env)
+{
+    s->to_department = MODEL_NONE;
+    if (s->from != MODEL_NONE && s->is_receiver[s->from]) {
+        s->from = MODEL_NONE;
+    }
+    thanks_go(s, env, THANKS_WORDS);
+}
+
 static const char *department_name(const struct form_env *env, uint32_t department)
 {
     const struct model *m = env->model;

@@ -101,44 +101,6 @@ static void search(struct thanks *s, const struct form_env *env, struct thanks_p
     p->stale = false;
 }
 
-void thanks_choose(struct thanks *s, const struct form_env *env, uint32_t person)
-{
-    if (s->screen == THANKS_SIGNER) {
-        s->from = person;
-        s->unnamed = false;
-        thanks_go(s, env, THANKS_LOOK);
-        return;
-    }
-    s->signer.stale = true;
-    if (s->several) {
-        bool was = s->is_receiver[person];
-        bool typed = thanks_toggle(s, person) && !was && s->who.search.len > 0;
-        if (typed) {
-            /* The next name can be typed at once. */
-            s->who.search = (struct edit){.limit = THANKS_SEARCH};
-            s->who.stale = true;
-        }
-        ui_wake(env->ui, env->ui->now);
-        return;
-    }
-    thanks_forget_receivers(s);
-    (void)thanks_toggle(s, person);
-    if (s->from == person) {
-        s->from = MODEL_NONE;
-    }
-    thanks_go(s, env, THANKS_WORDS);
-}
-
-/* Enough people are chosen. */
-static void go_on(struct thanks *s, const struct form_env *env)
-{
-    s->to_department = MODEL_NONE;
-    if (s->from != MODEL_NONE && s->is_receiver[s->from]) {
-        s->from = MODEL_NONE;
-    }
-    thanks_go(s, env, THANKS_WORDS);
-}
-
 static void fit_name(const struct form_env *env, enum face face, du size, du least, du width,
                      const char *text, struct text_block *ret)
 {
@@ -404,7 +366,7 @@ enum thanks_wish thanks_people(struct thanks *s, const struct form_env *env)
     }
     take_words(s, env, p, keyboard);
     if (next) {
-        go_on(s, env);
+        thanks_take(s, env);
     } else if (leave && signing) {
         thanks_go(s, env, THANKS_WORDS);
     } else if (leave && several) {
