@@ -146,6 +146,10 @@ static void test_no_more_people_fit_than_the_cap(void **state)
     assert_int_equal(taken, CAP_RECEIVERS);
     assert_true(hands_reads(&r->hands, "60 people chosen"));
     assert_true(hands_off(&r->hands, "person:p69"));
+    hands_type(&r->hands, "number 69");
+    hands_key(&r->hands, KEY_ENTER);
+    assert_true(hands_reads(&r->hands, "60 people chosen"));
+    TAP("clear", "page:down", "page:down", "page:down");
     TAP("page:up", "page:up", "page:up", "person:p00", "page:down", "page:down", "page:down");
     assert_false(hands_off(&r->hands, "person:p69"));
     TAP("person:p69", "next", "ready:0", "person:p00", "post");
@@ -365,7 +369,9 @@ static void test_thanking_somebody_else_keeps_only_who_signs(void **state)
     assert_false(r->kind->dirty(r->state));
     hands_wait(&r->hands, 20000); /* the eight seconds are over: nothing closes it */
     assert_false(r->closed);
-    TAP("person:p01");
+    TAP("several");
+    assert_true(hands_reads(&r->hands, "Choose several people"));
+    TAP("several", "person:p01");
     assert_true(hands_reads(&r->hands, "0 of 280"));
     assert_false(hands_sees(&r->hands, "key:q"));
     TAP("ready:2");
