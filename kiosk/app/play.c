@@ -6,6 +6,9 @@
  *   tap NAME | tap X Y            press and release 80 ms later; NAME of a target, or its beginning
  * when
  *                                 it ends in *; X Y in design units
+ *   by touch | fingers | keys     how tap is done from here on. touch: one contact that reports no
+ *                                 motion. fingers: another one for each tap, which trembles, while
+ *                                 one more rests on the edge. keys: Tab to it, then Enter
  *   hold NAME 500ms               press, wait, release
  *   down FINGER NAME | up FINGER  one finger of several
  *   type TEXT                     on a real keyboard
@@ -27,10 +30,14 @@
 #include <string.h>
 
 enum { SCRIPT_BYTES = 1 << 20, REPLY_WAIT_MS = 10000, LONGEST_STEP_MS = 1000,
-       LONGEST_SPAN_S = 7 * 86400 };
+       LONGEST_SPAN_S = 7 * 86400, TREMBLE = 3, RESTING = 1000, MOST_TABS = 300 };
+
+enum way { BY_TOUCH, BY_FINGERS, BY_KEYS };
 
 struct play {
     struct core core;
+    enum way by;
+    uint64_t finger;            /* the last one of BY_FINGERS */
     const char *file, *shots;
     unsigned line, failed, passed;
 };
@@ -85,19 +92,25 @@ static bool find_text(const struct draw_list *l, enum draw_op op, const char *wa
     return false;
 }
 
-/* NAME, NAME* or "X Y". */
-static bool find_place(struct play *p, const char *where, float *ret_x, float *ret_y)
+/* NAME or NAME*. */
+static bool find_target(struct play *p, const char *where, const struct draw_command **ret)
 {
-    const struct draw_command *c;
     char name[256];
-    if (sscanf(where, "%f %f", ret_x, ret_y) == 2) {
-        return true;
-    }
     str_copy(name, sizeof name, where);
     size_t n = strlen(name);
     bool prefix = n > 0 && name[n - 1] == '*';
     name[prefix ? n - 1 : n] = '\0';
-    if (!find_text(scene_frame(p->core.scene), DRAW_TARGET, name, prefix, &c)) {
+    return find_text(scene_frame(p->core.scene), DRAW_TARGET, name, prefix, ret);
+}
+
+/* NAME, NAME* or "X Y". */
+static bool find_place(struct play *p, const char *where, float *ret_x, float *ret_y)
+{
+    const struct draw_command *c;
+    if (sscanf(where, "%f %f", ret_x, ret_y) == 2) {
+        return true;
+    }
+    if (!find_target(p, where, &c)) {
         return false;
     }
     *ret_x = c->x + c->w / 2;
@@ -120,10 +133,53 @@ static void press(struct play *p, const char *where, msec span)
         fail(p, "there is no such target on the screen");
         return;
     }
-    send_pointer(p, INPUT_POINTER_DOWN, 1, x, y);
+    bool fingers = p->by == BY_FINGERS, rests = fingers && scene_has_form(p->core.scene);
+    uint64_t id = fingers ? ++p->finger : 0;
+    float edge = 1, middle = p->core.canvas.h / 2;
+    if (rests) {
+        send_pointer(p, INPUT_POINTER_DOWN, RESTING, edge, middle);
+    }
+    send_pointer(p, INPUT_POINTER_DOWN, id, x, y);
     pass_time(p, span);
-    send_pointer(p, INPUT_POINTER_UP, 1, x, y);
+    if (fingers) {
+        send_pointer(p, INPUT_POINTER_MOVE, id, x + TREMBLE, y - TREMBLE);
+    }
+    send_pointer(p, INPUT_POINTER_UP, id, x, y);
+    if (rests) {
+        send_pointer(p, INPUT_POINTER_UP, RESTING, edge, middle);
+    }
     pass_time(p, 200);
+}
+
+static void send_key(struct play *p, enum input_key key, msec span)
+{
+    struct input e = {.kind = INPUT_KEY, .key = key, .at = clock_mono(&p->core.clock)};
+    scene_input(p->core.scene, &e);
+    pass_time(p, span);
+}
+
+/* A slide has one thing to do. */
+static void reach(struct play *p, const char *where)
+{
+    const struct draw_command *c = NULL;
+    char name[256];
+    bool form = scene_has_form(p->core.scene);
+    if (form && !find_target(p, where, &c)) {
+        fail(p, "there is no such target on the screen");
+        return;
+    }
+    if (form) {
+        str_format(name, sizeof name, "%.*s", (int)c->text_len,
+                   scene_frame(p->core.scene)->text + c->text);
+    }
+    for (unsigned i = 0; form && scene_focus(p->core.scene) != ui_id(name); i++) {
+        if (i == MOST_TABS) {
+            fail(p, "Tab does not lead there");
+            return;
+        }
+        send_key(p, KEY_TAB, 16);
+    }
+    send_key(p, KEY_ENTER, 200);
 }
 
 static bool has_note(const struct model *m, const char *words)
@@ -155,12 +211,7 @@ static void expect(struct play *p, const char *what)
     } else if (strncmp(what, "text", n) == 0) {
         found = find_text(l, DRAW_TEXT, arg, false, &c);
     } else if (strncmp(what, "target", n) == 0) {
-        size_t len = strlen(arg);
-        char name[256];
-        str_copy(name, sizeof name, arg);
-        bool prefix = len > 0 && arg[len - 1] == '*';
-        name[prefix && len < sizeof name ? len - 1 : strlen(name)] = '\0';
-        found = find_text(l, DRAW_TARGET, name, prefix, &c);
+        found = find_target(p, arg, &c);
     } else if (strncmp(what, "note", n) == 0) {
         found = has_note(p->core.model, arg);
     } else {
@@ -187,10 +238,7 @@ static void press_key(struct play *p, const char *name)
     };
     for (unsigned i = KEY_TAB; i < sizeof names / sizeof *names; i++) {
         if (str_equal(names[i], name)) {
-            struct input e = {.kind = INPUT_KEY, .key = (enum input_key)i,
-                              .at = clock_mono(&p->core.clock)};
-            scene_input(p->core.scene, &e);
-            pass_time(p, 200);
+            send_key(p, (enum input_key)i, 200);
             return;
         }
     }
@@ -255,6 +303,18 @@ static msec span_of(struct play *p, const char *s)
     return (msec)(seconds ? n * 1000 : n);
 }
 
+static void choose_way(struct play *p, const char *name)
+{
+    static const char *const names[] = {"touch", "fingers", "keys"};
+    for (unsigned i = 0; i < sizeof names / sizeof *names; i++) {
+        if (str_equal(names[i], name)) {
+            p->by = (enum way)i;
+            return;
+        }
+    }
+    fail(p, "by knows touch, fingers and keys");
+}
+
 static void run_line(struct play *p, char *line)
 {
     char *arg = strchr(line, ' ');
@@ -265,6 +325,10 @@ static void run_line(struct play *p, char *line)
     }
     if (str_equal(line, "wait")) {
         pass_time(p, span_of(p, arg));
+    } else if (str_equal(line, "by")) {
+        choose_way(p, arg);
+    } else if (str_equal(line, "tap") && p->by == BY_KEYS) {
+        reach(p, arg);
     } else if (str_equal(line, "tap")) {
         press(p, arg, 80);
     } else if (str_equal(line, "hold")) {

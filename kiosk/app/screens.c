@@ -57,7 +57,7 @@ static void answer(struct core *c, enum outcome outcome)
     struct intent intent;
     while (scene_take_intent(c->scene, &intent)) {
         scene_answer(c->scene, &(struct intent_result){.kind = intent.kind, .outcome = outcome,
-                                                       .kudos = 1});
+                                                       .kudos = 1, .seconds = 300});
     }
 }
 
@@ -94,6 +94,36 @@ static void reach_preview(struct core *c)
     tap(c, "person:");
 }
 
+/* Several people, a whole department, and a note that is not signed by name. */
+static void walk_many(struct walk *w)
+{
+    struct core *c = w->core;
+    scene_open_form(c->scene, "thanks");
+    tap(c, "several");
+    tap(c, "often:");
+    tap(c, "person:");
+    show(w, "form-1-several");
+    tap(c, "next");
+    show(w, "form-2-several");
+    tap(c, "ready:");
+    tap(c, "without-name");
+    show(w, "form-unsigned");
+    tap(c, "unsigned:");
+    show(w, "form-3-several");
+    tap(c, "post");
+    answer(c, OUTCOME_SHOWN);
+    show(w, "form-4-several");
+    scene_open_form(c->scene, "thanks");
+    tap(c, "filter:E");
+    show(w, "form-1-department");
+    tap(c, "everyone:");
+    tap(c, "ready:");
+    tap(c, "filter:E");
+    show(w, "form-signer-department");
+    tap(c, "person:");
+    show(w, "form-3-department");
+}
+
 static void walk_thanks(struct walk *w)
 {
     struct core *c = w->core;
@@ -107,7 +137,7 @@ static void walk_thanks(struct walk *w)
     show(w, "form-1-search");
     type(c, "ma");
     show(w, "form-1-found");
-    type(c, "qqqq");
+    type(c, "xyzzy");
     show(w, "form-1-nobody");
     scene_open_form(c->scene, "thanks");
     tap(c, "person:");
@@ -130,13 +160,15 @@ static void walk_thanks(struct walk *w)
         enum outcome outcome;
         const char *name;
     } endings[] = {{OUTCOME_SHOWN, "form-4"}, {OUTCOME_HELD, "form-4-held"},
-                   {OUTCOME_NOT_SAVED, "form-4-not-saved"}};
+                   {OUTCOME_NOT_SAVED, "form-4-not-saved"}, {OUTCOME_ENOUGH, "form-4-enough"},
+                   {OUTCOME_ENOUGH_FOR, "form-4-enough-for"}};
     for (unsigned i = 0; i < sizeof endings / sizeof *endings; i++) {
         reach_preview(c);
         tap(c, "post");
         answer(c, endings[i].outcome);
         show(w, endings[i].name);
     }
+    walk_many(w);
     scene_set_can_save(c->scene, false);
     scene_open_form(c->scene, "thanks");
     show(w, "form-cannot-save");

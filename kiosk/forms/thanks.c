@@ -6,9 +6,11 @@
 
 static const char *const screen_name[] = {
     [THANKS_WHO] = "form-1",          [THANKS_WORDS] = "form-2",
-    [THANKS_SIGNER] = "form-signer",  [THANKS_LOOK] = "form-3",
+    [THANKS_SIGNER] = "form-signer",  [THANKS_UNSIGNED] = "form-unsigned",
+    [THANKS_LOOK] = "form-3",
     [THANKS_POSTED] = "form-4",       [THANKS_HELD] = "form-held",
-    [THANKS_NOT_SAVED] = "form-not-saved", [THANKS_TAKEN_BACK] = "form-taken-back",
+    [THANKS_NOT_SAVED] = "form-not-saved", [THANKS_ENOUGH] = "form-enough",
+    [THANKS_ENOUGH_FOR] = "form-enough-for", [THANKS_TAKEN_BACK] = "form-taken-back",
     [THANKS_KEPT] = "form-kept",      [THANKS_CANNOT] = "form-cannot",
 };
 
@@ -28,19 +30,49 @@ void thanks_go(struct thanks *s, const struct form_env *env, enum thanks_screen 
     ui_wake(env->ui, env->ui->now);
 }
 
-static void picker_open(struct thanks_picker *p, const struct form_env *env)
+void thanks_go_signer(struct thanks *s, const struct form_env *env)
 {
+    thanks_go(s, env, env->signing == FORM_SIGNING_NEVER ? THANKS_UNSIGNED : THANKS_SIGNER);
+}
+
+static void picker_forget(struct thanks_picker *p)
+{
+    explicit_bzero(&p->search, sizeof p->search);
     p->search.limit = THANKS_SEARCH;
     p->department = MODEL_NONE;
-    p->found = arena_array(env->arena, env->model->person_count + 1, sizeof *p->found);
+    p->page = 0;
+    p->keyboard = false;
     p->stale = true;
+}
+
+void thanks_restart(struct thanks *s, const struct form_env *env)
+{
+    thanks_preview_close(s);
+    thanks_forget_receivers(s);
+    picker_forget(&s->who);
+    picker_forget(&s->signer);
+    explicit_bzero(&s->message, sizeof s->message);
+    s->message.limit = CAP_MESSAGE_CHARACTERS;
+    s->value = MODEL_NONE;
+    s->several = s->keyboard = false;
+    s->kudos = 0;
+    thanks_go(s, env, THANKS_WHO);
+}
+
+static void picker_open(struct thanks_picker *p, const struct form_env *env)
+{
+    picker_forget(p);
+    p->found = arena_array(env->arena, env->model->person_count + 1, sizeof *p->found);
 }
 
 static void thanks_open(void *state, const struct form_env *env)
 {
     struct thanks *s = state;
     const struct model *m = env->model;
-    s->to = s->from = s->value = MODEL_NONE;
+    s->to_department = s->from = s->from_department = s->value = MODEL_NONE;
+    s->is_receiver = arena_array(env->arena, m->person_count + 1, sizeof *s->is_receiver);
+    s->scratch = arena_array(env->arena, m->person_count + 1, sizeof *s->scratch);
+    s->often_count = find_often(m, env->ui->arena, s->often, THANKS_OFTEN);
     s->message.limit = CAP_MESSAGE_CHARACTERS;
     s->keys.layout = env->layout;
     s->since = -1;
@@ -57,8 +89,12 @@ static void thanks_open(void *state, const struct form_env *env)
 static void fill_post(const struct thanks *s, const struct form_env *env, struct intent *ret)
 {
     *ret = (struct intent){.kind = INTENT_POST, .model = env->model, .from = s->from,
-                           .from_department = MODEL_NONE, .to = {s->to}, .to_count = 1,
-                           .to_department = MODEL_NONE, .value = s->value};
+                           .from_department = s->unnamed ? s->from_department : MODEL_NONE,
+                           .to_department = s->to_department, .value = s->value};
+    if (s->to_department == MODEL_NONE) {
+        memcpy(ret->to, s->to, s->to_count * sizeof *s->to);
+        ret->to_count = s->to_count;
+    }
     /* The limit of edit is that of the intent, so nothing is cut. */
     (void)!text_clean(ret->message, sizeof ret->message, s->message.text, s->message.len, false);
 }
@@ -74,6 +110,8 @@ static enum thanks_wish run_screen(struct thanks *s, const struct form_env *env)
         return thanks_people(s, env);
     case THANKS_SIGNER:
         return thanks_people(s, env);
+    case THANKS_UNSIGNED:
+        return thanks_unsigned(s, env);
     case THANKS_WORDS:
         return thanks_words(s, env);
     case THANKS_LOOK:
@@ -81,6 +119,8 @@ static enum thanks_wish run_screen(struct thanks *s, const struct form_env *env)
     case THANKS_POSTED:
     case THANKS_HELD:
     case THANKS_NOT_SAVED:
+    case THANKS_ENOUGH:
+    case THANKS_ENOUGH_FOR:
     case THANKS_TAKEN_BACK:
     case THANKS_KEPT:
     case THANKS_CANNOT:
@@ -136,9 +176,15 @@ static void thanks_result(void *state, const struct form_env *env,
     case OUTCOME_UNDONE:
         thanks_go(s, env, THANKS_TAKEN_BACK);
         return;
-    case OUTCOME_NOT_SAVED:
     case OUTCOME_ENOUGH:
+        s->enough_minutes = result->seconds / 60 + (result->seconds % 60 > 0);
+        thanks_go(s, env, THANKS_ENOUGH);
+        return;
     case OUTCOME_ENOUGH_FOR:
+        s->enough_for = result->person;
+        thanks_go(s, env, THANKS_ENOUGH_FOR);
+        return;
+    case OUTCOME_NOT_SAVED:
         thanks_go(s, env, undo ? THANKS_KEPT : THANKS_NOT_SAVED);
         return;
     case OUTCOME_REJECTED:
@@ -153,7 +199,10 @@ static void thanks_result(void *state, const struct form_env *env,
 static bool thanks_dirty(const void *state)
 {
     const struct thanks *s = state;
-    return s->message.len > 0 && (s->screen <= THANKS_LOOK || s->screen == THANKS_NOT_SAVED);
+    bool writing = s->screen <= THANKS_LOOK;
+    bool kept = s->screen == THANKS_NOT_SAVED || s->screen == THANKS_ENOUGH ||
+                s->screen == THANKS_ENOUGH_FOR;
+    return (s->message.len > 0 && (writing || kept)) || (writing && s->several && s->to_count > 1);
 }
 
 static const char *thanks_screen(const void *state)
@@ -165,6 +214,7 @@ static void thanks_close(void *state)
 {
     struct thanks *s = state;
     thanks_preview_close(s);
+    thanks_forget_receivers(s);
     explicit_bzero(s, sizeof *s);
 }
 

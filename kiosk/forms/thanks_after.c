@@ -11,6 +11,7 @@ struct place {
     du x, top, width, height;       /* of the title */
     du max, min, line_top, line_width, line;
     struct box first, second;       /* buttons of the sheet; first is also "Done" */
+    struct box more;                /* "Thank somebody else" */
     du button;
     du joint;                       /* end of the giver's field, portrait: its lower edge */
     du tick_x, tick_y, tick_r, tick_step;
@@ -28,7 +29,8 @@ static struct place place_for(const struct thanks_frame *f)
             .x = f->left, .top = 232 + lower, .width = 1090, .height = 360, .max = 176, .min = 96,
             .line_top = 624 + lower, .line_width = 1000, .line = 52,
             .first = {f->left, h - 208, 300, 112},
-            .second = {f->left + 324, h - 208, 300, 112}, .button = 52,
+            .second = {f->left + 324, h - 208, 300, 112},
+            .more = {f->left + 324, h - 208, 572, 112}, .button = 52,
             .joint = 1300 - middle,
             .tick_x = w - 502, .tick_y = middle - 116, .tick_r = 14, .tick_step = 56,
             .undo = {w - 516, middle - 66, 420, 132}, .undo_size = 60, .seconds_y = middle + 116,
@@ -37,7 +39,8 @@ static struct place place_for(const struct thanks_frame *f)
         return (struct place){
             .x = f->left, .top = 240, .width = w - 144, .height = 420, .max = 152, .min = 72,
             .line_top = 720, .line_width = w - 144, .line = 48, .first = {f->left, 940, 320, 120},
-            .second = {f->left + 344, 940, 320, 120}, .button = 52, .joint = 1100,
+            .second = {f->left + 344, 940, 320, 120},
+            .more = {f->left + 344, 940, w - 144 - 344, 120}, .button = 52, .joint = 1100,
             .tick_x = w / 2 - 196, .tick_y = h - 440, .tick_r = 14, .tick_step = 56,
             .undo = {w / 2 - 260, h - 380, 520, 144}, .undo_size = 64, .seconds_y = h - 172,
             .seconds = 40};
@@ -45,7 +48,8 @@ static struct place place_for(const struct thanks_frame *f)
         return (struct place){
             .x = 32, .top = 88, .width = 470, .height = 150, .max = 68, .min = 34, .line_top = 262,
             .line_width = 440, .line = 22, .first = {32, h - 92, 160, 60},
-            .second = {204, h - 92, 160, 60}, .button = 25, .joint = 320 - (h - 480) / 2,
+            .second = {204, h - 92, 160, 60}, .more = {204, h - 92, 240, 60}, .button = 25,
+            .joint = 320 - (h - 480) / 2,
             .tick_x = w - 203, .tick_y = middle - 60, .tick_r = 7, .tick_step = 26,
             .undo = {w - 212, middle - 34, 196, 68}, .undo_size = 28, .seconds_y = middle + 58,
             .seconds = 19};
@@ -116,6 +120,38 @@ static bool run_undo(const struct thanks *s, const struct form_env *env, const s
     return fired;
 }
 
+/* What the giver reads, and what becomes of the note: in the arena. */
+static const char *posted_title(const struct thanks *s, const struct form_env *env)
+{
+    bool posted = s->screen == THANKS_POSTED;
+    if (s->from == MODEL_NONE) {
+        /* The note was not signed by name. */
+        return posted ? tr("Posted.\nThank you.") : tr("Handed in.\nThank you.");
+    }
+    /* The first name of who wrote the note. */
+    return arena_printf(env->ui->arena, posted ? tr("Posted.\nThank you, %s.")
+                                               : tr("Handed in.\nThank you, %s."),
+                        thanks_first_name(env, s->from));
+}
+
+static const char *posted_line(const struct thanks *s, const struct form_env *env)
+{
+    if (s->screen == THANKS_HELD) {
+        return tr("A colleague reads it first. It is kept safe.");
+    }
+    if (s->to_department != MODEL_NONE) {
+        /* A department. */
+        return arena_printf(env->ui->arena, tr("Everyone in %s will see it here from now on."),
+                            env->model->departments[s->to_department].name);
+    }
+    if (s->to_count > 1) {
+        return tr("They will see it here from now on.");
+    }
+    /* The first name of who is thanked. */
+    return arena_printf(env->ui->arena, tr("%s will see it here from now on."),
+                        thanks_first_name(env, s->to[0]));
+}
+
 static enum thanks_wish run_posted(struct thanks *s, const struct form_env *env,
                                    const struct place *p)
 {
@@ -128,7 +164,7 @@ static enum thanks_wish run_posted(struct thanks *s, const struct form_env *env,
     if (!s->waiting) {
         ui_wake(ui, s->since + THANKS_UNDO_MS - (msec)(left - 1) * 1000);
     }
-    struct hue a = thanks_hue(env, s->from), b = thanks_hue(env, s->to);
+    struct hue a = thanks_hue_from(s, env), b = thanks_hue_to(s, env);
     if (a.field == b.field) {
         b.field = bridge_second_field(ui->theme, a.field);
         b.on = ui->theme->dark;
@@ -136,26 +172,22 @@ static enum thanks_wish run_posted(struct thanks *s, const struct form_env *env,
     draw_fields(env, p, a.field, b.field);
     ui->ring = theme_on(ui->theme, a.field);
 
-    const char *from = thanks_first_name(env, s->from), *to = thanks_first_name(env, s->to);
-    char title[2 * CAP_NAME_BYTES], line[2 * CAP_NAME_BYTES];
-    if (s->screen == THANKS_POSTED) {
-        /* The first name of who wrote the note. */
-        str_format(title, sizeof title, tr("Posted.\nThank you, %s."), from);
-        /* The first name of who is thanked. */
-        str_format(line, sizeof line, tr("%s will see it here from now on."), to);
-    } else {
-        /* The first name of who wrote the note. */
-        str_format(title, sizeof title, tr("Handed in.\nThank you, %s."), from);
-        str_copy(line, sizeof line, tr("A colleague looks at this note before it goes on screen."));
-    }
-    draw_words(env, p, title, line,
+    draw_words(env, p, posted_title(s, env), posted_line(s, env),
                &(struct words){p->width, p->line_width, p->max, a.on, a.field, false});
     bool undo = run_undo(s, env, p, left, b.on, b.field);
     bool done = ui_button(ui, "done", p->first, tr("Done"),
                           &(struct ui_button){.style = STYLE_ON_COLOUR, .size = p->button,
                                               .off = s->waiting});
+    /* Button: write another note; the same person signs it. */
+    bool more = ui_button(ui, "more", p->more, tr("Thank somebody else"),
+                          &(struct ui_button){.style = STYLE_ON_COLOUR, .size = p->button,
+                                              .off = s->waiting});
     if (undo) {
         return THANKS_UNDO;
+    }
+    if (more) {
+        thanks_restart(s, env);
+        return THANKS_NOTHING;
     }
     return !s->waiting && (done || ui_key(ui, KEY_ESCAPE)) ? THANKS_CLOSE : THANKS_NOTHING;
 }
@@ -171,26 +203,68 @@ static void draw_sheet(const struct form_env *env, const struct place *p, const 
                                true});
 }
 
-static enum thanks_wish run_not_saved(struct thanks *s, const struct form_env *env,
-                                      const struct place *p)
+struct choice { const char *name, *label; };
+
+/* A sheet with something to do about it, and "Close". True when the first button was tapped. */
+static bool run_choice(struct thanks *s, const struct form_env *env, const struct place *p,
+                       const struct choice *first, float wider, bool *ret_close)
 {
     struct ui *ui = env->ui;
-    draw_sheet(env, p, tr("Your note is not saved yet."),
-               tr("Notes cannot be saved right now. Your words are still here."));
-    struct box again = p->first;
-    again.w *= 1.4f;
-    struct box leave = p->second;
-    leave.x += again.w - p->first.w;
-    bool retry = ui_button(ui, "again", again, s->waiting ? tr("Posting…") : tr("Try again"),
-                           &(struct ui_button){.style = STYLE_MAIN, .size = p->button,
-                                               .off = s->waiting});
+    struct box wide = p->first, leave = p->second;
+    du gap = leave.x - wide.x - wide.w;
+    wide.w = fminf(wide.w * wider, ui->canvas->w - 2 * p->x - leave.w - gap);
+    leave.x = wide.x + wide.w + gap;
+    bool tapped = ui_button(ui, first->name, wide, first->label,
+                            &(struct ui_button){.style = STYLE_MAIN, .size = p->button,
+                                                .off = s->waiting});
     bool close = ui_button(ui, "close", leave, tr("Close"),
                            &(struct ui_button){.style = STYLE_SECOND, .size = p->button,
                                                .off = s->waiting});
-    if (retry) {
-        return THANKS_POST;
+    *ret_close = !s->waiting && !tapped && (close || ui_key(ui, KEY_ESCAPE));
+    return tapped;
+}
+
+static enum thanks_wish run_again(struct thanks *s, const struct form_env *env,
+                                  const struct place *p, const char *title, const char *line)
+{
+    bool close;
+    draw_sheet(env, p, title, line);
+    struct choice again = {"again", s->waiting ? tr("Posting…") : tr("Try again")};
+    bool tapped = run_choice(s, env, p, &again, 1.4f, &close);
+    return tapped ? THANKS_POST : close ? THANKS_CLOSE : THANKS_NOTHING;
+}
+
+static enum thanks_wish run_enough(struct thanks *s, const struct form_env *env,
+                                   const struct place *p)
+{
+    unsigned minutes = s->enough_minutes > 0 ? s->enough_minutes : 1;
+    const char *when = arena_printf(env->ui->arena,
+                                    trn("In about %u minute the next one is welcome. Your words "
+                                        "are still here.",
+                                        "In about %u minutes the next one is welcome. Your words "
+                                        "are still here.", minutes), minutes);
+    return run_again(s, env, p, tr("You have written many notes."), when);
+}
+
+static enum thanks_wish run_enough_for(struct thanks *s, const struct form_env *env,
+                                       const struct place *p)
+{
+    bool close, known = s->enough_for < env->model->person_count;
+    /* The first name of who is thanked. */
+    const char *title = known ? arena_printf(env->ui->arena, tr("You have thanked %s a lot today."),
+                                             thanks_first_name(env, s->enough_for))
+                              : tr("You have thanked the same person a lot today.");
+    draw_sheet(env, p, title, tr("Tomorrow is another day. Your words are still here."));
+    struct choice other = {"other", tr("Choose somebody else")};
+    if (run_choice(s, env, p, &other, p->button > 30 ? 2.1f : 1.8f, &close)) {
+        if (known && s->is_receiver[s->enough_for]) {
+            (void)thanks_toggle(s, s->enough_for);
+        }
+        s->several = s->to_count > 0;
+        s->signer.stale = true;
+        thanks_go(s, env, THANKS_WHO);
     }
-    return !s->waiting && (close || ui_key(ui, KEY_ESCAPE)) ? THANKS_CLOSE : THANKS_NOTHING;
+    return close ? THANKS_CLOSE : THANKS_NOTHING;
 }
 
 static enum thanks_wish run_sheet(const struct form_env *env, const struct place *p,
@@ -225,7 +299,12 @@ enum thanks_wish thanks_after(struct thanks *s, const struct form_env *env)
     case THANKS_HELD:
         return run_posted(s, env, &p);
     case THANKS_NOT_SAVED:
-        return run_not_saved(s, env, &p);
+        return run_again(s, env, &p, tr("Your note is not saved yet."),
+                         tr("Notes cannot be saved right now. Your words are still here."));
+    case THANKS_ENOUGH:
+        return run_enough(s, env, &p);
+    case THANKS_ENOUGH_FOR:
+        return run_enough_for(s, env, &p);
     case THANKS_TAKEN_BACK:
         return run_taken_back(s, env, &p);
     case THANKS_KEPT:
@@ -238,6 +317,7 @@ enum thanks_wish thanks_after(struct thanks *s, const struct form_env *env)
     case THANKS_WHO:
     case THANKS_WORDS:
     case THANKS_SIGNER:
+    case THANKS_UNSIGNED:
     case THANKS_LOOK:
         return THANKS_NOTHING;
     }

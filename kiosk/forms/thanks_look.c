@@ -44,18 +44,6 @@ static struct place place_for(const struct thanks_frame *f)
     return (struct place){0};
 }
 
-static struct kudos_person somebody(const struct form_env *env, uint32_t person)
-{
-    const struct model *m = env->model;
-    const struct department *d = model_department_of(m, person);
-    return (struct kudos_person){
-        .name = m->people[person].name,
-        .department = d ? d->name : "",
-        .colour = d ? d->colour : PALETTE_SIZE - 2,
-        .person = person,
-    };
-}
-
 void thanks_preview_close(struct thanks *s)
 {
     if (s->slide && s->kind->close) {
@@ -76,10 +64,7 @@ void thanks_preview_open(struct thanks *s, const struct form_env *env)
     if (!s->kind || env->ui->canvas->layout == LAYOUT_COMPACT) {
         return;
     }
-    s->note = (struct kudos){
-        .from = somebody(env, s->from), .to = somebody(env, s->to), .message = s->message.text,
-        .value = s->value < env->model->value_count ? env->model->values[s->value].name : "",
-        .day = env->model->today};
+    s->note = thanks_note(s, env, &s->preview);
     s->draft = *env->model;
     s->draft.kudos = &s->note;
     s->draft.kudos_count = 1;
@@ -135,11 +120,11 @@ static void draw_words(const struct thanks *s, const struct form_env *env, const
     struct box b = p->view;
     draw_rrect(ui->list, b.x, b.y, b.w, b.h, p->r, t->card);
     du r = 24 * u, cy = b.y + pad + r;
-    thanks_avatar(env, s->to, b.x + pad + r, cy, r);
+    thanks_faces_to(s, env, b.x + pad + r, cy, r, t->card);
     bool valued = s->value < env->model->value_count;
     du taken = valued ? b.w * 0.4f : 0;
-    ui_name(ui->list, ui->text, ui->arena, b.x + 2 * pad + 2 * r, cy,
-            env->model->people[s->to].name, thanks_department(env, s->to),
+    const char *second, *whom = thanks_whom(s, env, &second);
+    ui_name(ui->list, ui->text, ui->arena, b.x + 2 * pad + 2 * r, cy, whom, second,
             &(struct ui_name){FACE_D6, 24 * u, 17 * u, 18 * u, b.w - 3 * pad - 2 * r - taken},
             t->ink, t->card);
     if (valued) {
@@ -179,11 +164,11 @@ static bool run_signer(const struct thanks *s, const struct form_env *env, const
     rgb fill = pressed ? t->rule : t->card;
     draw_rrect(ui->list, in.x, in.y, in.w, in.h, p->r, fill);
     du r = compact ? 22 : 44, cy = b.y + b.h / 2, cx = b.x + (compact ? 30 : 68);
-    thanks_avatar(env, s->from, cx, cy, r);
+    thanks_face_from(s, env, cx, cy, r);
     du x = b.x + (compact ? 60 : 132), pencil = compact ? 24 : 44;
     du edge = b.x + b.w - (compact ? 28 : 56);
-    ui_name(ui->list, ui->text, ui->arena, x, cy, env->model->people[s->from].name,
-            thanks_department(env, s->from),
+    const char *second, *name = thanks_giver(s, env, &second);
+    ui_name(ui->list, ui->text, ui->arena, x, cy, name, second,
             &(struct ui_name){FACE_D6, compact ? 20 : 40, compact ? 17 : 28, compact ? 17 : 32,
                               edge - pencil / 2 - 12 - x}, t->ink, fill);
     draw_icon(ui->list, "pencil", edge, cy, pencil, t->ink, 4.6f);
@@ -205,7 +190,7 @@ enum thanks_wish thanks_look(struct thanks *s, const struct form_env *env)
                                                  : text_width(ui->text, FACE_T5, size, note,
                                                               strlen(note));
     keep_preview(s, env);
-    bool leave = thanks_header(s, env, MODEL_NONE, tr("This is how it will look"),
+    bool leave = thanks_header(s, env, false, tr("This is how it will look"),
                                f.right - room - (room > 0 ? 48 : 0));
     if (room > 0) {
         draw_label_mid(ui->list, ui->text, f.right, f.head, ALIGN_END, FACE_T5, size,
@@ -236,7 +221,7 @@ enum thanks_wish thanks_look(struct thanks *s, const struct form_env *env)
         s->message.caret = s->message.len;
         thanks_go(s, env, THANKS_WORDS);
     } else if (signer || leave) {
-        thanks_go(s, env, THANKS_SIGNER);
+        thanks_go_signer(s, env);
     }
     return THANKS_NOTHING;
 }

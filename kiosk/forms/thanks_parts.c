@@ -21,45 +21,13 @@ struct thanks_frame thanks_frame(const struct canvas *c)
     return (struct thanks_frame){.c = c};
 }
 
-struct hue thanks_hue(const struct form_env *env, uint32_t person)
-{
-    const struct theme *t = env->ui->theme;
-    const struct department *d = model_department_of(env->model, person);
-    return d ? t->hue[d->colour % PALETTE_SIZE]
-             : (struct hue){"", t->mute, theme_on(t, t->mute), t->ink2};
-}
-
-const char *thanks_department(const struct form_env *env, uint32_t person)
-{
-    const struct department *d = model_department_of(env->model, person);
-    return d ? d->name : "";
-}
-
-const char *thanks_first_name(const struct form_env *env, uint32_t person)
-{
-    const char *name = env->model->people[person].name;
-    size_t n = strlen(name), i = 0;
-    /* Latin, Greek, Cyrillic and Armenian end before U+0590. */
-    if (n > 0 && utf8_next(name, n, &i) >= 0x0590) {
-        return name;
-    }
-    return arena_strndup(env->ui->arena, name, strcspn(name, " "));
-}
-
-void thanks_avatar(const struct form_env *env, uint32_t person, du cx, du cy, du r)
-{
-    const struct person *p = &env->model->people[person];
-    struct hue hue = thanks_hue(env, person);
-    ui_avatar(env->ui->list, env->ui->text, env->ui->theme, cx, cy, r, p->photo, p->initials,
-              hue.field, hue.on);
-}
-
 /* One bar along the upper edge; its nose says how far we are. */
 static void draw_steps(struct thanks *s, const struct form_env *env)
 {
     struct ui *ui = env->ui;
     static const float share_of[] = {
         [THANKS_WHO] = 1 / 3.0f, [THANKS_WORDS] = 2 / 3.0f, [THANKS_SIGNER] = 2.5f / 3,
+        [THANKS_UNSIGNED] = 2.5f / 3,
         [THANKS_LOOK] = 1,
     };
     float target = share_of[s->screen];
@@ -93,7 +61,7 @@ static void draw_steps(struct thanks *s, const struct form_env *env)
     }
 }
 
-bool thanks_header(struct thanks *s, const struct form_env *env, uint32_t person, const char *title,
+bool thanks_header(struct thanks *s, const struct form_env *env, bool faces, const char *title,
                    du right)
 {
     struct ui *ui = env->ui;
@@ -101,21 +69,26 @@ bool thanks_header(struct thanks *s, const struct form_env *env, uint32_t person
     draw_rect(ui->list, 0, 0, f.c->w, f.c->h, ui->theme->paper);
     draw_steps(s, env);
 
-    bool first = s->screen == THANKS_WHO;
+    bool first = s->screen == THANKS_WHO && !s->several;
     du r = f.compact ? 26 : f.portrait ? 52 : 48;
     bool back = ui_round(ui, first ? "close" : "back", f.left + r, f.head, r,
                          first ? "close" : "left");
     du x = f.words_x;
-    if (person != MODEL_NONE) {
+    if (faces) {
         du face = f.compact ? 24 : 48;
-        thanks_avatar(env, person, x + face, f.head, face);
+        thanks_faces_to(s, env, x + face, f.head, face, ui->theme->paper);
         x += f.compact ? 60 : f.portrait ? 120 : 128;
     }
     struct text_block block;
-    text_fit_line(ui->text, ui->arena, FACE_D7, f.title, f.title * 0.66f, right - x,
-                  ui_written(ui->arena, title), &block);
-    draw_block(ui->list, &block, x, f.head - TEXT_CAP_HEIGHT * block.size / 2, right - x,
-               ALIGN_START, ui->theme->ink, ui->theme->paper);
+    const char *words = ui_written(ui->arena, title);
+    text_fit_line(ui->text, ui->arena, FACE_D7, f.title, f.title * 0.66f, right - x, words, &block);
+    if (block.cut) {
+        text_fit_name(ui->text, ui->arena, FACE_D7, f.title, f.title * 0.6f, right - x, words,
+                      &block);
+    }
+    du height = block.count > 1 ? block.height : TEXT_CAP_HEIGHT * block.size;
+    draw_block(ui->list, &block, x, f.head - height / 2, right - x, ALIGN_START, ui->theme->ink,
+               ui->theme->paper);
     return back || ui_key(ui, KEY_ESCAPE);
 }
 

@@ -13,59 +13,50 @@
 /* Where things stand on this canvas, with the keyboard open or not. Page arrows have their column
  * when all people need more than one page, and keep it while a search leaves fewer. */
 struct place {
-    struct box search;
+    struct box search, next;        /* next: of several people */
     du language_x, language_r;      /* of the button for the languages; r 0: there is none */
     struct thanks_chips chips;
-    du x, y, w, h, gap;             /* first card */
-    unsigned columns, rows;
-    bool paged;
-    struct box up, down;            /* page arrows */
+    struct thanks_grid grid;
 };
 
-static struct place place_for(const struct thanks_frame *f, bool keyboard, unsigned people,
-                              bool language)
+static struct place place_for(const struct thanks_frame *f, bool keyboard, unsigned cards,
+                              bool language, bool several)
 {
     const struct canvas *c = f->c;
     struct place p = {0};
-    du width = f->right - f->left, pager = f->compact ? 56 : 96, least = 0, bottom = 0;
-    p.x = f->left;
+    du width = f->right - f->left, top = 0, under = 24;
     p.chips = (struct thanks_chips){.lines = 1, .h = 88, .gap = 12, .size = 34, .pad_least = 48,
                                     .pad_most = 80, .name = "filters"};
     switch (c->layout) {
     case LAYOUT_LANDSCAPE:
         p.search = (struct box){f->right - 608, 40, 608, 96};
+        p.next = (struct box){f->right - 264, 40, 264, 96};
         p.chips.area = (struct box){f->left, 160, width, 88};
-        p.y = 272;
-        p.h = 144;
-        p.gap = 16;
-        least = 392;
-        bottom = keyboard ? keyboard_top(c) - 24 : c->h - 24;
+        top = 272;
         break;
     case LAYOUT_PORTRAIT:
         p.search = (struct box){f->left, 200, width, 96};
+        p.next = (struct box){f->right - 224, 60, 224, 104};
         p.chips.area = (struct box){f->left, 320, width, 188};
         p.chips.lines = 2;
         p.chips.size = 36;
         p.chips.pad_least = 56;
-        p.y = 536;
-        p.h = 144;
-        p.gap = 16;
-        least = 404;
-        bottom = keyboard ? keyboard_top(c) - 24 : c->h - 24;
+        top = 536;
         break;
     case LAYOUT_COMPACT:
         p.search = (struct box){f->right - 320, 12, 320, 52};
+        p.next = (struct box){f->right - 150, 12, 150, 52};
         p.chips = (struct thanks_chips){.area = {f->left, 70, width, 52}, .lines = 1, .h = 52,
                                         .gap = 6, .size = 19, .pad_least = 34, .pad_most = 48,
                                         .name = "filters"};
-        p.y = 129;
-        p.h = 58;
-        p.gap = 6;
-        least = 232;
-        bottom = keyboard ? keyboard_top(c) - 7 : c->h - 7;
+        top = 129;
+        under = 7;
         break;
     }
-    if (language) {
+    if (several && !f->portrait) {
+        p.search.w = f->compact ? 220 : 496;
+        p.search.x = p.next.x - (f->compact ? 8 : 24) - p.search.w;
+    } else if (language) {
         /* Between the title and the search, which gives the room. */
         du room = p.search.h + (f->compact ? 8 : 16);
         p.language_r = p.search.h / 2;
@@ -74,50 +65,40 @@ static struct place place_for(const struct thanks_frame *f, bool keyboard, unsig
         p.search.w -= room;
     }
     p.chips.extra = ui_filter_extra(p.chips.h);
-    p.rows = (unsigned)fmaxf(1, floorf((bottom - p.y + p.gap) / (p.h + p.gap)));
-    p.columns = (unsigned)fmaxf(1, floorf((width - pager) / (least + p.gap)));
-    p.paged = people > p.rows * p.columns;
-    du room = p.paged ? width - pager - (f->compact ? 12 : p.gap) : width;
-    p.w = floorf((room + p.gap) / (du)p.columns) - p.gap;
-    du all = (du)p.rows * (p.h + p.gap) - p.gap, half = (all - p.gap) / 2;
-    p.up = (struct box){f->right - pager, p.y, pager, half};
-    p.down = (struct box){f->right - pager, p.y + half + p.gap, pager, half};
+    p.grid = thanks_grid(f, top, (keyboard ? keyboard_top(c) : c->h) - under, cards);
     return p;
+}
+
+/* A large index grows while people look: one step for each frame. */
+static void grow_index(struct thanks *s, const struct form_env *env, struct thanks_picker *p)
+{
+    bool used = p->keyboard || p->search.len > 0;
+    if (!used || s->index.count >= env->model->person_count) {
+        return;
+    }
+    if (find_index_step(&s->index, env->model, env->arena, FIND_STEP)) {
+        ui_wake(env->ui, env->ui->now + 1);
+    }
+    p->stale = p->stale || p->search.len > 0;
 }
 
 static void search(struct thanks *s, const struct form_env *env, struct thanks_picker *p)
 {
+    grow_index(s, env, p);
     if (!p->stale) {
         return;
     }
-    char query[4 * CAP_NAME_BYTES];
-    i18n_fold(query, sizeof query, p->search.text);
-    query[strcspn(query, "\n")] = '\0';
-    if (strspn(query, " ") == strlen(query)) {
-        query[0] = '\0';
+    struct find_wanted w = {.query = p->search.text, .department = p->department};
+    if (s->screen == THANKS_SIGNER && s->to_department == MODEL_NONE) {
+        w.except = s->is_receiver;
     }
-    if (query[0] != '\0' && !s->folded) {
-        s->folded = thanks_fold(env->model, env->arena);
+    if (p->department == THANKS_CHOSEN) {
+        w.department = MODEL_NONE;
+        w.only = s->is_receiver;
     }
-    uint32_t except = s->screen == THANKS_SIGNER ? s->to : MODEL_NONE;
-    p->found_count = thanks_find(env->model, s->folded, query, p->department, except, p->found);
-    p->page = 0;
+    p->found_count = find_people(env->model, &s->index, &w, s->scratch, p->found, &p->sure);
+    p->page = p->range_from = p->range_until = 0;
     p->stale = false;
-}
-
-static void choose(struct thanks *s, const struct form_env *env, uint32_t person)
-{
-    if (s->screen == THANKS_SIGNER) {
-        s->from = person;
-        thanks_go(s, env, THANKS_LOOK);
-        return;
-    }
-    s->to = person;
-    s->signer.stale = true;
-    if (s->from == person) {
-        s->from = MODEL_NONE;
-    }
-    thanks_go(s, env, THANKS_WORDS);
 }
 
 static void fit_name(const struct form_env *env, enum face face, du size, du least, du width,
@@ -135,103 +116,62 @@ static void draw_name(const struct form_env *env, const struct text_block *b, du
     }
 }
 
-static void draw_person(const struct form_env *env, const struct thanks_frame *f, struct box b,
-                        uint32_t person, rgb ground)
+/* "A–C", or for a search, which has an order of its own, "2/5". */
+static void set_range(const struct form_env *env, struct thanks_picker *p, unsigned from,
+                      unsigned until, unsigned page, unsigned pages)
 {
-    const struct theme *t = env->ui->theme;
-    const char *name = env->model->people[person].name;
-    du r = f->compact ? 22 : 48, size = f->compact ? 19 : 36;
-    du cx = b.x + (f->compact ? 32 : b.h / 2), cy = b.y + b.h / 2;
-    thanks_avatar(env, person, cx, cy, r);
-    du x = b.x + (f->compact ? 64 : b.h / 2 + r + 24);
-    du width = b.x + b.w - x - (f->compact ? 8 : 16);
-
-    size_t first = strcspn(name, " ");
-    struct text_block line[3];
-    fit_name(env, FACE_D6, size, size * 0.6f, width,
-             arena_strndup(env->ui->arena, name, first), &line[0]);
-    fit_name(env, FACE_D6, size, size * 0.6f, width, name[first] == ' ' ? name + first + 1 : "",
-             &line[1]);
-    fit_name(env, FACE_T5, 28, 20, width, f->compact ? "" : thanks_department(env, person),
-             &line[2]);
-    bool both = line[1].count > 0;
-    struct text_block *last = &line[both ? 1 : 0];
-    du pitch = f->compact ? 21 : size * 1.08f, under = size * 0.94f;
-    du to_rest = fmaxf(pitch, text_below(env->ui->text, &line[0], &line[1]));
-    du to_department = fmaxf(under, text_below(env->ui->text, last, &line[2]));
-    /* One name stands in the middle; with a second line what the ink needs more goes both ways. */
-    du y = f->compact ? cy + size * TEXT_CAP_HEIGHT / 2 : cy - size * 0.08f;
-    if (both) {
-        y = cy - (f->compact ? 4 : size * 0.58f) - (to_rest - pitch + to_department - under) / 2;
-    }
-    draw_name(env, &line[0], x, y, t->ink, ground);
-    y += both ? to_rest : 0;
-    draw_name(env, &line[1], x, y, t->ink, ground);
-    draw_name(env, &line[2], x, y + to_department, t->ink2, ground);
-}
-
-static void run_cards(struct thanks *s, const struct form_env *env, struct thanks_picker *p,
-                      const struct thanks_frame *f, const struct place *at)
-{
-    struct ui *ui = env->ui;
-    unsigned per_page = at->columns * at->rows, first = p->page * per_page;
-    uint32_t chosen = s->screen == THANKS_SIGNER ? s->from : s->to;
-    du r = f->compact ? 14 : 24;
-    uint32_t tapped = MODEL_NONE;
-    for (unsigned i = 0; i < per_page && first + i < p->found_count; i++) {
-        uint32_t person = p->found[first + i];
-        struct box b = {at->x + (du)(i % at->columns) * (at->w + at->gap),
-                        at->y + (du)(i / at->columns) * (at->h + at->gap), at->w, at->h};
-        char name[CAP_KEY_BYTES + 16];
-        str_format(name, sizeof name, "person:%s", env->model->people[person].key);
-        bool pressed;
-        if (ui_hit(ui, &(struct ui_hit){.name = name, .box = b, .r = r}, &pressed)) {
-            tapped = person;
-        }
-        struct box in = pressed ? box_inset(b, ui_shrink(ui)) : b;
-        rgb fill = pressed ? ui->theme->paper2 : ui->theme->card;
-        draw_rrect(ui->list, in.x, in.y, in.w, in.h, r, fill);
-        if (person == chosen) {
-            draw_outline(ui->list, in.x, in.y, in.w, in.h, r, f->compact ? 2.5f : 5,
-                         ui->theme->ink);
-        }
-        draw_person(env, f, b, person, fill);
-    }
-    if (tapped != MODEL_NONE) {
-        choose(s, env, tapped);
-    }
-}
-
-static void run_pager(const struct form_env *env, struct thanks_picker *p, const struct place *at)
-{
-    unsigned per_page = at->columns * at->rows;
-    unsigned pages = p->found_count == 0 ? 1 : (p->found_count + per_page - 1) / per_page;
-    p->page = p->page < pages ? p->page : pages - 1;
-    if (!at->paged) {
+    if (p->search.len > 0) {
+        str_format(p->range, sizeof p->range, "%u/%u", page + 1, pages);
         return;
     }
-    bool up = ui_pager(env->ui, "page:up", at->up, "chevup", p->page == 0) ||
-              (p->page > 0 && ui_key(env->ui, KEY_PAGE_UP));
-    bool down = ui_pager(env->ui, "page:down", at->down, "chevdown", p->page + 1 >= pages) ||
-                (p->page + 1 < pages && ui_key(env->ui, KEY_PAGE_DOWN));
-    if (up) {
-        p->page--;
-    } else if (down) {
-        p->page++;
+    if (p->range_from == from && p->range_until == until) {
+        return;
     }
+    p->range[0] = '\0';
+    if (from < until) {
+        char first[24], last[24];
+        const char *language = env->model->settings.language;
+        i18n_letter(first, sizeof first, language, env->model->people[p->found[from]].name);
+        i18n_letter(last, sizeof last, language, env->model->people[p->found[until - 1]].name);
+        bool one = str_equal(first, last) || str_empty(first);
+        str_format(p->range, sizeof p->range, one ? "%s%s" : "%s–%s", one ? "" : first, last);
+    }
+    p->range_from = from;
+    p->range_until = until;
+}
+
+static void run_pager(const struct thanks *s, const struct form_env *env, struct thanks_picker *p,
+                      const struct thanks_grid *g)
+{
+    unsigned per_page = g->columns * g->rows, head = thanks_head(s, env, p, g);
+    unsigned count = head + p->found_count;
+    thanks_pager(env, g, count, &p->page);
+    unsigned begin = p->page * per_page, end = begin + per_page;
+    unsigned from = begin > head ? begin - head : 0;
+    unsigned until = end > head ? end - head : 0;
+    until = until < p->found_count ? until : p->found_count;
+    unsigned pages = count == 0 ? 1 : (count + per_page - 1) / per_page;
+    set_range(env, p, from, until, p->page, pages);
+    thanks_range(env, g, p->range);
 }
 
 static void run_filters(struct thanks *s, const struct form_env *env, struct thanks_picker *p,
                         const struct place *at)
 {
     const struct model *m = env->model;
-    struct thanks_chip chip[CAP_DEPARTMENTS + 1];
-    uint32_t department[CAP_DEPARTMENTS + 1];
+    struct thanks_chip chip[CAP_DEPARTMENTS + 2];
+    uint32_t department[CAP_DEPARTMENTS + 2];
     /* Filter: people of all departments. */
     chip[0] = (struct thanks_chip){.name = "filter:all", .label = tr("All"),
                                    .chosen = p->department == MODEL_NONE};
     department[0] = MODEL_NONE;
     unsigned n = 1;
+    if (s->several && s->screen == THANKS_WHO) {
+        /* Filter: the people who are chosen already. */
+        chip[n] = (struct thanks_chip){.name = "chosen", .label = tr("Chosen"),
+                                       .chosen = p->department == THANKS_CHOSEN};
+        department[n++] = THANKS_CHOSEN;
+    }
     for (unsigned i = 0; i < m->department_count && i < CAP_DEPARTMENTS; i++) {
         if ((s->departments >> i & 1) == 0) {
             continue;
@@ -316,56 +256,66 @@ static void run_search(struct thanks *s, const struct form_env *env, struct than
     }
 }
 
-static void draw_nobody(const struct form_env *env, const struct thanks_picker *p,
-                        const struct thanks_frame *f, const struct place *at)
+static void draw_nobody(const struct thanks *s, const struct form_env *env,
+                        const struct thanks_picker *p, const struct thanks_frame *f,
+                        const struct thanks_grid *g)
 {
     const char *words = env->model->person_count == 0 ? tr("No people loaded yet.")
+                        : p->department == THANKS_CHOSEN && s->to_count == 0
+                            ? tr("Nobody is chosen yet.")
                         : p->search.len > 0 ? tr("Nobody found. Try another spelling.")
                                             : tr("There is nobody else on the list.");
+    if (p->search.len > 0 && s->index.count < env->model->person_count) {
+        return; /* that is not known yet */
+    }
+    unsigned above = (thanks_head(s, env, p, g) + g->columns - 1) / g->columns;
     du size = f->compact ? 22 : 44;
     struct text_block b;
     struct text_box box = {.face = FACE_D6, .width = f->right - f->left - (f->compact ? 90 : 160),
                            .height = 4 * size, .max = size, .min = size * 0.6f, .step = 2,
                            .leading = leading_paragraph, .balance = true};
     text_fit(env->ui->text, env->ui->arena, words, &box, &b);
-    draw_block(env->ui->list, &b, at->x, at->y + (f->compact ? 20 : 56), box.width, ALIGN_START,
+    draw_block(env->ui->list, &b, g->x,
+               g->y + (du)above * (g->h + g->gap) + (f->compact ? 20 : 56), box.width, ALIGN_START,
                env->ui->theme->ink, env->ui->theme->paper);
 }
 
-enum thanks_wish thanks_people(struct thanks *s, const struct form_env *env)
+static const char *question(const struct thanks *s, const struct form_env *env)
 {
-    bool signing = s->screen == THANKS_SIGNER;
-    struct thanks_picker *p = signing ? &s->signer : &s->who;
-    struct thanks_frame f = thanks_frame(env->ui->canvas);
-    bool keyboard = p->keyboard;
-    unsigned people = env->model->person_count - (signing ? 1 : 0);
-    struct place at = place_for(&f, keyboard, people, !signing && thanks_has_languages());
-    du taken = at.language_r > 0 ? at.language_x - at.language_r : at.search.x;
-    du until = f.portrait ? f.right : taken - (f.compact ? 12 : 24);
-    bool leave = thanks_header(s, env, MODEL_NONE, signing ? tr("Who is saying thanks?")
-                                                           : tr("Who would you like to thank?"),
-                               until);
-    enum thanks_wish wish = THANKS_NOTHING;
-    search(s, env, p);
-    if (at.language_r > 0) {
-        thanks_language_button(s, env, at.language_x, at.search.y + at.search.h / 2,
-                               at.language_r);
+    if (s->screen == THANKS_SIGNER) {
+        return tr("Who is saying thanks?");
+    }
+    if (!s->several) {
+        return tr("Who would you like to thank?");
+    }
+    if (s->to_count == 0) {
+        return tr("Choose several people");
+    }
+    return arena_printf(env->ui->arena,
+                        /* Over a list of people: so many are to be thanked in one note. */
+                        trn("%u person chosen", "%u people chosen", s->to_count), s->to_count);
+}
+
+static void run_list(struct thanks *s, const struct form_env *env, struct thanks_picker *p,
+                     const struct thanks_frame *f, const struct place *at)
+{
+    unsigned right = p->sure > 0 ? p->sure : p->found_count;
+    bool only = p->search.len > 0 && right == 1 &&
+                !(env->ui->focus_visible && env->ui->focus != ui_id("search"));
+    if (p->found_count == 0) {
+        draw_nobody(s, env, p, f, &at->grid);
+    } else if (only && ui_key(env->ui, KEY_ENTER)) {
+        thanks_choose(s, env, p->found[0]);
+        return;
     }
     if (env->model->person_count > 0) {
-        run_search(s, env, p, &f, at.search);
-        run_filters(s, env, p, &at);
-        run_pager(env, p, &at);
+        thanks_cards(s, env, p, f, &at->grid);
     }
-    bool only = p->search.len > 0 && p->found_count == 1 &&
-                !(env->ui->focus_visible && env->ui->focus != ui_id("search"));
-    if (only && ui_key(env->ui, KEY_ENTER)) {
-        choose(s, env, p->found[0]);
-    } else if (p->found_count == 0) {
-        draw_nobody(env, p, &f, &at);
-    } else {
-        run_cards(s, env, p, &f, &at);
-    }
+}
 
+static void take_words(struct thanks *s, const struct form_env *env, struct thanks_picker *p,
+                       bool keyboard)
+{
     size_t before = p->search.len;
     uint64_t text = str_hash(STR_HASH_SEED, p->search.text, before);
     bool typed = env->model->person_count > 0 && thanks_type(s, env, &p->search, "search");
@@ -377,10 +327,55 @@ enum thanks_wish thanks_people(struct thanks *s, const struct form_env *env)
         p->stale = true;
         ui_wake(env->ui, env->ui->now);
     }
-    if (leave && signing) {
-        thanks_go(s, env, THANKS_WORDS);
-    } else if (leave) {
-        wish = THANKS_CLOSE;
+}
+
+enum thanks_wish thanks_people(struct thanks *s, const struct form_env *env)
+{
+    bool signing = s->screen == THANKS_SIGNER, several = !signing && s->several;
+    struct thanks_picker *p = signing ? &s->signer : &s->who;
+    struct thanks_frame f = thanks_frame(env->ui->canvas);
+    bool keyboard = p->keyboard;
+    unsigned people = env->model->person_count;
+    people -= signing && s->to_department == MODEL_NONE ? s->to_count : 0;
+    struct place at = place_for(&f, keyboard, people + 2, !signing && thanks_has_languages(),
+                                several);
+    du taken = several && f.portrait ? at.next.x
+               : at.language_r > 0   ? at.language_x - at.language_r : at.search.x;
+    du until = f.portrait && !several ? f.right : taken - (f.compact ? 12 : 24);
+    bool leave = thanks_header(s, env, false, question(s, env), until);
+    search(s, env, p);
+    if (at.language_r > 0) {
+        thanks_language_button(s, env, at.language_x, at.search.y + at.search.h / 2,
+                               at.language_r);
     }
-    return wish;
+    /* Button: go on to the next step. */
+    bool next = several && ui_button(env->ui, "next", at.next, tr("Next"),
+                                     &(struct ui_button){.style = STYLE_MAIN, .icon = "right",
+                                                         .icon_after = true,
+                                                         .off = s->to_count == 0,
+                                                         .size = f.compact ? 22 : 44});
+    if (env->model->person_count > 0) {
+        run_search(s, env, p, &f, at.search);
+        run_filters(s, env, p, &at);
+        run_pager(s, env, p, &at.grid);
+    }
+    enum thanks_screen before = s->screen;
+    run_list(s, env, p, &f, &at);
+    if (s->screen != before) {
+        return THANKS_NOTHING;
+    }
+    take_words(s, env, p, keyboard);
+    if (next) {
+        thanks_take(s, env);
+    } else if (leave && signing) {
+        thanks_go(s, env, THANKS_WORDS);
+    } else if (leave && several) {
+        s->several = false;
+        p->department = p->department == THANKS_CHOSEN ? MODEL_NONE : p->department;
+        p->stale = true;
+        ui_wake(env->ui, env->ui->now);
+    } else if (leave) {
+        return THANKS_CLOSE;
+    }
+    return THANKS_NOTHING;
 }

@@ -1,6 +1,5 @@
 #include "forms/thanks_words.h"
 
-#include "base/str.h"
 #include "i18n/i18n.h"
 
 static float leading_wide(du size)
@@ -116,10 +115,8 @@ enum thanks_wish thanks_words(struct thanks *s, const struct form_env *env)
     struct thanks_frame f = thanks_frame(ui->canvas);
     struct thanks_words_place p = place_for(&f);
     bool keyboard = s->keyboard;
-    char title[CAP_NAME_BYTES + 64];
-    /* Title over the field for the note: the first name of who is thanked. */
-    str_format(title, sizeof title, tr("Thank %s"), thanks_first_name(env, s->to));
-    bool leave = thanks_header(s, env, s->to, title, p.next.x - (f.compact ? 12 : 24));
+    bool leave = thanks_header(s, env, true, thanks_title(s, env),
+                               p.next.x - (f.compact ? 12 : 24));
 
     bool ready = edit_length(&s->message) >= THANKS_LEAST;
     /* Button: go on to the next step. */
@@ -141,7 +138,11 @@ enum thanks_wish thanks_words(struct thanks *s, const struct form_env *env)
     }
     /* Enter of a real keyboard that no widget used. */
     if (next || (ready && !ui->focus_visible && ui_key(ui, KEY_ENTER))) {
-        thanks_go(s, env, s->from == MODEL_NONE ? THANKS_SIGNER : THANKS_LOOK);
+        if (thanks_is_signed(s)) {
+            thanks_go(s, env, THANKS_LOOK);
+        } else {
+            thanks_go_signer(s, env);
+        }
     } else if (leave) {
         thanks_go(s, env, THANKS_WHO);
     }

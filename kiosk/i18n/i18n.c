@@ -9,18 +9,18 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unicode/uchar.h>
 #include <unicode/udat.h>
 #include <unicode/udatpg.h>
+#include <unicode/ulistformatter.h>
 #include <unicode/uloc.h>
-#include <unicode/unorm2.h>
 #include <unicode/unum.h>
 #include <unicode/ustring.h>
 #include <unicode/uversion.h>
 
 #define DOMAIN "breakroom"
 
-enum { PATTERN_UNITS = 64, TEXT_UNITS = 256 };
+/* A list is its items and what stands between them. */
+enum { PATTERN_UNITS = 64, TEXT_UNITS = 256, LIST_UNITS = I18N_LIST * (TEXT_UNITS + 32) };
 enum { FORM_COUNT = I18N_DATE_MONTH_SHORT + 1, TIME_FORM = FORM_COUNT };
 
 /* The words come from gettext, which has one language at a time. ICU formatters take milliseconds
@@ -30,6 +30,7 @@ struct language {
     char tag[32], locale[64];
     UDateFormat *date[FORM_COUNT + 1];
     UNumberFormat *number;
+    UListFormatter *list;
     struct quote_marks marks;
     bool translated, rtl;
 };
@@ -82,6 +83,9 @@ static void close_language(struct language *l)
     if (l->number) {
         unum_close(l->number);
     }
+    if (l->list) {
+        ulistfmt_close(l->list);
+    }
     *l = (struct language){0};
 }
 
@@ -122,6 +126,9 @@ static void open_formats(struct language *l)
         unum_setAttribute(l->number, UNUM_MINIMUM_GROUPING_DIGITS,
                           UNUM_MINIMUM_GROUPING_DIGITS_AUTO);
     }
+    status = U_ZERO_ERROR;
+    /* English of the design has no comma before "and". */
+    l->list = ulistfmt_open(is_english ? "en_GB" : l->locale, &status);
 }
 
 /* "de_DE.UTF-8" of the environment to "de-DE"; English for the C locale. */
@@ -256,7 +263,7 @@ const char *trn(const char *one, const char *many, unsigned long n)
 
 static void put_utf8(char *dst, size_t size, const UChar *text, int32_t n)
 {
-    char utf8[TEXT_UNITS * 3 + 1];
+    char utf8[LIST_UNITS * 3 + 1];
     int32_t len = 0;
     UErrorCode status = U_ZERO_ERROR;
     u_strToUTF8(utf8, sizeof utf8, &len, text, n, &status);
@@ -299,49 +306,30 @@ void i18n_number(char *dst, size_t size, double n)
     put_utf8(dst, size, text, U_SUCCESS(status) ? len : 0);
 }
 
-void i18n_fold(char *dst, size_t size, const char *s)
+void i18n_list(char *dst, size_t size, const char *const *item, unsigned n)
 {
+    UChar text[I18N_LIST][TEXT_UNITS], all[LIST_UNITS] = u"";
+    const UChar *strings[I18N_LIST];
+    int32_t length[I18N_LIST], len = 0;
     UErrorCode status = U_ZERO_ERROR;
-    UChar text[1024], folded[2048], split[4096];
-    int32_t n = 0;
-    dst[0] = '\0';
-    u_strFromUTF8WithSub(text, 1024, &n, s, -1, 0xFFFD, NULL, &status);
-    if (status == U_BUFFER_OVERFLOW_ERROR) {
-        n = 1024; /* nobody searches for more */
-        status = U_ZERO_ERROR;
+    n = n < I18N_LIST ? n : I18N_LIST;
+    for (unsigned i = 0; i < n; i++) {
+        UErrorCode cut = U_ZERO_ERROR;
+        u_strFromUTF8WithSub(text[i], TEXT_UNITS, &length[i], item[i], -1, 0xFFFD, NULL, &cut);
+        length[i] = length[i] < TEXT_UNITS ? length[i] : TEXT_UNITS;
+        strings[i] = text[i];
     }
-    const UNormalizer2 *nfkd = unorm2_getNFKDInstance(&status);
-    n = u_strFoldCase(folded, 2048, text, n, U_FOLD_CASE_DEFAULT, &status);
-    n = unorm2_normalize(nfkd, folded, n, split, 4096, &status);
-    if (U_FAILURE(status)) {
-        return;
+    if (spoken->list && n > 0) {
+        len = ulistfmt_format(spoken->list, strings, length, (int32_t)n, all,
+                              LIST_UNITS, &status);
     }
-    size_t out = 0;
-    for (int32_t i = 0; i < n;) {
-        UChar32 c;
-        U16_NEXT(split, i, n, c);
-        if (u_getCombiningClass(c) != 0) {
-            continue;
-        }
-        /* Letters with a stroke have no decomposition, but people search for them without it. */
-        if (c == 0x142) {
-            c = 'l';
-        } else if (c == 0xF8) {
-            c = 'o';
-        } else if (c == 0x111 || c == 0xF0) {
-            c = 'd';
-        } else if (c == 0x131) {
-            c = 'i';
-        }
-        char utf8[4];
-        size_t len = utf8_put(utf8, (uint32_t)c);
-        if (out + len >= size) {
-            break;
-        }
-        memcpy(dst + out, utf8, len);
-        out += len;
+    len = U_SUCCESS(status) ? len : 0;
+    put_utf8(dst, size, all, len);
+    size_t end = strlen(dst);
+    for (unsigned i = 0; len == 0 && i < n; i++) { /* ICU knows no list */
+        str_format(dst + end, size - end, i > 0 ? ", %s" : "%s", item[i]);
+        end = strlen(dst);
     }
-    dst[out] = '\0';
 }
 
 const char *i18n_icu_version(void)

@@ -62,8 +62,28 @@ void i18n_time(char *dst, size_t size, int minute_of_day);
 /* "1,000", "860.5" with the language's separators; at most two decimals. */
 void i18n_number(char *dst, size_t size, double n);
 
-/* Folded for searching: NFKD, marks removed, case folded; "Zoë" becomes "zoe". Cut to size. */
+/* "Mateusz, Ana and 2 more" as the language joins them; at most I18N_LIST items. Cut to size. */
+enum { I18N_LIST = 4 };
+void i18n_list(char *dst, size_t size, const char *const *item, unsigned n);
+
+/* Names: how they are looked for, and where they stand in a list.
+ *
+ * Folded for searching: NFKD, marks removed, case folded, letters such as æ and ł as others write
+ * them; "Zoë" becomes "zoe". Cut to size. */
 void i18n_fold(char *dst, size_t size, const char *s);
+/* Spelled in Latin letters, and folded: "Вишневский" becomes "visnevskij", "محمد" "mhmd". NONE: it
+ * has no letters of a script that we spell; dst is empty then. The first name of each script costs
+ * a millisecond, the very first one ten; after that it takes microseconds. */
+enum i18n_spelling {
+    I18N_SPELLING_NONE,
+    I18N_SPELLING_FULL,
+    I18N_SPELLING_CONSONANTS, /* the script leaves out most vowels */
+};
+enum i18n_spelling i18n_latin(char *dst, size_t size, const char *s);
+/* The letter under which name stands in a list that is sorted by the rules of language ("" as for
+ * ucol_open): "L" for Łukasz in English, "Ł" in Polish; "Ch" for Chytil in Czech. "" when it has
+ * none. */
+void i18n_letter(char *dst, size_t size, const char *language, const char *name);
 
 /* Of the ICU that is linked, such as "72.1". */
 const char *i18n_icu_version(void);

@@ -24,6 +24,7 @@ struct scene {
     enum scene_theme wanted;
     const struct keyboard_layout *layout;
     bool can_save;
+    enum form_signing signing;
     struct slideshow slides;
     struct form_host form;
     struct steps steps;
@@ -67,6 +68,7 @@ struct scene *scene_new(const struct scene_params *p)
     s->can_save = true;
     s->dimmed = theme_dimmed(&theme_night, DIM_LIGHT);
     dim_init(&s->dim, p->dim_after, clock_mono(s->clock));
+    s->signing = p->signing;
     draw_init(&s->list);
     steps_init(&s->steps);
     slideshow_init(&s->slides, &(struct slideshow_params){
@@ -215,6 +217,7 @@ void scene_open_form(struct scene *s, const char *name)
                        .layout = s->layout,
                        .can_save = s->can_save,
                        .reduced_motion = s->slides.reduced_motion,
+                       .signing = s->signing,
                        .now = s->slides.now,
                    });
     note_step(s);
@@ -287,6 +290,11 @@ void scene_answer(struct scene *s, const struct intent_result *r)
 bool scene_has_form(const struct scene *s)
 {
     return s->form.kind != NULL;
+}
+
+uint64_t scene_focus(const struct scene *s)
+{
+    return s->form.kind && s->form.ui.focus_visible ? s->form.ui.focus : 0;
 }
 
 const char *scene_screen(const struct scene *s)

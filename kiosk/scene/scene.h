@@ -58,6 +58,7 @@ const struct theme *scene_theme(const struct scene *s);
 /* For shots, steps and stats. */
 const char *scene_screen(const struct scene *s); /* "kudos", "form-1", "still-there" */
 bool scene_has_form(const struct scene *s);      /* a form is open, not a slide */
+uint64_t scene_focus(const struct scene *s);     /* ui_id of what has the visible focus, 0: none */
 uint64_t scene_slides_shown(const struct scene *s);
 /* Opens kind/item at once, standing, with no transition (shots). */
 void scene_show(struct scene *s, unsigned kind, unsigned item);

@@ -4,15 +4,17 @@
 #include "scene/slide.h"
 
 #include "base/str.h"
+#include "i18n/i18n.h"
 #include "ui/ui.h"
 
 #include <string.h>
 
-enum { LONG_MESSAGE = 120, VERY_LONG_MESSAGE = 200 };
+enum { LONG_MESSAGE = 120, VERY_LONG_MESSAGE = 200, DEPARTMENTS_NAMED = 3 };
 
 struct side {
     struct ui_pair name;
-    const char *photo, *initials;
+    struct ui_face face[UI_FACES]; /* without their colours */
+    unsigned faces;
     du x, cy, r, text_x;
 };
 
@@ -121,32 +123,136 @@ static unsigned count(const struct model *m)
     return m->kudos_count;
 }
 
+static bool is_unsigned(const struct kudos *k)
+{
+    return str_empty(k->from.name);
+}
+
+/* The giver's row of the palette: a colleague of no department has none. */
+static unsigned colour_from(const struct kudos *k)
+{
+    return is_unsigned(k) && str_empty(k->from.department) ? SLIDE_NEUTRAL : k->from.colour;
+}
+
 static void airing(const struct model *m, unsigned item, struct airing *ret)
 {
     const struct kudos *k = &m->kudos[item];
     *ret = (struct airing){
         .words = text_words(k->message),
-        .colour_a = k->from.colour,
+        .colour_a = colour_from(k),
         .colour_b = k->to.colour,
-        .label = k->to.name,
+        .label = str_empty(k->to.name) ? k->to.department : k->to.name,
         .kudos = k->id,
     };
 }
 
-static void open_side(struct side *side, const struct slide_env *env,
-                      const struct side_measure *measure, du margin, const struct kudos_person *who)
+static const struct kudos_person *receiver(const struct kudos *k, unsigned i)
+{
+    return i == 0 ? &k->to : &k->also[i - 1];
+}
+
+static struct ui_face face_of(const struct slide_env *env, const struct kudos_person *who)
 {
     const struct model *m = env->model;
+    if (who->person < m->person_count) {
+        return (struct ui_face){.photo = m->people[who->person].photo,
+                                .initials = m->people[who->person].initials};
+    }
+    return (struct ui_face){.photo = "", .initials = model_initials(env->arena, who->name)};
+}
+
+/* Name and second line, as large as the side has room for. */
+static void fit_side(struct side *side, const struct slide_env *env,
+                     const struct side_measure *measure, du margin, const char *name,
+                     const char *second)
+{
     struct slide_name_size size = measure->name;
     size.width = measure->width > 0 ? measure->width : env->canvas->w - margin - measure->text_x;
-    slide_name_fit(&side->name, env, &size, who->name, who->department);
-    bool here = who->person < m->person_count;
-    side->photo = here ? m->people[who->person].photo : "";
-    side->initials = here ? m->people[who->person].initials : model_initials(env->arena, who->name);
+    slide_name_fit(&side->name, env, &size, name, second);
+}
+
+static void place_side(struct side *side, const struct slide_env *env,
+                       const struct side_measure *measure)
+{
     side->x = measure->x;
     side->cy = env->slide_h - measure->cy;
     side->r = measure->r;
     side->text_x = measure->text_x;
+}
+
+static void open_from(struct side *side, const struct slide_env *env,
+                      const struct kudos_measure *measure, const struct kudos *k)
+{
+    place_side(side, env, &measure->from);
+    side->faces = 1;
+    side->face[0] = is_unsigned(k) ? (struct ui_face){.icon = "person"} : face_of(env, &k->from);
+    fit_side(side, env, &measure->from, measure->margin,
+             /* Who wrote a note without a name; the department stands below. */
+             is_unsigned(k) ? tr("A colleague") : k->from.name, k->from.department);
+}
+
+/* The departments of all who are thanked, each once; too many are only counted. */
+static const char *departments_of(const struct slide_env *env, const struct kudos *k)
+{
+    const char *name[DEPARTMENTS_NAMED];
+    unsigned n = 0;
+    for (unsigned i = 0; i <= k->also_count; i++) {
+        const char *own = receiver(k, i)->department;
+        unsigned at = 0;
+        while (at < n && at < DEPARTMENTS_NAMED && !str_equal(name[at], own)) {
+            at++;
+        }
+        if (at == n && !str_empty(own)) {
+            if (n == DEPARTMENTS_NAMED) {
+                return tr("Several departments");
+            }
+            name[n++] = own;
+        }
+    }
+    return n == 0 ? "" : ui_people(env->arena, name, n);
+}
+
+static void open_several(struct side *side, const struct slide_env *env,
+                         const struct kudos_measure *measure, const struct kudos *k)
+{
+    const char *whole[UI_FACES], *first[UI_FACES];
+    unsigned n = 1 + k->also_count;
+    const char *departments = departments_of(env, k);
+    for (unsigned i = 0; i < n && i < UI_FACES; i++) {
+        side->face[side->faces++] = face_of(env, receiver(k, i));
+        whole[i] = receiver(k, i)->name;
+        first[i] = ui_first_name(env->arena, whole[i]);
+    }
+    if (n == 2) {
+        const struct slide_name_size *size = &measure->to.name;
+        fit_side(side, env, &measure->to, measure->margin, ui_people(env->arena, whole, n),
+                 departments);
+        if (!side->name.name.cut && side->name.name.size > size->min) {
+            return;
+        }
+    }
+    fit_side(side, env, &measure->to, measure->margin, ui_people(env->arena, first, n),
+             departments);
+}
+
+static void open_to(struct side *side, const struct slide_env *env,
+                    const struct kudos_measure *measure, const struct kudos *k)
+{
+    place_side(side, env, &measure->to);
+    if (k->also_count > 0) {
+        open_several(side, env, measure, k);
+        return;
+    }
+    side->faces = 1;
+    if (!str_empty(k->to.name)) {
+        side->face[0] = face_of(env, &k->to);
+        fit_side(side, env, &measure->to, measure->margin, k->to.name, k->to.department);
+        return;
+    }
+    side->face[0] = (struct ui_face){.icon = "team"};
+    fit_side(side, env, &measure->to, measure->margin,
+             /* Who is thanked: a whole department. */
+             arena_printf(env->arena, tr("Everyone in %s"), k->to.department), "");
 }
 
 static void open_quote(struct kudos_slide *s, const struct slide_env *env, const char *message,
@@ -199,17 +305,25 @@ static void open(void *state, const struct slide_env *env, unsigned item)
     unsigned length = text_clusters(k->message, strlen(k->message));
     s->env = *env;
     s->measure = measure_for(env->canvas->layout);
-    s->fields = slide_fields(env->theme, k->from.colour, k->to.colour);
+    s->fields = slide_fields(env->theme, colour_from(k), k->to.colour);
     open_quote(s, env, k->message, length);
     open_badge(s, env, k->value, length);
-    open_side(&s->from, env, &s->measure->from, s->measure->margin, &k->from);
-    open_side(&s->to, env, &s->measure->to, s->measure->margin, &k->to);
+    open_from(&s->from, env, s->measure, k);
+    open_to(&s->to, env, s->measure, k);
 }
 
 static void draw_side(const struct kudos_slide *s, const struct side *side, rgb colour, rgb ground,
                       struct draw_list *l)
 {
-    slide_avatar(l, &s->env, side->x, side->cy, side->r, side->photo, side->initials, ground);
+    const struct theme *t = s->env.theme;
+    struct ui_face face[UI_FACES];
+    for (unsigned i = 0; i < side->faces; i++) {
+        face[i] = side->face[i];
+        face[i].fill = t->paper;
+        face[i].on = t->ink;
+        face[i].behind = slide_ground(l, t->paper, ground);
+    }
+    ui_faces(l, s->env.text, side->x, side->cy, side->r, face, side->faces, ground);
     /* The mockup's receiver in portrait stands 8 u lower than the disc beside it. */
     du lower = s->env.canvas->layout == LAYOUT_PORTRAIT && side == &s->to ? 8 : 0;
     ui_pair_draw(&side->name, l, side->text_x, side->cy + lower, colour, ground);

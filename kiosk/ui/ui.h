@@ -127,6 +127,24 @@ du ui_initials_size(struct text *t, du r, const char *initials);
 /* An avatar: the photo or the initials on fill. */
 void ui_avatar(struct draw_list *l, struct text *t, const struct theme *theme, du cx, du cy, du r,
                const char *photo, const char *initials, rgb fill, rgb on);
+/* Up to three of them in the place of one disc, those behind cut out by a ring of the ground. */
+enum { UI_FACES = 3 };
+struct ui_face {
+    const char *photo, *initials;
+    const char *icon;               /* instead of both, for a group or for nobody in particular */
+    rgb fill, on;
+    rgb behind;                     /* what the letters are mixed with in a fade: fill, or the field
+                                       where the disc fades as well */
+};
+void ui_faces(struct draw_list *l, struct text *t, du cx, du cy, du r, const struct ui_face *face,
+              unsigned n, rgb ground);
+/* What a person is called in a sentence: the first name, or the whole one in scripts where the
+ * order of names is another. name, or in the arena. */
+const char *ui_first_name(struct arena *a, const char *name);
+/* "Mateusz", "Mateusz and Ana", "Mateusz, Ana and Zoë", "Mateusz, Ana and 2 more": n people, of
+ * whom the first UI_FACES are named. In the arena. */
+const char *ui_people(struct arena *a, const char *const *name, unsigned n);
+
 /* A name over a second line, both fitted; the pair is centred on one height (nameDept of the
  * design). */
 struct ui_pair {

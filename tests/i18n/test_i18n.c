@@ -267,7 +267,8 @@ static void folding_forgets_accents_and_case(void **state)
         const char *s, *want;
     } cases[] = {
         {"Zoë", "zoe"}, {"Łukasz Zając", "lukasz zajac"}, {"Tomáš DVOŘÁK", "tomas dvorak"},
-        {"Søren", "soren"}, {"Straße", "strasse"}, {"ÇAĞLA YILDIRIM", "cagla yildirim"},
+        {"Søren", "soren"}, {"Straße", "strasse"},
+        {"Þórður Œuvray Æsa", "thordur oeuvray aesa"}, {"ÇAĞLA YILDIRIM", "cagla yildirim"},
         {"Çağla Yıldırım", "cagla yildirim"}, {"Νίκος", "νικοσ"}, {"", ""},
         {"राजू", "राजू"}, {"रोज", "रोज"},
         {"\xFF", "\xEF\xBF\xBD"},
@@ -279,6 +280,86 @@ static void folding_forgets_accents_and_case(void **state)
     }
     i18n_fold(out, 3, "äöü");
     assert_string_equal(out, "ao");
+}
+
+static void names_are_joined_as_the_language_does(void **state)
+{
+    static const struct {
+        const char *language, *two, *three;
+    } cases[] = {
+        {"en", "Mateusz and Ana", "Mateusz, Ana and Zoë"},
+        {"en-US", "Mateusz and Ana", "Mateusz, Ana, and Zoë"},
+        {"de", "Mateusz und Ana", "Mateusz, Ana und Zoë"},
+        {"pl", "Mateusz i Ana", "Mateusz, Ana i Zoë"},
+        {"ar", "Mateusz وAna", "Mateusz وAna وZoë"},
+    };
+    static const char *const name[] = {"Mateusz", "Ana", "Zoë"};
+    char out[128];
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        i18n_set("", cases[i].language);
+        i18n_list(out, sizeof out, name, 2);
+        assert_string_equal(out, cases[i].two);
+        i18n_list(out, sizeof out, name, 3);
+        assert_string_equal(out, cases[i].three);
+        i18n_list(out, sizeof out, name, 1);
+        assert_string_equal(out, "Mateusz");
+        i18n_list(out, sizeof out, name, 0);
+        assert_string_equal(out, "");
+    }
+    char longest[4000];
+    memset(longest, 'x', sizeof longest - 1);
+    longest[sizeof longest - 1] = '\0';
+    const char *const many[] = {longest, longest, longest, longest, "left out"};
+    i18n_list(out, sizeof out, many, 5);
+    assert_int_equal(strlen(out), sizeof out - 1);
+    i18n_set("", "en");
+}
+
+static void names_of_other_scripts_are_spelled_in_latin_letters(void **state)
+{
+    static const struct {
+        const char *s, *want;
+        enum i18n_spelling spelling;
+    } cases[] = {
+        {"Вишневский", "visnevskij", I18N_SPELLING_FULL},
+        {"Олена Шевченко", "olena sevcenko", I18N_SPELLING_FULL},
+        {"Ελένη", "elene", I18N_SPELLING_FULL},
+        {"김지훈", "gimjihun", I18N_SPELLING_FULL},
+        {"さくら Müller", "sakura muller", I18N_SPELLING_FULL},
+        {"محمد", "mhmd", I18N_SPELLING_CONSONANTS},
+        {"Иван دوד", "ivan dwd", I18N_SPELLING_CONSONANTS},
+        {"Zoë Łukasz", "", I18N_SPELLING_NONE},
+        {"王晓明", "", I18N_SPELLING_NONE},
+        {"", "", I18N_SPELLING_NONE},
+    };
+    char out[128];
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        assert_int_equal(i18n_latin(out, sizeof out, cases[i].s), cases[i].spelling);
+        assert_string_equal(out, cases[i].want);
+    }
+}
+
+static void a_name_stands_under_the_letter_of_its_language(void **state)
+{
+    static const struct {
+        const char *language, *name, *want;
+    } cases[] = {
+        {"en", "Łukasz Zając", "L"}, {"pl", "Łukasz Zając", "Ł"}, {"en", "Čeněk", "C"},
+        {"cs", "Čeněk", "Č"},        {"cs", "Chytil", "Ch"},      {"en", "Chytil", "C"},
+        {"en", "Åsa", "A"},          {"sv", "Åsa", "Å"},          {"de", "Änne", "A"},
+        {"es", "Ñusta", "Ñ"},        {"", "émile", "E"},          {"ar", "أحمد", "ا"},
+        {"ar", "ليلى حداد", "ل"},    {"en", "王晓明", "王"},      {"en", "김지훈", "김"},
+        {"en", "'t Hooft", "T"},     {"ru", "Ёлкин", "Е"},        {"en", "--", ""},
+        {"en", "", ""},              {"en", "3M", "3"},           {"hr", "Ljiljana", "Lj"},
+    };
+    char out[32];
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        i18n_letter(out, sizeof out, cases[i].language, cases[i].name);
+        if (strcmp(out, cases[i].want) != 0) {
+            print_message("%s in %s\n", cases[i].name, cases[i].language);
+        }
+        assert_string_equal(out, cases[i].want);
+    }
 }
 
 int main(void)
@@ -295,6 +376,9 @@ int main(void)
         cmocka_unit_test(digits_are_those_of_the_counters),
         cmocka_unit_test(what_can_be_chosen_has_a_catalogue_and_its_own_name),
         cmocka_unit_test(folding_forgets_accents_and_case),
+        cmocka_unit_test(names_are_joined_as_the_language_does),
+        cmocka_unit_test(names_of_other_scripts_are_spelled_in_latin_letters),
+        cmocka_unit_test(a_name_stands_under_the_letter_of_its_language),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -15,20 +15,25 @@
 static struct text *text;
 static struct draw_list list;
 
-static void draw(unsigned item, px w, px h)
+static void draw_of(struct model *m, const struct theme *theme, unsigned item, px w, px h)
 {
-    struct model *m = sample_model();
     const struct slide_kind *kind = slide_kind_find("kudos");
     struct canvas c = canvas_for(w, h, ROTATE_0);
     struct arena arena = {0};
     du strip = c.layout == LAYOUT_LANDSCAPE ? 176 : c.layout == LAYOUT_PORTRAIT ? 224 : 88;
-    struct slide_env env = {m, text, &c, &theme_day, &arena, c.h - strip};
+    struct slide_env env = {m, text, &c, theme, &arena, c.h - strip};
     text_set_scale(text, c.k);
     void *state = arena_alloc(&arena, kind->state_size);
     kind->open(state, &env, item);
     draw_clear(&list);
     kind->draw(state, MOMENT_STILL, &list);
     arena_done(&arena);
+}
+
+static void draw(unsigned item, px w, px h)
+{
+    struct model *m = sample_model();
+    draw_of(m, &theme_day, item, w, h);
     model_unref(m);
 }
 
@@ -163,6 +168,164 @@ static void a_very_long_note_keeps_only_the_icon_of_its_value_on_a_small_panel(v
     }
 }
 
+/* One more note of the sample to these people, or to a department. */
+static struct kudos *add_note(struct model *m, const uint32_t *to, unsigned n)
+{
+    sample_kudos(m, HANA, to[0], "Great teamwork", "The whole fair went out on time.");
+    struct kudos *k = &m->kudos[m->kudos_count - 1];
+    k->also = arena_array(&m->arena, n, sizeof *k->also);
+    for (unsigned i = 1; i < n; i++) {
+        k->also[k->also_count++] = sample_who(m, to[i]);
+    }
+    return k;
+}
+
+static bool says(const char *words)
+{
+    size_t n = strlen(words);
+    for (size_t i = 0; i < list.count; i++) {
+        const struct draw_command *c = &list.command[i];
+        if (c->op == DRAW_TEXT && memmem(list.text + c->text, c->text_len, words, n)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool has_icon(const char *name)
+{
+    for (size_t i = 0; i < list.count; i++) {
+        const struct draw_command *c = &list.command[i];
+        if (c->op == DRAW_ICON && c->text_len == strlen(name) &&
+            memcmp(list.text + c->text, name, c->text_len) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static const struct { px w, h; } canvases[] = {{1920, 1080}, {1080, 1920}, {800, 480}};
+enum { CANVASES = 3 };
+
+static void two_people_are_named_in_full(void **state)
+{
+    static const uint32_t to[] = {MATEUSZ, NGOZI};
+    for (unsigned i = 0; i < CANVASES; i++) {
+        struct model *m = sample_model();
+        add_note(m, to, 2);
+        draw_of(m, &theme_day, m->kudos_count - 1, canvases[i].w, canvases[i].h);
+        assert_true(says("Mateusz Wiśniewski"));
+        assert_true(says("and Ngozi Adeyemi"));
+        assert_true(says("MW") && says("NA"));
+        assert_true(says("Marketing")); /* of both */
+        assert_false(says("Marketing and"));
+        model_unref(m);
+    }
+}
+
+static void many_people_are_named_and_counted(void **state)
+{
+    static const struct { unsigned n; const char *begin, *end, *second; } c[] = {
+        {3, "Mateusz", "and Layla", "Marketing, Finance and Engineering"},
+        {5, "Mateusz, Çağla", "and 3 more", "Several departments"},
+        {60, "Mateusz, Çağla", "and 58 more", "Several departments"},
+    };
+    static const uint32_t few[] = {MATEUSZ, CAGLA, JOAO, AMELIE, ZOE};
+    for (unsigned i = 0; i < sizeof c / sizeof *c; i++) {
+        for (unsigned k = 0; k < CANVASES; k++) {
+            struct model *m = sample_model();
+            uint32_t to[60];
+            m->people[JOAO].name = "Layla Novak";
+            for (unsigned p = 0; p < c[i].n; p++) {
+                to[p] = few[p % 5];
+            }
+            add_note(m, to, c[i].n);
+            draw_of(m, &theme_night, m->kudos_count - 1, canvases[k].w, canvases[k].h);
+            assert_true(says(c[i].begin));
+            assert_true(says(c[i].end));
+            assert_true(says(c[i].second));
+            unsigned discs = 0;
+            for (size_t j = 0; j < list.count; j++) {
+                const struct draw_command *d = &list.command[j];
+                discs += d->op == DRAW_DISC && d->fill == theme_night.paper;
+            }
+            assert_int_equal(discs, 3 + 2); /* giver and keystone */
+            model_unref(m);
+        }
+    }
+}
+
+static void nothing_is_cut_or_out_of_its_place(void **state)
+{
+    static const uint32_t to[][4] = {{MAXIMILIANE, BARTHOLOMEW, MAXIMILIANE, BARTHOLOMEW},
+                                     {LAYLA, MISAKI, LAYLA, ZOE}, {CAGLA, LAYLA, JOSE, HANA}};
+    for (unsigned i = 0; i < 3 * 3 * CANVASES; i++) {
+        struct model *m = sample_model();
+        du w = canvas_for(canvases[i % 3].w, canvases[i % 3].h, ROTATE_0).w;
+        add_note(m, to[i / 9], 2 + i / 3 % 3);
+        draw_of(m, &theme_day, m->kudos_count - 1, canvases[i % 3].w, canvases[i % 3].h);
+        for (size_t j = 0; j < list.count; j++) {
+            const struct draw_command *c = &list.command[j];
+            assert_false(c->op == DRAW_TEXT && c->flags & DRAW_CUT);
+            assert_false(c->op == DRAW_TEXT && (c->x < 0 || c->x + c->w > w));
+        }
+        model_unref(m);
+    }
+}
+
+/* What the giver's half says, and its colour. */
+static void a_giver_without_a_name_is_a_colleague(void **state)
+{
+    static const uint32_t to[] = {ZOE};
+    struct model *m = sample_model();
+    struct kudos *k = add_note(m, to, 1);
+    struct airing a;
+    k->from = (struct kudos_person){"", "Finance", FINANCE, MODEL_NONE};
+    draw_of(m, &theme_day, m->kudos_count - 1, 1920, 1080);
+    assert_true(says("A colleague") && says("Finance") && has_icon("person"));
+    slide_kind_find("kudos")->airing(m, m->kudos_count - 1, &a);
+    assert_int_equal(a.colour_a, FINANCE);
+    k->from = (struct kudos_person){"", "", 7, MODEL_NONE}; /* whatever colour it was given */
+    draw_of(m, &theme_day, m->kudos_count - 1, 1920, 1080);
+    assert_true(says("A colleague") && !says("Finance"));
+    slide_kind_find("kudos")->airing(m, m->kudos_count - 1, &a);
+    assert_int_equal(a.colour_a, SLIDE_NEUTRAL);
+    model_unref(m);
+}
+
+static void a_department_is_everyone_in_it(void **state)
+{
+    static const uint32_t to[] = {ZOE};
+    struct model *m = sample_model();
+    struct kudos *k = add_note(m, to, 1);
+    struct airing a;
+    k->to = (struct kudos_person){"", "Engineering", ENGINEERING, MODEL_NONE};
+    for (unsigned i = 0; i < CANVASES; i++) {
+        draw_of(m, &theme_day, m->kudos_count - 1, canvases[i].w, canvases[i].h);
+        assert_true(says("Everyone in Engineering") && has_icon("team"));
+        assert_false(has_icon("person"));
+    }
+    slide_kind_find("kudos")->airing(m, m->kudos_count - 1, &a);
+    assert_string_equal(a.label, "Engineering");
+    assert_int_equal(a.colour_b, ENGINEERING);
+    model_unref(m);
+}
+
+/* An Arabic name at the beginning of an English list does not turn the list over. */
+static void names_of_both_directions_keep_the_order_of_the_screen(void **state)
+{
+    static const uint32_t to[] = {LAYLA, ZOE, HANA, JOAO};
+    struct model *m = sample_model();
+    add_note(m, to, 4);
+    draw_of(m, &theme_day, m->kudos_count - 1, 1920, 1080);
+    assert_true(says("\u200Eليلى حداد\u200E, Zoë"));
+    i18n_set("", "ar");
+    draw_of(m, &theme_day, m->kudos_count - 1, 1920, 1080);
+    assert_true(says("ليلى حداد و\u200FZoë\u200F"));
+    i18n_set("", "en");
+    model_unref(m);
+}
+
 static int setup(void **state)
 {
     struct diag d;
@@ -187,6 +350,12 @@ int main(void)
         cmocka_unit_test(compact_lies_where_the_design_has_it),
         cmocka_unit_test(extra_height_goes_to_the_words_and_the_band_stays_at_the_bottom),
         cmocka_unit_test(a_very_long_note_keeps_only_the_icon_of_its_value_on_a_small_panel),
+        cmocka_unit_test(two_people_are_named_in_full),
+        cmocka_unit_test(many_people_are_named_and_counted),
+        cmocka_unit_test(nothing_is_cut_or_out_of_its_place),
+        cmocka_unit_test(a_giver_without_a_name_is_a_colleague),
+        cmocka_unit_test(a_department_is_everyone_in_it),
+        cmocka_unit_test(names_of_both_directions_keep_the_order_of_the_screen),
     };
     return cmocka_run_group_tests(tests, setup, teardown);
 }
