@@ -109,7 +109,7 @@ static void send_pointer(struct play *p, enum input_kind kind, uint64_t id, floa
 {
     struct input e = {.kind = kind, .pointer = id, .x = x, .y = y,
                       .at = clock_mono(&p->core.clock)};
-    scene_input(p->core.scene, &e);
+    core_scene_input(&p->core, &e);
     step(p);
 }
 
@@ -189,7 +189,7 @@ static void press_key(struct play *p, const char *name)
         if (str_equal(names[i], name)) {
             struct input e = {.kind = INPUT_KEY, .key = (enum input_key)i,
                               .at = clock_mono(&p->core.clock)};
-            scene_input(p->core.scene, &e);
+            core_scene_input(&p->core, &e);
             pass_time(p, 200);
             return;
         }
@@ -204,7 +204,7 @@ static void type(struct play *p, const char *text)
         utf8_next(text, n, &i);
         struct input e = {.kind = INPUT_TEXT, .at = clock_mono(&p->core.clock)};
         memcpy(e.text, text + from, i - from);
-        scene_input(p->core.scene, &e);
+        core_scene_input(&p->core, &e);
         pass_time(p, 60);
     }
 }
