@@ -213,7 +213,7 @@ run: deps-run
 
 # tests/<folder>/test_*.c are cmocka programs, tests/fuzz/fuzz_*.c replay their corpus, and
 # tests/<folder>/run of these folders are scripts. See tests/run.
-SCRIPTS    = golden torture steps monkey ctl window slow readme
+SCRIPTS    = golden torture steps monkey ctl kill window slow readme
 TEST_SRC  := $(sort $(wildcard tests/$(or $(T),*)/test_*.c tests/$(or $(T),*)/fuzz_*.c))
 TEST_BIN  := $(TEST_SRC:%.c=$(B)/%)
 TEST_RUN  := $(wildcard $(patsubst %,tests/%/run,$(if $(T),$(filter $(T),$(SCRIPTS)),$(SCRIPTS))))

@@ -44,6 +44,7 @@ static enum err open_store(struct core *c)
         .wake = wake,
         .fill = fill,
         .ctx = c,
+        .clock = &c->clock,
     };
     return store_thread_new(&c->store, &p);
 }
@@ -156,22 +157,68 @@ static void take_snapshot(struct core *c, struct store_reply *r)
     scene_set_model(c->scene, c->model);
 }
 
+static const char *complaint(enum intent_kind kind)
+{
+    switch (kind) {
+    case INTENT_POST: return "a note was not saved";
+    case INTENT_UNDO: return "a note was not taken back";
+    case INTENT_FLAG: return "a note was not held";
+    case INTENT_UNLOCK: return "a PIN could not be tried";
+    case INTENT_APPROVE: return "a note was not approved";
+    case INTENT_REJECT: return "a note was not rejected";
+    }
+    return "";
+}
+
+/* Keeps what follows from an answer: which form may review, how much was written. */
+static void remember(struct core *c, const struct store_reply *r)
+{
+    switch (r->answer.outcome) {
+    case OUTCOME_UNLOCKED:
+        c->unlocked = c->asking;
+        return;
+    case OUTCOME_SHOWN:
+    case OUTCOME_HELD:
+        if (r->answer.kind == INTENT_POST && !r->again) {
+            session_add(&c->session, r->answer.kudos, clock_mono(&c->clock));
+        }
+        break;
+    case OUTCOME_UNDONE:
+        session_remove(&c->session, r->answer.kudos);
+        break;
+    case OUTCOME_REJECTED:
+        break;
+    case OUTCOME_ENOUGH:
+    case OUTCOME_ENOUGH_FOR:
+    case OUTCOME_NOT_SAVED:
+    case OUTCOME_WRONG_PIN:
+    case OUTCOME_LOCKED:
+    case OUTCOME_NO_PIN:
+        return; /* no note has changed */
+    }
+    core_refresh(c);
+}
+
 static void take_answer(struct core *c, const struct store_reply *r)
 {
-    struct intent_result result = {.kind = c->intent.kind, .kudos = r->id};
+    struct intent_result result = r->answer;
+    result.kind = c->intent.kind;
     if (r->err != ERR_OK) {
-        log_line(LOG_LEVEL_ERROR, "a note was not %s: %s",
-                 c->intent.kind == INTENT_POST ? "saved" : "taken back", err_name(r->err));
+        log_line(LOG_LEVEL_ERROR, "%s: %s", complaint(c->intent.kind), err_name(r->err));
         result.outcome = OUTCOME_NOT_SAVED;
     } else {
-        result.outcome = c->promised;
-        core_refresh(c);
+        remember(c, r);
     }
-    if (result.outcome == OUTCOME_SHOWN) {
-        scene_show_next(c->scene, r->id);
+    if (result.outcome == OUTCOME_ENOUGH) {
+        unsigned limit = (unsigned)c->options->config.notes_per_session;
+        result.seconds = session_wait(&c->session, limit, clock_mono(&c->clock));
+    } else if (result.outcome == OUTCOME_ENOUGH_FOR) {
+        result.person = c->intent.to[0];
+    } else if (result.outcome == OUTCOME_SHOWN) {
+        scene_show_next(c->scene, result.kudos);
     }
     c->writing = false;
-    memset(&c->intent, 0, sizeof c->intent); /* a person's words stay no longer than needed */
+    memset(&c->intent, 0, sizeof c->intent); /* words and PINs stay no longer than needed */
     scene_answer(c->scene, &result);
 }
 
@@ -183,76 +230,167 @@ void core_take_replies(struct core *c)
         case STORE_REPLY_SNAPSHOT:
             take_snapshot(c, &r);
             break;
-        case STORE_REPLY_ADDED:
-        case STORE_REPLY_ERASED:
+        case STORE_REPLY_ANSWER:
             take_answer(c, &r);
             break;
         }
     }
 }
 
-static const char *department_name(const struct model *m, const struct person *p)
+static const char *department_name(const struct model *m, uint32_t department)
 {
-    return p->department < m->department_count ? m->departments[p->department].name : "";
+    return department < m->department_count ? m->departments[department].name : "";
+}
+
+/* ERR_NOT_FOUND when the intent names somebody who is not in its snapshot, ERR_BAD_DATA when
+ * somebody would thank themselves. */
+static enum err check_people(const struct intent *i)
+{
+    const struct model *m = i->model;
+    if (i->from != MODEL_NONE && i->from >= m->person_count) {
+        return ERR_NOT_FOUND;
+    }
+    if (i->to_count == 0 || i->to_count > CAP_RECEIVERS) {
+        return i->to_count == 0 && i->to_department < m->department_count ? ERR_OK : ERR_NOT_FOUND;
+    }
+    for (unsigned k = 0; k < i->to_count; k++) {
+        if (i->to[k] >= m->person_count) {
+            return ERR_NOT_FOUND;
+        }
+        if (i->to[k] == i->from) {
+            return ERR_BAD_DATA;
+        }
+    }
+    return ERR_OK;
+}
+
+static void set_sender(struct kudos_row *row, const struct intent *i)
+{
+    const struct model *m = i->model;
+    if (i->from == MODEL_NONE) {
+        row->from_department = department_name(m, i->from_department);
+        return;
+    }
+    row->from_key = m->people[i->from].key;
+    row->from_name = m->people[i->from].name;
+    row->from_department = department_name(m, m->people[i->from].department);
+}
+
+static void set_receivers(struct kudos_row *row, const struct intent *i,
+                          struct kudos_receiver to[static CAP_RECEIVERS])
+{
+    const struct model *m = i->model;
+    if (i->to_count == 0) {
+        row->to_department = department_name(m, i->to_department);
+        return;
+    }
+    for (unsigned k = 0; k < i->to_count; k++) {
+        const struct person *p = &m->people[i->to[k]];
+        to[k] = (struct kudos_receiver){p->key, p->name, department_name(m, p->department)};
+    }
+    row->to_key = to[0].key;
+    row->to_name = to[0].name;
+    row->to_department = to[0].department;
+    row->also = to + 1;
+    row->also_count = i->to_count - 1;
+}
+
+/* Whether the words wait for review; *ret_reason says why. */
+static bool must_hold(const struct core *c, struct moderation_reason *ret_reason)
+{
+    static const enum moderation_policy policy[] = {
+        [CONFIG_HOLD_UNSURE] = MODERATION_HOLD_UNSURE,
+        [CONFIG_HOLD_ALL] = MODERATION_HOLD_ALL,
+        [CONFIG_HOLD_NOTHING] = MODERATION_HOLD_NOTHING,
+    };
+    const struct model *m = c->intent.model;
+    return moderation_check(c->intent.message, m->held_words, m->held_word_count,
+                            policy[c->options->config.moderation], ret_reason) == VERDICT_HOLD;
 }
 
 static enum err post(struct core *c)
 {
     const struct intent *i = &c->intent;
     const struct model *m = i->model;
-    if (i->from >= m->person_count || i->to_count == 0 || i->to[0] >= m->person_count) {
-        return ERR_NOT_FOUND;
-    }
-    static const enum moderation_policy policy[] = {
-        [CONFIG_HOLD_UNSURE] = MODERATION_HOLD_UNSURE,
-        [CONFIG_HOLD_ALL] = MODERATION_HOLD_ALL,
-        [CONFIG_HOLD_NOTHING] = MODERATION_HOLD_NOTHING,
-    };
+    struct kudos_receiver to[CAP_RECEIVERS];
     struct moderation_reason reason = {""};
-    bool hold = moderation_check(i->message, m->held_words, m->held_word_count,
-                                 policy[c->options->config.moderation], &reason) == VERDICT_HOLD;
-    const struct person *from = &m->people[i->from], *to = &m->people[i->to[0]];
-    struct kudos_row row = {
-        .state = hold ? KUDOS_HELD : KUDOS_SHOWN,
-        .from_key = from->key,
-        .from_name = from->name,
-        .from_department = department_name(m, from),
-        .to_key = to->key,
-        .to_name = to->name,
-        .to_department = department_name(m, to),
-        .message = i->message,
-        .value = i->value < m->value_count ? m->values[i->value].name : "",
-        .reason = reason.word,
-        .day = clock_now(&c->clock).day,
-        .created_utc = clock_utc(&c->clock),
-        .source = "panel",
+    enum err e = check_people(i);
+    if (e != ERR_OK) {
+        return e;
+    }
+    struct store_request r = {
+        .kind = INTENT_POST,
+        .row = {
+            .state = must_hold(c, &reason) ? KUDOS_HELD : KUDOS_SHOWN,
+            .message = i->message,
+            .value = i->value < m->value_count ? m->values[i->value].name : "",
+            .reason = reason.word,
+            .day = clock_now(&c->clock).day,
+            .created_utc = clock_utc(&c->clock),
+            .source = "panel",
+        },
+        .limits = {
+            .session_full = session_wait(&c->session,
+                                         (unsigned)c->options->config.notes_per_session,
+                                         clock_mono(&c->clock)) > 0,
+            .per_person = (unsigned)c->options->config.notes_per_person,
+        },
     };
-    c->promised = hold ? OUTCOME_HELD : OUTCOME_SHOWN;
-    return store_thread_add(c->store, &row);
+    set_sender(&r.row, i);
+    set_receivers(&r.row, i, to);
+    return store_thread_ask(c->store, &r);
+}
+
+/* What needs the PIN needs it in this very form. */
+static enum err review(struct core *c, const char *text)
+{
+    const struct intent *i = &c->intent;
+    if (c->unlocked == 0 || c->asking != c->unlocked) {
+        return ERR_UNAVAILABLE;
+    }
+    return store_thread_ask(c->store, &(struct store_request){
+                                          .kind = i->kind, .id = i->kudos, .text = text});
+}
+
+static enum err unlock(struct core *c)
+{
+    struct store_request r = {.kind = INTENT_UNLOCK};
+    str_copy(r.pin, sizeof r.pin, c->intent.pin);
+    enum err e = store_thread_ask(c->store, &r);
+    explicit_bzero(&r, sizeof r);
+    return e;
+}
+
+static enum err carry_out(struct core *c)
+{
+    const struct intent *i = &c->intent;
+    switch (i->kind) {
+    case INTENT_POST:
+        return post(c);
+    case INTENT_FLAG:
+        /* Whoever minds it need not look at it until it is written down. */
+        scene_leave_note(c->scene, i->kudos);
+        return store_thread_ask(c->store, &(struct store_request){.kind = i->kind, .id = i->kudos});
+    case INTENT_UNDO:
+        return store_thread_ask(c->store, &(struct store_request){.kind = i->kind, .id = i->kudos});
+    case INTENT_UNLOCK:
+        return unlock(c);
+    case INTENT_APPROVE:
+        return review(c, i->message);
+    case INTENT_REJECT:
+        return review(c, i->reason);
+    }
+    return ERR_BAD_DATA;
 }
 
 void core_run_intents(struct core *c)
 {
     while (!c->writing && scene_take_intent(c->scene, &c->intent)) {
-        enum err e = ERR_OK;
-        switch (c->intent.kind) {
-        case INTENT_POST:
-            e = post(c);
-            break;
-        case INTENT_UNDO:
-            c->promised = OUTCOME_UNDONE;
-            e = store_thread_erase(c->store, c->intent.kudos);
-            break;
-        case INTENT_FLAG:
-        case INTENT_UNLOCK:
-        case INTENT_APPROVE:
-        case INTENT_REJECT:
-            e = ERR_UNAVAILABLE;
-            break;
-        }
+        c->asking = scene_asker(c->scene);
+        enum err e = carry_out(c);
         c->writing = e == ERR_OK;
         if (e != ERR_OK) {
-            take_answer(c, &(struct store_reply){.err = e});
+            take_answer(c, &(struct store_reply){.err = e, .answer.kudos = c->intent.kudos});
         }
     }
 }
@@ -284,7 +422,13 @@ void core_input(struct core *c, const struct input *event)
 {
     struct input e = *event;
     canvas_from_display(&c->canvas, event->x, event->y, &e.x, &e.y);
-    scene_input(c->scene, &e);
+    core_scene_input(c, &e);
+}
+
+void core_scene_input(struct core *c, const struct input *event)
+{
+    session_touch(&c->session, clock_mono(&c->clock));
+    scene_input(c->scene, event);
 }
 
 static void draw(struct core *c, const struct draw_list *list)

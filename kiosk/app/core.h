@@ -4,6 +4,7 @@
 #define APP_CORE_H
 
 #include "app/app.h"
+#include "app/session.h"
 #include "draw/renderer.h"
 #include "model/intent.h"
 #include "platform/fs.h"
@@ -28,7 +29,9 @@ struct core {
     char icon_dir[FS_PATH_MAX], asset_dir[FS_PATH_MAX];
     bool writing;             /* an intent is with the store thread */
     struct intent intent;     /* that one */
-    enum outcome promised;    /* what it becomes when it is durable */
+    uint64_t asking;          /* the form it came from, by scene_asker */
+    uint64_t unlocked;        /* the form in which the PIN was right, 0 none */
+    struct session session;
     bool refreshing;          /* a snapshot was asked for and has not come */
     date asked_day;           /* for that day */
     uint64_t shown_hash;      /* of the list that is on the screen */
@@ -53,6 +56,8 @@ void core_refresh(struct core *c);
 void core_check_day(struct core *c);
 /* Feeds an event whose x and y are shares of the display. */
 void core_input(struct core *c, const struct input *event);
+/* The same in design units. */
+void core_scene_input(struct core *c, const struct input *event);
 /* Builds the frame; draws and presents it when it differs from the shown one or when forced. */
 void core_frame(struct core *c, bool force);
 /* Says which pixels list makes now: another canvas or theme, another key. */

@@ -122,7 +122,7 @@ static void send_pointer(struct play *p, enum input_kind kind, uint64_t id, floa
 {
     struct input e = {.kind = kind, .pointer = id, .x = x, .y = y,
                       .at = clock_mono(&p->core.clock)};
-    scene_input(p->core.scene, &e);
+    core_scene_input(&p->core, &e);
     step(p);
 }
 
@@ -154,7 +154,7 @@ static void press(struct play *p, const char *where, msec span)
 static void send_key(struct play *p, enum input_key key, msec span)
 {
     struct input e = {.kind = INPUT_KEY, .key = key, .at = clock_mono(&p->core.clock)};
-    scene_input(p->core.scene, &e);
+    core_scene_input(&p->core, &e);
     pass_time(p, span);
 }
 
@@ -252,7 +252,7 @@ static void type(struct play *p, const char *text)
         utf8_next(text, n, &i);
         struct input e = {.kind = INPUT_TEXT, .at = clock_mono(&p->core.clock)};
         memcpy(e.text, text + from, i - from);
-        scene_input(p->core.scene, &e);
+        core_scene_input(&p->core, &e);
         pass_time(p, 60);
     }
 }

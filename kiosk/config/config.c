@@ -48,6 +48,12 @@ static const struct key {
      "Which notes wait for review: those with a word from the held list, all, or none."},
     {"notes", "sign", TYPE_CHOICE, FIELD(signing), "optional", "optional|always|never", 0, 0,
      "Whether a note is signed with a name, or by a colleague in a department."},
+    {"notes", "per-session", TYPE_NUMBER, FIELD(notes_per_session), "10", NULL, 1, 100,
+     "How many notes can be written within ten minutes, until nobody touches the panel for a "
+     "minute."},
+    {"notes", "per-person", TYPE_NUMBER, FIELD(notes_per_person), "3", NULL, 1, 100,
+     "How many notes a day one person can write to one other. A note to several people or to a "
+     "department does not count."},
     {"notes", "days", TYPE_NUMBER, FIELD(notes_days), "14", NULL, 1, 366,
      "How many days a note stays in the rotation."},
 #undef FIELD

@@ -28,6 +28,8 @@ struct config {
     int panel_cm;             /* [panel] distance that slides are read from, 0 = unknown */
     enum config_moderation moderation; /* [notes] hold = unsure|all|nothing */
     enum config_signing signing; /* [notes] sign = optional|always|never, by name */
+    int notes_per_session;    /* [notes] per-session: at one go at the panel, within 10 minutes */
+    int notes_per_person;     /* [notes] per-person: from one signer to one person on one day */
     int notes_days;           /* [notes] days a note stays in the rotation, 14 */
 };
 

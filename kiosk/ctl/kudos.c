@@ -6,7 +6,6 @@
 
 #include <inttypes.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 int kudos_open(const struct ctl *ctl, bool write, struct store **ret)
@@ -49,28 +48,6 @@ const char *kudos_department(const struct model *m, uint32_t person)
     return d < m->department_count ? m->departments[d].name : "";
 }
 
-void kudos_json(struct buf *out, const struct kudos_row *row)
-{
-    const struct {
-        const char *name, *text;
-    } field[] = {
-        {"state", kudos_state_name(row->state)}, {"from", row->from_name},
-        {"from_key", row->from_key},             {"from_department", row->from_department},
-        {"to", row->to_name},                    {"to_key", row->to_key},
-        {"to_department", row->to_department},   {"message", row->message},
-        {"value", row->value},                   {"reason", row->reason},
-        {"source", row->source},
-    };
-    char day[11];
-    date_format(row->day, day);
-    buf_printf(out, "{\"id\":%" PRId64, row->id);
-    for (size_t i = 0; i < sizeof field / sizeof *field; i++) {
-        buf_printf(out, ",\"%s\":", field[i].name);
-        ctl_json_string(out, field[i].text);
-    }
-    buf_printf(out, ",\"date\":\"%s\",\"created_utc\":%" PRId64 "}", day, row->created_utc);
-}
-
 struct listing {
     struct buf out;
     bool json;
@@ -86,8 +63,12 @@ static bool list_one(void *ctx, const struct kudos_row *row)
         buf_puts(&l->out, l->count ? ",\n" : "[");
         kudos_json(&l->out, row);
     } else {
-        buf_printf(&l->out, "%6" PRId64 "  %-8s  %-10s  %s → %s: %s", row->id,
-                   kudos_state_name(row->state), day, row->from_name, row->to_name, row->message);
+        buf_printf(&l->out, "%6" PRId64 "  %-8s  %-10s  ", row->id, kudos_state_name(row->state),
+                   day);
+        kudos_from(&l->out, row, false);
+        buf_puts(&l->out, " → ");
+        kudos_to(&l->out, row, false);
+        buf_printf(&l->out, ": %s", row->message);
         if (!str_empty(row->reason)) {
             buf_printf(&l->out, "  (%s)", row->reason);
         }
@@ -123,89 +104,7 @@ static int list(const struct ctl *ctl, int argc, char **argv)
     return ctl_print(&l.out);
 }
 
-static bool parse_id(const char *s, int64_t *ret)
-{
-    char *end;
-    long long id = strtoll(s, &end, 10);
-    if (end == s || *end || id <= 0) {
-        return false;
-    }
-    *ret = id;
-    return true;
-}
-
-static int show(const struct ctl *ctl, int argc, char **argv)
-{
-    int64_t id;
-    struct store *store;
-    if (argc != 2 || !parse_id(argv[1], &id)) {
-        return ctl_usage(&verb_kudos, "the number of one note is needed.");
-    }
-    int code = kudos_open(ctl, false, &store);
-    if (code != EXIT_DONE) {
-        return code;
-    }
-    struct arena arena = {0};
-    struct kudos_row row;
-    enum err e = store_kudos_get(store, id, &arena, &row);
-    struct buf out = {0};
-    if (e == ERR_OK && ctl->json) {
-        kudos_json(&out, &row);
-        buf_puts(&out, "\n");
-    } else if (e == ERR_OK) {
-        char day[11];
-        date_format(row.day, day);
-        buf_printf(&out, "Note %" PRId64 ", %s, %s\nFrom: %s (%s)\nTo: %s (%s)\n%s\n", row.id,
-                   kudos_state_name(row.state), day, row.from_name, row.from_department,
-                   row.to_name, row.to_department, row.message);
-        if (!str_empty(row.value)) {
-            buf_printf(&out, "Value: %s\n", row.value);
-        }
-        if (!str_empty(row.reason)) {
-            buf_printf(&out, "Reason: %s\n", row.reason);
-        }
-    }
-    arena_done(&arena);
-    store_close(store);
-    if (e != ERR_OK) {
-        return ctl_fail(e == ERR_NOT_FOUND ? EXIT_PROBLEMS : ctl_exit_code(e),
-                        "note %" PRId64 ": %s", id, err_name(e));
-    }
-    return ctl_print(&out);
-}
-
-static const char *audit_name(void)
-{
-    const char *user = getenv("SUDO_USER");
-    user = str_empty(user) ? getenv("USER") : user;
-    return str_empty(user) ? "kioskctl" : user;
-}
-
-static int set_state(const struct ctl *ctl, enum kudos_state state, int argc, char **argv)
-{
-    bool bad = false;
-    int64_t id;
-    const char *reason = ctl_option(&argc, argv, "--reason", &bad);
-    struct store *store;
-    if (bad || argc != 2 || !parse_id(argv[1], &id)) {
-        return ctl_usage(&verb_kudos, "the number of one note is needed.");
-    }
-    int code = kudos_open(ctl, true, &store);
-    if (code != EXIT_DONE) {
-        return code;
-    }
-    enum err e = store_kudos_set_state(store, id, state, audit_name(), reason ? reason : "");
-    store_close(store);
-    if (e != ERR_OK) {
-        return ctl_fail(e == ERR_NOT_FOUND ? EXIT_PROBLEMS : ctl_exit_code(e),
-                        "note %" PRId64 ": %s", id, err_name(e));
-    }
-    fprintf(stderr, "Note %" PRId64 " is %s now.\n", id, kudos_state_name(state));
-    return EXIT_DONE;
-}
-
-/* EXIT_DONE, or a usage error that says who is meant. */
-static int find_one(const struct model *m, const char *name, uint32_t *ret)
+int kudos_find_one(const struct model *m, const char *name, uint32_t *ret)
 {
     unsigned count;
     *ret = kudos_find_person(m, name, &count);
@@ -301,8 +200,8 @@ static int add(const struct ctl *ctl, int argc, char **argv)
     }
     struct model *m = ctl_model(ctl);
     uint32_t giver, receiver;
-    int code = find_one(m, from, &giver);
-    code = code == EXIT_DONE ? find_one(m, to, &receiver) : code;
+    int code = kudos_find_one(m, from, &giver);
+    code = code == EXIT_DONE ? kudos_find_one(m, to, &receiver) : code;
     if (code == EXIT_DONE && value && !find_value(m, value)) {
         code = ctl_usage(&verb_kudos, "“%s” is not one of the values.", value);
     }
@@ -327,34 +226,29 @@ static int export(const struct ctl *ctl, int argc, char **argv)
     return kudos_export(ctl, json);
 }
 
+static int import(const struct ctl *ctl, int argc, char **argv)
+{
+    if (argc != 2) {
+        return ctl_usage(&verb_kudos, "import needs one file.");
+    }
+    return kudos_import(ctl, argv[1]);
+}
+
 static int run(const struct ctl *ctl, int argc, char **argv)
 {
-    const char *what = argc > 1 ? argv[1] : "";
-    argc--;
-    argv++;
-    if (str_equal(what, "list")) {
-        return list(ctl, argc, argv);
-    }
-    if (str_equal(what, "show")) {
-        return show(ctl, argc, argv);
-    }
-    if (str_equal(what, "add")) {
-        return add(ctl, argc, argv);
-    }
-    if (str_equal(what, "approve")) {
-        return set_state(ctl, KUDOS_SHOWN, argc, argv);
-    }
-    if (str_equal(what, "reject")) {
-        return set_state(ctl, KUDOS_REJECTED, argc, argv);
-    }
-    if (str_equal(what, "hide")) {
-        return set_state(ctl, KUDOS_HIDDEN, argc, argv);
-    }
-    if (str_equal(what, "import") && argc == 2) {
-        return kudos_import(ctl, argv[1]);
-    }
-    if (str_equal(what, "export")) {
-        return export(ctl, argc, argv);
+    static const struct {
+        const char *name;
+        int (*run)(const struct ctl *ctl, int argc, char **argv);
+    } sub[] = {
+        {"list", list},           {"show", kudos_show},     {"add", add},
+        {"approve", kudos_approve}, {"reject", kudos_reject}, {"hide", kudos_hide},
+        {"hold", kudos_hold},     {"erase", kudos_erase},   {"log", kudos_log},
+        {"import", import},       {"export", export},
+    };
+    for (size_t i = 0; argc > 1 && i < sizeof sub / sizeof *sub; i++) {
+        if (str_equal(argv[1], sub[i].name)) {
+            return sub[i].run(ctl, argc - 1, argv + 1);
+        }
     }
     return ctl_usage(&verb_kudos, "one of these is needed.");
 }
@@ -362,7 +256,8 @@ static int run(const struct ctl *ctl, int argc, char **argv)
 const struct verb verb_kudos = {
     .name = "kudos",
     .usage = "list [--state S] | show ID | add --from K --to K --message M [--value V] |\n"
-             "            approve ID | reject ID | hide ID [--reason R] | import FILE |\n"
+             "            approve ID [--message M] | reject ID | hide ID | hold ID [--reason R] |\n"
+             "            erase ID | erase --person K | log [ID] | import FILE |\n"
              "            export [--format csv|json]",
     .help = "Looks after notes; K is a person's key or exact name.",
     .run = run,

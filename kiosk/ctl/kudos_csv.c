@@ -29,20 +29,38 @@ static uint32_t match(const struct model *m, const char *name, const char *depar
     return MODEL_NONE;
 }
 
+static struct kudos_receiver receiver(const struct model *m, const char *name,
+                                      const char *department)
+{
+    uint32_t p = match(m, name, department);
+    if (p == MODEL_NONE) {
+        return (struct kudos_receiver){"", name, department};
+    }
+    return (struct kudos_receiver){m->people[p].key, name, kudos_department(m, p)};
+}
+
 static bool add_one(void *ctx, const struct imported_kudos *k)
 {
     struct importing *in = ctx;
     const struct model *m = in->model;
-    uint32_t from = match(m, k->from, k->from_department), to = match(m, k->to, "");
+    uint32_t from = match(m, k->from, k->from_department);
+    struct kudos_receiver to[CAP_RECEIVERS];
+    for (unsigned i = 0; i < k->to_count; i++) {
+        to[i] = receiver(m, k->to[i], k->to_department);
+    }
+    enum kudos_state state = KUDOS_SHOWN;
+    kudos_state_find(k->state, &state);
     struct kudos_row row = {
-        .state = KUDOS_SHOWN,
+        .state = state,
         .from_key = from == MODEL_NONE ? "" : m->people[from].key,
         .from_name = k->from,
         .from_department = from == MODEL_NONE || *k->from_department ? k->from_department
                                                                      : kudos_department(m, from),
-        .to_key = to == MODEL_NONE ? "" : m->people[to].key,
-        .to_name = k->to,
-        .to_department = to == MODEL_NONE ? "" : kudos_department(m, to),
+        .to_key = k->to_count > 0 ? to[0].key : "",
+        .to_name = k->to_count > 0 ? to[0].name : "",
+        .to_department = k->to_count > 0 ? to[0].department : k->to_department,
+        .also = to + 1,
+        .also_count = k->to_count > 0 ? k->to_count - 1 : 0,
         .message = k->message,
         .value = k->value,
         .reason = "",
@@ -149,14 +167,22 @@ static bool export_one(void *ctx, const struct kudos_row *row)
         buf_puts(&ex->out, ex->started ? ",\n" : "[");
         kudos_json(&ex->out, row);
     } else {
-        const char *field[] = {row->from_name, row->from_department, row->to_name,
+        struct buf to = {0};
+        buf_puts(&to, row->to_name);
+        for (unsigned i = 0; i < row->also_count; i++) {
+            buf_printf(&to, "; %s", row->also[i].name);
+        }
+        /* What came later stands at the end: people count columns. */
+        const char *field[] = {row->from_name, row->from_department, to.data,
                                row->message,   row->value,           day,
-                               kudos_state_name(row->state)};
+                               kudos_state_name(row->state),
+                               str_empty(row->to_name) ? row->to_department : ""};
         for (size_t i = 0; i < sizeof field / sizeof *field; i++) {
             buf_puts(&ex->out, i ? "," : "");
             put_field(&ex->out, field[i]);
         }
         buf_puts(&ex->out, "\r\n");
+        buf_done(&to);
     }
     ex->started = true;
     ex->failed = fwrite(ex->out.data, 1, ex->out.len, stdout) != ex->out.len;
@@ -173,7 +199,7 @@ int kudos_export(const struct ctl *ctl, bool json)
     }
     struct exporting ex = {.json = json};
     if (!json) {
-        buf_puts(&ex.out, "from,from department,to,message,value,date,state\r\n");
+        buf_puts(&ex.out, "from,from department,to,message,value,date,state,to department\r\n");
     }
     enum err e = store_kudos_each(store, true, KUDOS_SHOWN, export_one, &ex);
     store_close(store);

@@ -26,9 +26,12 @@ struct import_params {
 enum err import_folder(const struct import_params *p, struct report *report,
                        unsigned *ret_generation, bool *ret_same, struct diag *d) MUST_CHECK;
 
-/* kudos.csv of another system: calls each for every good row. */
+/* kudos.csv, our own export or of another system: calls each for every good row. Names are not "";
+ * no name: the whole department to_department is thanked. */
 struct imported_kudos {
-    const char *from, *from_department, *to, *message, *value;
+    const char *from, *from_department, *to_department, *message, *value;
+    const char *state;     /* shown, held, rejected or hidden; "" when the row has none */
+    const char *const *to; unsigned to_count; /* at most CAP_RECEIVERS */
     date day;              /* DATE_NONE when the row has none */
 };
 enum err import_kudos(const char *path, date today, struct report *report,

@@ -10,7 +10,7 @@
 #include <unicode/ubrk.h>
 #include <unicode/utext.h>
 
-enum { FROM, FROM_DEPARTMENT, TO, MESSAGE, VALUE, DATE };
+enum { FROM, FROM_DEPARTMENT, TO, TO_DEPARTMENT, MESSAGE, VALUE, DATE, STATE };
 
 static const struct table_column columns[] = {
     [FROM] = {"from", false, "from name|sender|giver|von|absender|de|expediteur|remitente|od|"
@@ -19,9 +19,13 @@ static const struct table_column columns[] = {
                          "department|dept|abteilung|departement|departamento|dzial"},
     [TO] = {"to", true, "to name|recipient|receiver|an|fur|empfanger|a|pour|destinataire|para|"
                         "destinatario|do|dla|odbiorca"},
+    [TO_DEPARTMENT] = {"to department", false,
+                       "recipient department|an abteilung|departement destinataire|"
+                       "departamento destinatario|dzial odbiorcy"},
     [MESSAGE] = {"message", true, "note|text|kudos|nachricht|texte|mensaje|texto|wiadomosc|tresc"},
     [VALUE] = {"value", false, "badge|wert|valeur|valor|wartosc"},
     [DATE] = {"date", false, "day|when|created|datum|fecha|data"},
+    [STATE] = {"state", false, NULL},
 };
 
 static unsigned count_clusters(const char *s)
@@ -52,11 +56,14 @@ static const char *without_apostrophe(const char *s)
     return first > s && *first && strchr("=+-@", *first) ? s + 1 : s;
 }
 
-static bool check_row(const struct table *t, unsigned row)
+/* A name that may be missing, but must not be too long. */
+static bool check_name(const struct table *t, unsigned row, unsigned column)
 {
-    if (!table_name(t, row, TO, "note")) {
-        return false;
-    }
+    return !*table_text(t, row, column) || table_name(t, row, column, "note");
+}
+
+static bool check_message(const struct table *t, unsigned row)
+{
     const char *message = table_text(t, row, MESSAGE);
     if (!*message) {
         table_report(t, REPORT_ERROR, row, MESSAGE,
@@ -71,6 +78,63 @@ static bool check_row(const struct table *t, unsigned row)
         return false;
     }
     return true;
+}
+
+static bool check_row(const struct table *t, unsigned row)
+{
+    return check_name(t, row, FROM) && check_name(t, row, FROM_DEPARTMENT) &&
+           check_name(t, row, TO_DEPARTMENT) && check_message(t, row) &&
+           check_name(t, row, VALUE);
+}
+
+/* "Ann Lee; Bo Ek" thanks both. False when the row has to be left out, which is reported. */
+static bool read_receivers(const struct table *t, unsigned row, struct arena *a,
+                           const char *ret[static CAP_RECEIVERS], unsigned *ret_n)
+{
+    const char *s = without_apostrophe(table_text(t, row, TO));
+    unsigned n = 0;
+    for (size_t len; *s; s += len + (s[len] == ';')) {
+        len = strcspn(s, ";");
+        const char *name = s + strspn(s, " ");
+        size_t size = name < s + len ? (size_t)(s + len - name) : 0;
+        while (size > 0 && name[size - 1] == ' ') {
+            size--;
+        }
+        if (size >= CAP_NAME_BYTES || (size > 0 && n == CAP_RECEIVERS)) {
+            table_report(t, REPORT_ERROR, row, TO,
+                         "to: found %s; expected at most %d names of fewer than %d characters, "
+                         "separated by semicolons. The note was left out.",
+                         n == CAP_RECEIVERS ? "too many names" : "a name too long for the screen",
+                         CAP_RECEIVERS, CAP_NAME_BYTES / 2);
+            return false;
+        }
+        if (size > 0) {
+            ret[n++] = arena_strndup(a, name, size);
+        }
+    }
+    if (n == 0 && !*table_text(t, row, TO_DEPARTMENT)) {
+        table_report(t, REPORT_ERROR, row, TO,
+                     "to: found nothing, but it is needed. The note was left out.");
+        return false;
+    }
+    *ret_n = n;
+    return true;
+}
+
+/* What was rejected elsewhere must not be shown here. */
+static const char *read_state(const struct table *t, unsigned row)
+{
+    static const char *const states[] = {"", "shown", "held", "rejected", "hidden"};
+    const char *s = table_text(t, row, STATE);
+    for (size_t i = 0; i < sizeof states / sizeof *states; i++) {
+        if (str_equal(s, states[i])) {
+            return states[i];
+        }
+    }
+    table_report(t, REPORT_WARNING, row, STATE,
+                 "state: found “%.60s”; expected shown, held, rejected or hidden. The note waits "
+                 "for review.", s);
+    return "held";
 }
 
 enum err import_kudos(const char *path, date today, struct report *report,
@@ -96,15 +160,20 @@ enum err import_kudos(const char *path, date today, struct report *report,
     struct found_date *day = date_column(&t, DATE, DATE_USE_PAST, today,
                                          "The note is kept without its date.", &arena, NULL);
     for (unsigned row = 1; row <= table_rows(&t); row++) {
-        if (!check_row(&t, row)) {
+        const char *to[CAP_RECEIVERS];
+        unsigned to_count = 0;
+        if (!check_row(&t, row) || !read_receivers(&t, row, &arena, to, &to_count)) {
             continue;
         }
         struct imported_kudos k = {
             .from = without_apostrophe(table_text(&t, row, FROM)),
             .from_department = without_apostrophe(table_text(&t, row, FROM_DEPARTMENT)),
-            .to = without_apostrophe(table_text(&t, row, TO)),
+            .to = to,
+            .to_count = to_count,
+            .to_department = without_apostrophe(table_text(&t, row, TO_DEPARTMENT)),
             .message = without_apostrophe(table_text(&t, row, MESSAGE)),
             .value = without_apostrophe(table_text(&t, row, VALUE)),
+            .state = read_state(&t, row),
             .day = day[row].found ? day[row].day : DATE_NONE,
         };
         if (!each(ctx, &k)) {

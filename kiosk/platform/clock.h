@@ -25,7 +25,7 @@ struct clock {
     double speed;              /* SHIFTED */
     int64_t real_origin_ms;    /* SHIFTED: real monotonic at start */
     int64_t wall_origin_s;     /* SHIFTED, FAKE: local seconds since 1970-01-01 at start */
-    msec fake_now;             /* FAKE */
+    _Atomic msec fake_now;     /* FAKE: the store thread looks at it, too */
 };
 
 void clock_init_system(struct clock *c);

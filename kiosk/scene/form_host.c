@@ -25,6 +25,7 @@ void form_host_open(struct form_host *h, const char *name, const struct form_hos
         return;
     }
     h->kind = kind;
+    h->number++;
     h->model = model_ref(p->model);
     h->state = mem_new(1, kind->state_size);
     h->idle.open = false;
@@ -73,8 +74,13 @@ void form_host_close(struct form_host *h)
 void form_host_done(struct form_host *h)
 {
     form_host_close(h);
-    explicit_bzero(h->intent, sizeof h->intent);
-    h->intents = 0;
+    for (unsigned i = 0; i < h->wishes; i++) {
+        model_unref(h->wish[i].model);
+    }
+    model_unref(h->asked_of);
+    explicit_bzero(h->wish, sizeof h->wish);
+    h->wishes = 0;
+    h->asked_of = NULL;
 }
 
 static enum form_status run_form(struct form_host *h)
@@ -84,8 +90,8 @@ static enum form_status run_form(struct form_host *h)
     enum form_status status = h->kind->run(h->state, &h->env, &intent, &has);
     if (has) {
         /* A form waits for the answer before it asks again. */
-        assert(h->intents < FORM_HOST_INTENTS);
-        h->intent[h->intents++] = intent;
+        assert(h->wishes < FORM_HOST_INTENTS);
+        h->wish[h->wishes++] = (struct form_wish){intent, model_ref(h->model), h->number};
     }
     explicit_bzero(&intent, sizeof intent);
     return status;
@@ -169,7 +175,7 @@ void form_host_run(struct form_host *h, struct draw_list *list, const struct inp
 
 void form_host_answer(struct form_host *h, const struct intent_result *r)
 {
-    if (h->kind) {
+    if (h->kind && h->asker == h->number) {
         i18n_use(h->language);
         h->kind->result(h->state, &h->env, r);
         i18n_use("");
@@ -178,13 +184,16 @@ void form_host_answer(struct form_host *h, const struct intent_result *r)
 
 bool form_host_take_intent(struct form_host *h, struct intent *ret)
 {
-    if (h->intents == 0) {
+    if (h->wishes == 0) {
         return false;
     }
-    *ret = h->intent[0];
-    h->intents--;
-    memmove(h->intent, h->intent + 1, h->intents * sizeof *h->intent);
-    explicit_bzero(&h->intent[h->intents], sizeof *h->intent);
+    model_unref(h->asked_of);
+    *ret = h->wish[0].intent;
+    h->asked_of = h->wish[0].model;
+    h->asker = h->wish[0].form;
+    h->wishes--;
+    memmove(h->wish, h->wish + 1, h->wishes * sizeof *h->wish);
+    explicit_bzero(&h->wish[h->wishes], sizeof *h->wish);
     return true;
 }
 

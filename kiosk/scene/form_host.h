@@ -8,8 +8,17 @@
 
 enum { FORM_HOST_INTENTS = 4 };
 
+/* An intent and who has it. The form may be gone before it is carried out, and another be open when
+ * the answer comes. */
+struct form_wish {
+    struct intent intent;
+    struct model *model; /* own reference, to that of the intent */
+    uint64_t form;
+};
+
 struct form_host {
     const struct form_kind *kind; /* NULL: no form is open */
+    uint64_t number;              /* of the form that was opened last; the first is 1 */
     struct model *model;          /* own reference */
     void *state;
     struct arena arena; /* of the form */
@@ -19,8 +28,10 @@ struct form_host {
     struct idle idle;
     msec touched;
     char language[FORM_LANGUAGE]; /* of this session; "": the screen's */
-    struct intent intent[FORM_HOST_INTENTS];
-    unsigned intents;
+    struct form_wish wish[FORM_HOST_INTENTS];
+    unsigned wishes;
+    uint64_t asker;         /* of the intent that was taken last */
+    struct model *asked_of; /* own reference, to its model */
 };
 
 struct form_host_params {
@@ -43,7 +54,9 @@ void form_host_done(struct form_host *h);
 /* One pass into list: with an event, or NULL for a frame. The form may close itself. */
 void form_host_run(struct form_host *h, struct draw_list *list, const struct input *event,
                    msec now);
+/* Goes to the form whose intent was taken last, if that is still open. */
 void form_host_answer(struct form_host *h, const struct intent_result *r);
+/* ret->model is borrowed until the next one is taken. */
 bool form_host_take_intent(struct form_host *h, struct intent *ret);
 msec form_host_next(const struct form_host *h);
 const char *form_host_screen(const struct form_host *h);

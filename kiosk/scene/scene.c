@@ -196,6 +196,12 @@ void scene_show_next(struct scene *s, int64_t kudos)
     s->slides.pending = kudos;
 }
 
+void scene_leave_note(struct scene *s, int64_t kudos)
+{
+    s->slides.now = clock_mono(s->clock);
+    slideshow_leave_note(&s->slides, kudos, s->form.kind != NULL);
+}
+
 void scene_set_can_save(struct scene *s, bool can_save)
 {
     s->can_save = can_save;
@@ -275,6 +281,11 @@ void scene_input(struct scene *s, const struct input *event)
 bool scene_take_intent(struct scene *s, struct intent *ret)
 {
     return form_host_take_intent(&s->form, ret);
+}
+
+uint64_t scene_asker(const struct scene *s)
+{
+    return s->form.asker;
 }
 
 void scene_answer(struct scene *s, const struct intent_result *r)

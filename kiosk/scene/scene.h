@@ -33,12 +33,17 @@ void scene_set_model(struct scene *s, struct model *m);
 void scene_set_canvas(struct scene *s, const struct canvas *c);
 /* The note with this id is the next slide (as soon as a model has it). */
 void scene_show_next(struct scene *s, int64_t kudos);
+/* The note is not to be looked at any more: where it stands, the next slide takes its place. */
+void scene_leave_note(struct scene *s, int64_t kudos);
 void scene_set_can_save(struct scene *s, bool can_save);
 
 /* x and y of pointer events in design units. */
 void scene_input(struct scene *s, const struct input *event);
-/* The next intent to carry out; false when there is none. */
+/* The next intent to carry out; false when there is none. Its model is borrowed until the next. */
 bool scene_take_intent(struct scene *s, struct intent *ret);
+/* The form that the intent came from: a number that no other opening of a form has, from 1. */
+uint64_t scene_asker(const struct scene *s);
+/* Is heard by the form that asked, if that is still open. */
 void scene_answer(struct scene *s, const struct intent_result *r);
 
 /* Builds the frame of this moment into the scene's own list and returns it; valid until the next

@@ -225,6 +225,28 @@ void slideshow_forget_pending(struct slideshow *s)
     }
 }
 
+/* Makes way for the coming slide. What lies under a form does so unseen. */
+static void make_way(struct slideshow *s, bool covered)
+{
+    if (covered) {
+        open_coming(s);
+        stand(s);
+        s->slides_shown++;
+    } else {
+        leave(s, 0);
+    }
+}
+
+void slideshow_leave_note(struct slideshow *s, int64_t kudos, bool covered)
+{
+    if (kudos != 0 && !alone(s)) {
+        slideshow_settle(s);
+        if (current(s)->airing.kudos == kudos) {
+            make_way(s, covered);
+        }
+    }
+}
+
 /* Nothing may move now. */
 static bool show_pending(struct slideshow *s, msec from)
 {
@@ -364,8 +386,9 @@ void slideshow_set_model(struct slideshow *s, struct model *m, bool covered)
     }
     /* The greeting makes way for the first real content, and a note that was taken back is not
      * shown to the end; everything else stays its time. */
-    if (!there && !covered && (w->kind->fallback || w->airing.kudos != 0) && !show_pending(s, 0)) {
-        leave(s, 0);
+    bool gone = !there && (w->kind->fallback || w->airing.kudos != 0);
+    if (gone && (covered || !show_pending(s, 0))) {
+        make_way(s, covered);
     }
 }
 

@@ -58,6 +58,8 @@ msec slideshow_next(const struct slideshow *s);
 const struct draw_list *slideshow_upcoming(struct slideshow *s);
 /* The note that was to go next was taken back. */
 void slideshow_forget_pending(struct slideshow *s);
+/* If the note stands, the coming slide takes its place: under a form at once, else by a change. */
+void slideshow_leave_note(struct slideshow *s, int64_t kudos, bool covered);
 /* Under a form: the slide of the note that goes next when the form closes; NULL when none does. */
 const struct draw_list *slideshow_upcoming_note(struct slideshow *s);
 /* Share of the cross-fade; false when none runs. */

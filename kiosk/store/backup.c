@@ -51,6 +51,7 @@ enum err store_copy_verified(sqlite3 *from, const char *path)
         return err_from_errno(errno);
     }
     enum err e = db_copy(from, part);
+    store_keep_private(part);
     if (e == ERR_OK) {
         e = store_verify(part);
     }
@@ -139,31 +140,145 @@ static bool backup_is_due(struct store *s, unsigned newest)
     return change_mark(s->db, &now) == ERR_OK && (e != ERR_OK || now != then);
 }
 
-enum err store_backup_daily(struct store *s, bool *ret_made, struct diag *d)
+/* Whether the backup still has the note id, which was erased; with_names: whether it thanks more
+ * people than the note does now. */
+static enum err keeps(sqlite3 *live, sqlite3 *backup, int64_t id, bool names, bool *ret)
+{
+    char query[96];
+    int64_t then = 0, now = 0;
+    str_format(query, sizeof query, "SELECT count(*) FROM %s=%lld",
+               names ? "kudos_also WHERE kudos" : "kudos WHERE id", (long long)id);
+    enum err e = db_number(backup, query, &then);
+    if (e == ERR_OK) {
+        e = db_number(live, query, &now);
+    }
+    *ret = *ret || then > now;
+    return e;
+}
+
+static enum err find_erased(sqlite3 *live, sqlite3 *backup, bool *ret)
+{
+    sqlite3_stmt *q = NULL;
+    bool row = true;
+    enum err e = db_prepare(live, "SELECT DISTINCT kudos, what='name erased' FROM kudos_event"
+                                  " WHERE what IN ('erased', 'name erased')", &q);
+    while (e == ERR_OK && !*ret && (e = db_step(q, &row)) == ERR_OK && row) {
+        e = keeps(live, backup, sqlite3_column_int64(q, 0), sqlite3_column_int(q, 1) != 0, ret);
+    }
+    sqlite3_finalize(q);
+    return e;
+}
+
+/* Whether a backup has what was erased since it was made. One that is damaged may have it; one that
+ * cannot be read just now is looked at again after the next backup. */
+static bool has_erased(struct store *s, const char *path)
+{
+    sqlite3 *db = NULL;
+    bool has = false;
+    enum err e = db_open(&db, path, DB_READ);
+    if (e == ERR_OK) {
+        e = find_erased(s->db, db, &has);
+    }
+    db_close(db);
+    return has || e == ERR_CORRUPT;
+}
+
+static bool some_have_erased(struct store *s)
 {
     char path[FS_PATH_MAX];
-    unsigned newest = backup_below(s->dir, UINT_MAX);
-    bool due = s->can_write && backup_is_due(s, newest);
-    if (due) {
-        enum err e = fs_join(path, s->dir, "backups") ? fs_make_dirs(path) : ERR_LIMIT;
-        if (e == ERR_OK && !backup_path(path, s->dir, newest + 1)) {
-            e = ERR_LIMIT;
+    bool some = false;
+    for (unsigned n = UINT_MAX; !some && (n = backup_below(s->dir, n)) > 0;) {
+        some = backup_path(path, s->dir, n) && has_erased(s, path);
+    }
+    return some;
+}
+
+/* Of the backups before the newest. */
+static void remove_old(struct store *s, unsigned newest)
+{
+    char path[FS_PATH_MAX];
+    unsigned kept = 1;
+    for (unsigned n = newest; (n = backup_below(s->dir, n)) > 0;) {
+        if (!backup_path(path, s->dir, n)) {
+            continue;
         }
-        if (e == ERR_OK) {
-            e = store_backup(s, path, d);
-        }
-        if (e != ERR_OK) {
-            return e;
-        }
-        unsigned number = newest + 1;
-        for (unsigned kept = 0; (number = backup_below(s->dir, number + (kept == 0))) > 0; kept++) {
-            if (kept >= STORE_KEPT_BACKUPS && backup_path(path, s->dir, number)) {
-                unlink(path);
-            }
+        if (kept >= STORE_KEPT_BACKUPS || has_erased(s, path)) {
+            unlink(path);
+        } else {
+            kept++;
         }
     }
-    *ret_made = due;
-    return ERR_OK;
+}
+
+static enum err make_backup(struct store *s, unsigned number, struct diag *d)
+{
+    char path[FS_PATH_MAX];
+    enum err e = fs_join(path, s->dir, "backups") ? fs_make_dirs(path) : ERR_LIMIT;
+    if (e == ERR_OK) {
+        e = store_scrub(s);
+    }
+    if (e == ERR_OK && !backup_path(path, s->dir, number)) {
+        e = ERR_LIMIT;
+    }
+    if (e != ERR_OK) {
+        return diag_set(d, e, s->dir, 0, 0, "No backup was made: %s.", err_name(e));
+    }
+    e = store_backup(s, path, d);
+    if (e == ERR_OK) {
+        remove_old(s, number);
+    }
+    return e;
+}
+
+static enum err backup_if(struct store *s, bool (*due)(struct store *s, unsigned newest),
+                          bool *ret_made, struct diag *d)
+{
+    if (!s->can_write) {
+        *ret_made = false;
+        return ERR_OK;
+    }
+    int lock = store_lock_dir(s->dir);
+    unsigned newest = backup_below(s->dir, UINT_MAX);
+    bool make = due(s, newest);
+    enum err e = make ? make_backup(s, newest + 1, d) : ERR_OK;
+    if (!make && newest > 0) {
+        remove_old(s, newest); /* the last time may have been cut off before that */
+    }
+    if (lock >= 0) {
+        close(lock);
+    }
+    if (e == ERR_OK) {
+        *ret_made = make;
+    }
+    return e;
+}
+
+enum err store_backup_daily(struct store *s, bool *ret_made, struct diag *d)
+{
+    return backup_if(s, backup_is_due, ret_made, d);
+}
+
+static bool erasure_is_due(struct store *s, unsigned newest)
+{
+    return newest > 0 && some_have_erased(s);
+}
+
+enum err store_backup_erased(struct store *s, bool *ret_made, struct diag *d)
+{
+    return backup_if(s, erasure_is_due, ret_made, d);
+}
+
+void store_list_aside(const char *dir, struct buf *ret)
+{
+    DIR *d = opendir(dir);
+    for (struct dirent *entry; d && (entry = readdir(d));) {
+        if (strncmp(entry->d_name, "kudos.db.", 9) == 0) {
+            buf_printf(ret, "%s\n", entry->d_name);
+        }
+    }
+    if (d) {
+        closedir(d);
+    }
 }
 
 /* kudos.db.damaged-20261123T114200Z; with a number behind it when that is taken. */

@@ -4,82 +4,10 @@
 
 #include <fcntl.h>
 #include <stdlib.h>
+#include <string.h>
 #include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
-
-/* Append-only: a published migration is never changed; the next one is added below. Each runs in a
- * transaction of its own and leaves user_version at its number.
- *
- * AUTOINCREMENT: an erased note's id is never given out again, so a late "undo" cannot hit another
- * note. digest finds duplicates without comparing texts; events outlive the note they are about, so
- * kudos_event.kudos is no foreign key. */
-static const char *const migration[] = {
-    "CREATE TABLE kudos("
-    " id INTEGER PRIMARY KEY AUTOINCREMENT,"
-    " state INTEGER NOT NULL CHECK(state BETWEEN 0 AND 3)," /* enum kudos_state */
-    " from_key TEXT NOT NULL, from_name TEXT NOT NULL, from_department TEXT NOT NULL,"
-    " to_key TEXT NOT NULL, to_name TEXT NOT NULL, to_department TEXT NOT NULL,"
-    " message TEXT NOT NULL CHECK(length(CAST(message AS BLOB)) BETWEEN 1 AND 4096),"
-    " value TEXT NOT NULL,"
-    " reason TEXT NOT NULL,"
-    " day INTEGER NOT NULL," /* days since 1970-01-01, local */
-    " created_utc INTEGER NOT NULL,"
-    " source TEXT NOT NULL,"
-    " digest INTEGER NOT NULL"
-    ") STRICT;"
-    "CREATE INDEX kudos_newest ON kudos(state, day, id);"
-    "CREATE INDEX kudos_digest ON kudos(digest, created_utc);"
-    "CREATE TABLE kudos_event("
-    " id INTEGER PRIMARY KEY AUTOINCREMENT,"
-    " kudos INTEGER NOT NULL,"
-    " what TEXT NOT NULL,"
-    " who TEXT NOT NULL,"
-    " reason TEXT NOT NULL,"
-    " at_utc INTEGER NOT NULL"
-    ") STRICT;"
-    "CREATE INDEX kudos_event_of ON kudos_event(kudos);"
-    "CREATE TRIGGER kudos_event_stays BEFORE DELETE ON kudos_event"
-    " BEGIN SELECT raise(ABORT, 'append-only'); END;"
-    "CREATE TRIGGER kudos_event_is_fixed BEFORE UPDATE ON kudos_event"
-    " BEGIN SELECT raise(ABORT, 'append-only'); END;",
-};
-
-const int64_t store_version = sizeof migration / sizeof *migration;
-
-static enum err run_migration(sqlite3 *db, int64_t number)
-{
-    char finish[128];
-    str_format(finish, sizeof finish, "PRAGMA application_id=%d; PRAGMA user_version=%d",
-               STORE_APPLICATION_ID, (int)number);
-    enum err e = db_exec(db, migration[number - 1]);
-    return e == ERR_OK ? db_exec(db, finish) : e;
-}
-
-static enum err migrate(sqlite3 *db)
-{
-    for (;;) {
-        int64_t version = 0;
-        enum err e = db_exec(db, "BEGIN IMMEDIATE");
-        /* Read under the lock: another process may have migrated in the meantime. */
-        if (e == ERR_OK) {
-            e = db_number(db, "PRAGMA user_version", &version);
-        }
-        bool more = e == ERR_OK && version < store_version;
-        if (more) {
-            e = run_migration(db, version + 1);
-        }
-        if (e == ERR_OK) {
-            e = db_exec(db, "COMMIT");
-        }
-        if (e != ERR_OK) {
-            sqlite3_exec(db, "ROLLBACK", NULL, NULL, NULL);
-        }
-        if (e != ERR_OK || !more) {
-            return e;
-        }
-    }
-}
 
 /* Whose file it is, before anything is written to it. *ret_version is 0 for a new, empty one. */
 static enum err identify(sqlite3 *db, int64_t *ret_version)
@@ -140,10 +68,11 @@ static enum err connect(struct store *s, const char *path, bool write)
     /* SQLite opens a file that it may not write for reading, without saying so. */
     s->can_write = write && sqlite3_db_readonly(s->db, "main") == 0;
     if (e == ERR_OK && s->can_write) {
+        store_keep_private(path);
         e = use_rollback_journal(s->db);
     }
     if (e == ERR_OK && version < store_version) {
-        e = s->can_write ? migrate(s->db) : ERR_READ_ONLY;
+        e = s->can_write ? store_migrate(s->db) : ERR_READ_ONLY;
     }
     if (e == ERR_OK) {
         e = db_check(s->db, false);
@@ -167,14 +96,39 @@ static bool lost(const char *dir, const char *path)
     return !S_ISREG(st.st_mode) && !S_ISLNK(st.st_mode);
 }
 
-static enum err open_writable(struct store *s, const char *path, struct diag *d)
+int store_lock_dir(const char *dir)
 {
-    /* One process at a time opens and repairs; otherwise a second one could set aside what the
-     * first has just restored. */
-    int lock = open(s->dir, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    int lock = open(dir, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     if (lock >= 0) {
         flock(lock, LOCK_EX);
     }
+    return lock;
+}
+
+void store_keep_private(const char *path)
+{
+    char dir[FS_PATH_MAX];
+    struct stat st, above;
+    if (lstat(path, &st) != 0 || !S_ISREG(st.st_mode)) {
+        return;
+    }
+    /* A card without modes or owners keeps what it has. */
+    if ((st.st_mode & S_IRWXO) != 0) {
+        (void)!chmod(path, st.st_mode & 07770);
+    }
+    str_copy(dir, sizeof dir, path);
+    char *slash = strrchr(dir, '/');
+    if (slash) {
+        *slash = '\0';
+    }
+    if (geteuid() == 0 && slash && stat(dir, &above) == 0 && st.st_uid != above.st_uid) {
+        (void)!lchown(path, above.st_uid, above.st_gid);
+    }
+}
+
+static enum err open_writable(struct store *s, const char *path, struct diag *d)
+{
+    int lock = store_lock_dir(s->dir);
     enum err e = lost(s->dir, path) ? ERR_CORRUPT : connect(s, path, true);
     if (e == ERR_CORRUPT) {
         e = store_repair(s->dir, d);

@@ -9,6 +9,7 @@
 
 #include "base/err.h"
 #include "base/str.h"
+#include "model/intent.h"
 #include "model/model.h"
 
 struct store;
@@ -17,12 +18,19 @@ enum kudos_state { KUDOS_SHOWN, KUDOS_HELD, KUDOS_REJECTED, KUDOS_HIDDEN };
 const char *kudos_state_name(enum kudos_state s);     /* "shown", … */
 bool kudos_state_find(const char *name, enum kudos_state *ret);
 
-/* A note as stored. Strings are borrowed on the way in, in the caller's arena on the way out. */
+struct kudos_receiver {
+    const char *key, *name, *department;
+};
+
+/* A note as stored. Strings are borrowed on the way in, in the caller's arena on the way out. Not
+ * signed by name: from_key and from_name are "", from_department may be. To a whole department:
+ * to_key and to_name are "". */
 struct kudos_row {
     int64_t id;                    /* 0 when new */
     enum kudos_state state;
     const char *from_key, *from_name, *from_department;
     const char *to_key, *to_name, *to_department;
+    const struct kudos_receiver *also; unsigned also_count; /* thanked with the first, in order */
     const char *message, *value, *reason; /* reason: why held or rejected */
     date day;                      /* local date it was written */
     int64_t created_utc;
@@ -43,20 +51,69 @@ bool store_moved(const struct store *s);
 /* Durable when it returns ERR_OK. Duplicate of a row with equal people and message within the last
  * 60 s (panel) or ever (import): ERR_OK with the id of that row. */
 enum err store_kudos_add(struct store *s, const struct kudos_row *row, int64_t *ret_id) MUST_CHECK;
-/* Really erases the text from the file (secure_delete); a backup keeps it until it is replaced.
- * ERR_NOT_FOUND. */
-enum err store_kudos_erase(struct store *s, int64_t id) MUST_CHECK;
-/* approve, reject, hide; who and reason go into the audit table. ERR_NOT_FOUND. */
+
+struct store_limits {
+    bool session_full;             /* so many notes were written at the panel already */
+    unsigned per_person;           /* notes of the panel on one day from one signer to one person
+                                      alone; a signer without a name is the department. 0: any */
+};
+struct store_posted {
+    enum outcome outcome;          /* SHOWN, HELD, ENOUGH, ENOUGH_FOR */
+    int64_t id;                    /* 0 when it was refused */
+    bool again;                    /* the same note was there: no limit counts it */
+};
+/* The same within limits, which are looked at in the transaction that adds. */
+enum err store_kudos_post(struct store *s, const struct kudos_row *row,
+                          const struct store_limits *limits, struct store_posted *ret) MUST_CHECK;
+
+/* What follows is each one transaction, with an event in the audit table that says who; "" is as
+ * good as NULL there. ERR_NOT_FOUND when there is no such note. */
 enum err store_kudos_set_state(struct store *s, int64_t id, enum kudos_state state,
                                const char *who, const char *reason) MUST_CHECK;
+/* A shown note is held for review; one that is not shown stays as it is. */
+enum err store_kudos_flag(struct store *s, int64_t id, const char *who) MUST_CHECK;
+/* Shown; with a message that is not "": in these words. The old ones are kept until the note is
+ * erased. */
+enum err store_kudos_approve(struct store *s, int64_t id, const char *message,
+                             const char *who) MUST_CHECK;
+/* Erases the note, what it said before edits, and the reasons of its events. Copies may be left
+ * between the rows until store_scrub, and in backups until store_backup_daily. */
+enum err store_kudos_erase(struct store *s, int64_t id, const char *who) MUST_CHECK;
+struct store_erased {
+    unsigned notes;                /* erased as a whole */
+    unsigned names;                /* notes to many from which one name was taken */
+};
+/* Somebody leaves: all notes from or to them, and their name from notes to many. key "" finds only
+ * notes without keys (of another system), by name; so does name beside a key. */
+enum err store_person_erase(struct store *s, const char *key, const char *name, const char *who,
+                            struct store_erased *ret) MUST_CHECK;
+/* Rewrites the file when something was erased since the last time: then no copy of it is left in
+ * kudos.db. O(n), and as much room again on the disk. */
+enum err store_scrub(struct store *s) MUST_CHECK;
+
 enum err store_kudos_get(struct store *s, int64_t id, struct arena *a,
                          struct kudos_row *ret) MUST_CHECK;
+/* What the note said before each of its edits, the oldest first, up to limit of them. */
+enum err store_kudos_before(struct store *s, int64_t id, struct arena *a, const char **ret,
+                            unsigned limit, unsigned *ret_n) MUST_CHECK;
 /* Calls each with every note of that state (any state when all), newest first; stops when it
  * returns false. Memory does not grow with the table, and nothing is locked while each runs: a slow
  * reader does not hold up the screen. row is borrowed until each returns. */
 typedef bool (*kudos_visitor)(void *ctx, const struct kudos_row *row);
 enum err store_kudos_each(struct store *s, bool all, enum kudos_state state, kudos_visitor each,
                           void *ctx) MUST_CHECK;
+/* The audit table: every decision and every attempt, never changed. what is "shown", "held",
+ * "rejected", "hidden", "flagged", "edited", "erased", "name erased", or of a PIN "pin set", "pin
+ * tried", "pin wrong", "pin locked", "unlocked". */
+struct store_event {
+    int64_t id, kudos;             /* kudos 0: about no note */
+    const char *what, *who, *reason;
+    int64_t at_utc;
+};
+typedef bool (*store_event_visitor)(void *ctx, const struct store_event *event);
+/* Oldest first, of one note or (kudos 0) all; as store_kudos_each. */
+enum err store_events_each(struct store *s, int64_t kudos, store_event_visitor each,
+                           void *ctx) MUST_CHECK;
 /* One transaction around many adds (import). An add that fails for the disk's sake ends it: then
  * all later ones fail, and only store_rollback is left. */
 enum err store_begin(struct store *s) MUST_CHECK;
@@ -64,15 +121,22 @@ enum err store_commit(struct store *s) MUST_CHECK;
 void store_rollback(struct store *s);
 
 /* Fills m->kudos with the shown notes of the last days days, at least the newest 12, at most
- * CAP_KUDOS_SHOWN; colours come from m's departments. Cost does not depend on the table's size. */
+ * CAP_KUDOS_SHOWN, and m->held; colours come from m's departments. Cost does not depend on the
+ * table's size, but on how many notes are held. */
 enum err store_fill(struct store *s, struct model *m, unsigned days) MUST_CHECK;
 
 /* Verified copy: sqlite3_backup to path.tmp, integrity_check, fsync, rename. */
 enum err store_backup(struct store *s, const char *path, struct diag *d) MUST_CHECK;
 enum { STORE_KEPT_BACKUPS = 3 };
 /* Writes dir/backups/kudos-<number>.db when something changed since the newest one and that is at
- * least 20 hours old; keeps STORE_KEPT_BACKUPS. *ret_made: there is a new one. */
+ * least 20 hours old; keeps STORE_KEPT_BACKUPS. First scrubs; once the new one is verified, backups
+ * that still have what was erased since go. *ret_made: there is a new one. */
 enum err store_backup_daily(struct store *s, bool *ret_made, struct diag *d) MUST_CHECK;
+/* The same at once if a backup still has what was erased, however young it is. */
+enum err store_backup_erased(struct store *s, bool *ret_made, struct diag *d) MUST_CHECK;
+/* Names of files in dir that were set aside (damaged, before a restore): they keep what was in them
+ * until somebody deletes them. One a line. */
+void store_list_aside(const char *dir, struct buf *ret);
 /* Replaces dir/kudos.db by the file (verified first); the old one is kept beside it. Offline. */
 enum err store_restore(const char *dir, const char *file, struct diag *d) MUST_CHECK;
 

@@ -3,6 +3,7 @@
 #include "base/arena.h"
 #include "platform/clock.h"
 #include "platform/fs.h"
+#include "store/pin.h"
 
 #include <pthread.h>
 #include <signal.h>
@@ -16,18 +17,17 @@ enum {
     REPLIES = 32,
     SLOW_MS = 100,
     RETRY_MS = 30000,
+    COUNT_MS = 60000, /* a power cut makes a lock of the PIN longer by so much */
     BACKUP_FIRST_MS = 60000,        /* not while the screen is starting */
     BACKUP_EVERY_MS = 3600 * 1000,  /* store_backup_daily decides whether one is due */
     SPACE_NEEDED = 1 << 20,         /* a full disk counts as usable again from here */
 };
 
-enum request_kind { REQUEST_ADD, REQUEST_ERASE };
+static const char panel[] = "panel"; /* who, in the audit table */
 
 struct request {
-    enum request_kind kind;
-    struct kudos_row row;
-    struct arena text; /* of row */
-    int64_t id;
+    struct store_request wish;
+    struct arena text; /* of wish */
 };
 
 struct store_thread {
@@ -55,11 +55,18 @@ struct store_thread {
     date last_day;          /* of the last snapshot */
     bool had_day;
     msec retry_at, backup_at;
+    msec count_at;          /* how long the PIN stays locked is written down */
 };
 
 static msec now(const struct store_thread *t)
 {
     return clock_mono(&t->clock);
+}
+
+/* The moment of the clock that a lock lasts by. */
+static msec lock_now(const struct store_thread *t)
+{
+    return clock_mono(t->params.clock ? t->params.clock : &t->clock);
 }
 
 static bool can_save(const struct store_thread *t)
@@ -80,7 +87,8 @@ static void deliver(struct store_thread *t, struct store_reply *r, msec since)
     if (room) {
         t->reply[(t->first_reply + t->reply_count++) % REPLIES] = *r;
     }
-    if (r->kind == STORE_REPLY_ADDED && r->err == ERR_OK) {
+    bool posted = r->kind == STORE_REPLY_ANSWER && r->answer.kind == INTENT_POST;
+    if (posted && r->err == ERR_OK && r->answer.kudos != 0) {
         t->stats.commits++;
         t->stats.slow_commits += r->took > SLOW_MS;
     }
@@ -92,8 +100,19 @@ static void deliver(struct store_thread *t, struct store_reply *r, msec since)
     }
 }
 
+/* A store that cannot be written keeps the longer time, which errs on the safe side. */
+static void count_lock(struct store_thread *t)
+{
+    bool locked = false;
+    if (t->store && store_pin_count(t->store, lock_now(t), &locked) != ERR_OK) {
+        locked = true;
+    }
+    t->count_at = locked ? now(t) + t->params.count : MSEC_NEVER;
+}
+
 static void close_store(struct store_thread *t)
 {
+    count_lock(t);
     store_close(t->store);
     t->store = NULL;
 }
@@ -104,6 +123,7 @@ static void open_store(struct store_thread *t)
     enum err e = store_open(&t->store, t->dir, &t->news);
     t->failing = false;
     t->retry_at = e == ERR_OK && store_can_write(t->store) ? MSEC_NEVER : now(t) + t->params.retry;
+    count_lock(t);
 }
 
 /* What is left of the store after an attempt that ended with e. True: it was opened anew, and the
@@ -134,19 +154,59 @@ static bool recover(struct store_thread *t, enum err e)
     return false;
 }
 
-static enum err attempt(struct store_thread *t, const struct request *r, int64_t *ret_id)
+static enum err post(struct store_thread *t, const struct store_request *r,
+                     struct store_reply *reply)
 {
-    if (!t->store) {
-        return ERR_UNAVAILABLE;
-    }
-    if (r->kind == REQUEST_ADD) {
-        return store_kudos_add(t->store, &r->row, ret_id);
-    }
-    enum err e = store_kudos_erase(t->store, r->id);
+    struct store_posted posted;
+    enum err e = store_kudos_post(t->store, &r->row, &r->limits, &posted);
     if (e == ERR_OK) {
-        *ret_id = r->id;
+        reply->answer.outcome = posted.outcome;
+        reply->answer.kudos = posted.id;
+        reply->again = posted.again;
     }
     return e;
+}
+
+static enum err unlock(struct store_thread *t, const struct store_request *r,
+                       struct store_reply *reply)
+{
+    struct store_pin_answer answer;
+    enum err e = store_pin_try(t->store, r->pin, lock_now(t), &answer);
+    if (e == ERR_OK) {
+        reply->answer.outcome = answer.outcome;
+        reply->answer.tries = answer.tries;
+        reply->answer.seconds = answer.seconds;
+        t->count_at = answer.outcome == OUTCOME_LOCKED ? now(t) + t->params.count : MSEC_NEVER;
+    }
+    return e;
+}
+
+static enum err attempt(struct store_thread *t, const struct store_request *r,
+                        struct store_reply *reply)
+{
+    struct store *s = t->store;
+    if (!s) {
+        return ERR_UNAVAILABLE;
+    }
+    switch (r->kind) {
+    case INTENT_POST:
+        return post(t, r, reply);
+    case INTENT_UNDO:
+        reply->answer.outcome = OUTCOME_UNDONE;
+        return store_kudos_erase(s, r->id, panel);
+    case INTENT_FLAG:
+        reply->answer.outcome = OUTCOME_HELD;
+        return store_kudos_flag(s, r->id, panel);
+    case INTENT_UNLOCK:
+        return unlock(t, r, reply);
+    case INTENT_APPROVE:
+        reply->answer.outcome = OUTCOME_SHOWN;
+        return store_kudos_approve(s, r->id, r->text, panel);
+    case INTENT_REJECT:
+        reply->answer.outcome = OUTCOME_REJECTED;
+        return store_kudos_set_state(s, r->id, KUDOS_REJECTED, panel, r->text);
+    }
+    return ERR_BAD_DATA;
 }
 
 static void follow_restore(struct store_thread *t)
@@ -156,17 +216,15 @@ static void follow_restore(struct store_thread *t)
     }
 }
 
-static void carry_out(struct store_thread *t, struct request *r)
+static void carry_out(struct store_thread *t, const struct store_request *r)
 {
     msec since = now(t);
-    struct store_reply reply = {
-        .kind = r->kind == REQUEST_ADD ? STORE_REPLY_ADDED : STORE_REPLY_ERASED,
-        .id = r->id,
-    };
+    struct store_reply reply = {.kind = STORE_REPLY_ANSWER,
+                                .answer = {.kind = r->kind, .kudos = r->id}};
     follow_restore(t);
-    reply.err = attempt(t, r, &reply.id);
+    reply.err = attempt(t, r, &reply);
     if (t->store && recover(t, reply.err)) {
-        reply.err = attempt(t, r, &reply.id);
+        reply.err = attempt(t, r, &reply);
     }
     deliver(t, &reply, since);
 }
@@ -251,6 +309,7 @@ static bool work(struct store_thread *t)
 {
     struct request r;
     msec due = t->retry_at < t->backup_at ? t->retry_at : t->backup_at;
+    due = t->count_at < due ? t->count_at : due;
     pthread_mutex_lock(&t->lock);
     if (t->request_count == 0 && !t->snapshot && !t->end) {
         wait_until(t, due);
@@ -261,7 +320,7 @@ static bool work(struct store_thread *t)
     date today = t->today;
     if (request) {
         r = t->request[t->first_request];
-        memset(&t->request[t->first_request], 0, sizeof r);
+        explicit_bzero(&t->request[t->first_request], sizeof r);
         t->first_request = (t->first_request + 1) % REQUESTS;
         t->request_count--;
     } else if (snapshot) {
@@ -269,12 +328,15 @@ static bool work(struct store_thread *t)
     }
     pthread_mutex_unlock(&t->lock);
     if (request) {
-        carry_out(t, &r);
+        carry_out(t, &r.wish);
         arena_done(&r.text);
+        explicit_bzero(&r, sizeof r); /* the PIN */
     } else if (snapshot) {
         take_snapshot(t, today);
     } else if (!end && now(t) >= t->retry_at) {
         retry(t);
+    } else if (!end && now(t) >= t->count_at) {
+        count_lock(t);
     } else if (!end && now(t) >= t->backup_at) {
         back_up(t);
     }
@@ -305,6 +367,9 @@ enum err store_thread_new(struct store_thread **ret, const struct store_thread_p
     t->params = *p;
     if (t->params.retry == 0) {
         t->params.retry = RETRY_MS;
+    }
+    if (t->params.count == 0) {
+        t->params.count = COUNT_MS;
     }
     clock_init_system(&t->clock);
     pthread_mutex_init(&t->lock, NULL);
@@ -347,38 +412,43 @@ static const char *copy(struct arena *a, const char *s)
     return arena_strdup(a, s ? s : "");
 }
 
-static enum err put(struct store_thread *t, const struct request *r)
+static void copy_row(struct arena *a, struct kudos_row *row)
 {
+    const char **const text[] = {
+        &row->from_key, &row->from_name, &row->from_department, &row->to_key, &row->to_name,
+        &row->to_department, &row->message, &row->value, &row->reason, &row->source,
+    };
+    for (size_t i = 0; i < sizeof text / sizeof *text; i++) {
+        *text[i] = copy(a, *text[i]);
+    }
+    struct kudos_receiver *also = arena_array(a, row->also_count, sizeof *also);
+    for (unsigned i = 0; i < row->also_count; i++) {
+        also[i] = (struct kudos_receiver){
+            .key = copy(a, row->also[i].key),
+            .name = copy(a, row->also[i].name),
+            .department = copy(a, row->also[i].department),
+        };
+    }
+    row->also = also;
+}
+
+enum err store_thread_ask(struct store_thread *t, const struct store_request *r)
+{
+    struct request copied = {.wish = *r};
+    copied.wish.text = copy(&copied.text, r->text);
+    copy_row(&copied.text, &copied.wish.row);
     pthread_mutex_lock(&t->lock);
     bool room = t->request_count < REQUESTS;
     if (room) {
-        t->request[(t->first_request + t->request_count++) % REQUESTS] = *r;
+        t->request[(t->first_request + t->request_count++) % REQUESTS] = copied;
         pthread_cond_signal(&t->wanted);
     }
     pthread_mutex_unlock(&t->lock);
+    if (!room) {
+        arena_done(&copied.text);
+    }
+    explicit_bzero(&copied, sizeof copied);
     return room ? ERR_OK : ERR_BUSY;
-}
-
-enum err store_thread_add(struct store_thread *t, const struct kudos_row *row)
-{
-    struct request r = {.kind = REQUEST_ADD, .row = *row};
-    const char **const text[] = {
-        &r.row.from_key, &r.row.from_name, &r.row.from_department, &r.row.to_key, &r.row.to_name,
-        &r.row.to_department, &r.row.message, &r.row.value, &r.row.reason, &r.row.source,
-    };
-    for (size_t i = 0; i < sizeof text / sizeof *text; i++) {
-        *text[i] = copy(&r.text, *text[i]);
-    }
-    enum err e = put(t, &r);
-    if (e != ERR_OK) {
-        arena_done(&r.text);
-    }
-    return e;
-}
-
-enum err store_thread_erase(struct store_thread *t, int64_t id)
-{
-    return put(t, &(struct request){.kind = REQUEST_ERASE, .id = id});
 }
 
 void store_thread_snapshot(struct store_thread *t, date today)

@@ -24,7 +24,7 @@ static bool add_note(void *ctx, const struct imported_kudos *k)
 {
     struct kudos_row row = {
         .state = KUDOS_SHOWN, .from_key = "", .from_name = k->from,
-        .from_department = k->from_department, .to_key = "", .to_name = k->to,
+        .from_department = k->from_department, .to_key = "", .to_name = k->to[0],
         .to_department = "", .message = k->message, .value = k->value, .reason = "",
         .day = k->day, .source = "import",
     };

@@ -458,8 +458,13 @@ static bool note(void *ctx, const struct imported_kudos *k)
 {
     struct notes *n = ctx;
     size_t used = strlen(n->text);
-    snprintf(n->text + used, sizeof n->text - used, "%s>%s:%s[%s]\n", k->from, k->to, k->message,
-             k->value);
+    used += (size_t)snprintf(n->text + used, sizeof n->text - used, "%s>", k->from);
+    for (unsigned i = 0; i < k->to_count; i++) {
+        used += (size_t)snprintf(n->text + used, sizeof n->text - used, "%s%s", i ? "+" : "",
+                                 k->to[i]);
+    }
+    snprintf(n->text + used, sizeof n->text - used, "%s:%s[%s]%s\n", k->to_department, k->message,
+             k->value, k->state);
     n->day = k->day;
     return true;
 }
@@ -490,6 +495,75 @@ static void reads_notes_of_another_system(void **state)
     report_done(&report);
     assert_int_equal(import_kudos(stick_path(&stick, "none"), today(), &report, note, &n, NULL),
                      ERR_NOT_FOUND);
+}
+
+static void reads_notes_to_many_and_to_a_department(void **state)
+{
+    (void)state;
+    struct notes n = {0};
+    struct report report = {0};
+    struct buf csv = {0}, text = {0};
+    buf_puts(&csv, "from,to,message,to department,state\n"
+                   "Ann,Ben; Cy ;;Dee,a,,\n,,b,Sales,held\nAnn,;,c,,\nAnn,Ben,d,Sales,rejected\n"
+                   "Ann,Ben,e,,lost\nAnn,\"");
+    for (int i = 0; i <= CAP_RECEIVERS; i++) {
+        buf_printf(&csv, "N%d;", i);
+    }
+    buf_puts(&csv, "\",f,,\n");
+    stick_file(&stick, "kudos.csv", csv.data);
+    const char *path = stick_path(&stick, "kudos.csv");
+    assert_int_equal(import_kudos(path, today(), &report, note, &n, NULL), ERR_OK);
+    assert_string_equal(n.text, "Ann>Ben+Cy+Dee:a[]\n>Sales:b[]held\nAnn>BenSales:d[]rejected\n"
+                                "Ann>Ben:e[]held\n");
+    report_text(&report, &text);
+    assert_non_null(strstr(text.data, "kudos.csv:4:5: error: to: found nothing"));
+    assert_non_null(strstr(text.data, "kudos.csv:6:12: warning: state: found “lost”"));
+    assert_non_null(strstr(text.data, "kudos.csv:7:5: error: to: found too many names"));
+    assert_int_equal(report.errors, 2);
+    buf_done(&csv);
+    buf_done(&text);
+    report_done(&report);
+}
+
+static void leaves_out_only_the_notes_with_a_field_that_is_too_long(void **state)
+{
+    (void)state;
+    static const char *const column[] = {"from", "from department", "to", "value", "to department"};
+    static const unsigned place[] = {1, 6, 12, 20, 25}; /* the fields before it are filled */
+    struct notes n = {0};
+    struct report report = {0};
+    struct buf csv = {0}, text = {0};
+    buf_puts(&csv, "from,from department,to,message,value,to department\n");
+    for (unsigned bad = 0; bad < 5; bad++) {
+        static const char *const good[] = {"Anne", "Sales", "Carla", "Kind", "Audit"};
+        for (unsigned i = 0; i < 5; i++) {
+            buf_puts(&csv, i == 3 ? "x,": "");
+            if (i == bad) {
+                buf_printf(&csv, "%0256d", 0);
+            } else {
+                buf_puts(&csv, good[i]);
+            }
+            buf_puts(&csv, i < 4 ? "," : "\n");
+        }
+    }
+    buf_puts(&csv, "Ann,Sales,Ben,good,Kind,\n");
+    stick_file(&stick, "kudos.csv", csv.data);
+    const char *path = stick_path(&stick, "kudos.csv");
+    assert_int_equal(import_kudos(path, today(), &report, note, &n, NULL), ERR_OK);
+    assert_string_equal(n.text, "Ann>Ben:good[Kind]\n");
+    report_text(&report, &text);
+    for (unsigned i = 0; i < 5; i++) {
+        char line[128];
+        snprintf(line, sizeof line, "kudos.csv:%u:%u: error: %s: found a", i + 2, place[i],
+                 column[i]);
+        if (!strstr(text.data, line)) {
+            fail_msg("%s\nlacks: %s", text.data, line);
+        }
+    }
+    assert_int_equal(report.errors, 5);
+    buf_done(&csv);
+    buf_done(&text);
+    report_done(&report);
 }
 
 static int stop(void **state)
@@ -531,6 +605,9 @@ int main(void)
         cmocka_unit_test_setup_teardown(leaves_out_only_the_pictures_that_are_broken, begin, end),
         cmocka_unit_test_setup_teardown(cleans_what_could_break_the_screen, begin, end),
         cmocka_unit_test_setup_teardown(reads_notes_of_another_system, begin, end),
+        cmocka_unit_test_setup_teardown(reads_notes_to_many_and_to_a_department, begin, end),
+        cmocka_unit_test_setup_teardown(leaves_out_only_the_notes_with_a_field_that_is_too_long,
+                                        begin, end),
         cmocka_unit_test_setup_teardown(tells_names_apart_that_differ_in_a_vowel_sign, begin, end),
     };
     return cmocka_run_group_tests(tests, NULL, stop);

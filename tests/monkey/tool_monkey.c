@@ -106,7 +106,7 @@ static void wait(struct monkey *m, msec span)
 
 static void send(struct monkey *m, enum input_kind kind, unsigned finger)
 {
-    scene_input(m->core.scene,
+    core_scene_input(&m->core,
                 &(struct input){.kind = kind, .pointer = finger + 1, .x = m->x[finger],
                                 .y = m->y[finger], .at = clock_mono(&m->core.clock)});
     frame(m);
@@ -221,7 +221,7 @@ static void type(struct monkey *m)
     note(m, line);
     struct input e = {.kind = INPUT_TEXT, .at = clock_mono(&m->core.clock)};
     str_copy(e.text, sizeof e.text, s);
-    scene_input(m->core.scene, &e);
+    core_scene_input(&m->core, &e);
     pass_time(m, 60, 16);
 }
 
@@ -234,7 +234,7 @@ static void key(struct monkey *m)
     char line[32];
     snprintf(line, sizeof line, "key %s", name[i]);
     note(m, line);
-    scene_input(m->core.scene, &(struct input){.kind = INPUT_KEY,
+    core_scene_input(&m->core, &(struct input){.kind = INPUT_KEY,
                                                .key = (enum input_key)(KEY_TAB + (int)i),
                                                .shift = below(m, 4) == 0,
                                                .at = clock_mono(&m->core.clock)});

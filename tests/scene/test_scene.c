@@ -123,7 +123,8 @@ static enum form_status form_run(void *state, const struct form_env *env, struct
             str_copy(env->language, FORM_LANGUAGE, e->text);
         }
     } else if (e && e->kind == INPUT_KEY && e->key == KEY_ENTER) {
-        *ret_intent = (struct intent){.kind = INTENT_POST, .from = 1, .to = {2}, .to_count = 1};
+        *ret_intent = (struct intent){
+            .kind = INTENT_POST, .model = env->model, .from = 1, .to = {2}, .to_count = 1};
         *ret_has = true;
     } else if (e && e->kind == INPUT_KEY && e->key == KEY_ESCAPE) {
         return FORM_CLOSED;
@@ -535,6 +536,84 @@ static void a_note_that_was_undone_is_not_waited_for(void **state)
     model_unref(m);
     pass(1000);
     assert_true(frame_has("a"));
+}
+
+static void a_note_that_somebody_minds_makes_way_at_once(void **state)
+{
+    start(3);
+    pass(1000);
+    assert_true(frame_has("a"));
+    scene_leave_note(scene, 99); /* one that does not stand */
+    pass(MOMENT_END);
+    assert_true(frame_has("a"));
+    scene_leave_note(scene, 100);
+    pass(MOMENT_END);
+    assert_true(frame_has("b"));
+}
+
+static void under_a_form_a_note_makes_way_unseen(void **state)
+{
+    start(3);
+    pass(1000);
+    scene_open_form(scene, "thanks");
+    scene_frame(scene);
+    scene_leave_note(scene, 100);
+    key(KEY_ESCAPE);
+    assert_true(frame_has("b"));
+    assert_false(frame_has("a"));
+    pass(9000);
+    assert_true(frame_has("b")); /* for its whole time */
+}
+
+static void a_note_that_is_gone_from_the_snapshot_is_not_under_the_form_either(void **state)
+{
+    start(2);
+    pass(1000);
+    scene_open_form(scene, "thanks");
+    scene_frame(scene);
+    struct model *m = model_with(1, 101);
+    m->kudos[0].message = "b";
+    scene_set_model(scene, m);
+    model_unref(m);
+    key(KEY_ESCAPE);
+    assert_false(frame_has("a"));
+    assert_true(frame_has("b"));
+    assert_int_equal(closed_notes, 1);
+}
+
+static void an_answer_is_heard_by_the_form_that_asked_and_no_other(void **state)
+{
+    struct intent intent;
+    struct intent_result shown = {.kind = INTENT_POST, .outcome = OUTCOME_SHOWN, .kudos = 99};
+    start(3);
+    scene_open_form(scene, "thanks");
+    key(KEY_ENTER);
+    assert_true(scene_take_intent(scene, &intent));
+    uint64_t first = scene_asker(scene);
+    key(KEY_ESCAPE);
+    scene_open_form(scene, "thanks");
+    scene_answer(scene, &shown);
+    assert_int_equal(form_answers, 0);
+    key(KEY_ENTER);
+    assert_true(scene_take_intent(scene, &intent));
+    assert_int_not_equal(scene_asker(scene), first);
+    scene_answer(scene, &shown);
+    assert_int_equal(form_answers, 1);
+}
+
+static void a_wish_keeps_its_snapshot_when_the_form_has_gone(void **state)
+{
+    struct intent intent;
+    start(3);
+    scene_open_form(scene, "thanks");
+    key(KEY_ENTER);
+    key(KEY_ESCAPE);
+    struct model *m = model_with(1, 200);
+    scene_set_model(scene, m);
+    model_unref(m);
+    pass(20000);
+    assert_true(scene_take_intent(scene, &intent));
+    assert_int_equal(intent.model->kudos_count, 3); /* under the sanitizers: it is still there */
 }
 
 static void a_note_that_was_made_ready_and_undone_is_not_shown(void **state)
@@ -1138,6 +1217,11 @@ int main(void)
         test(a_posted_note_is_next_right_after_the_form),
         test(a_posted_note_waits_for_the_snapshot_that_has_it),
         test(a_note_that_was_undone_is_not_waited_for),
+        test(a_note_that_somebody_minds_makes_way_at_once),
+        test(under_a_form_a_note_makes_way_unseen),
+        test(a_note_that_is_gone_from_the_snapshot_is_not_under_the_form_either),
+        test(an_answer_is_heard_by_the_form_that_asked_and_no_other),
+        test(a_wish_keeps_its_snapshot_when_the_form_has_gone),
         test(a_note_that_was_made_ready_and_undone_is_not_shown),
         test(a_tap_anywhere_and_enter_open_the_form),
         test(the_pill_shows_that_it_is_pressed),

@@ -5,6 +5,7 @@
 
 #include "base/arena.h"
 #include "platform/fs.h"
+#include "store/pin.h"
 #include "store/store_thread.h"
 
 #include <semaphore.h>
@@ -79,10 +80,20 @@ static struct store_reply next(struct store_thread *t)
     return r;
 }
 
+static enum err ask_to_post(struct store_thread *t, const struct kudos_row *row)
+{
+    return store_thread_ask(t, &(struct store_request){.kind = INTENT_POST, .row = *row});
+}
+
+static enum err ask(struct store_thread *t, enum intent_kind kind, int64_t id)
+{
+    return store_thread_ask(t, &(struct store_request){.kind = kind, .id = id});
+}
+
 static void add(struct store_thread *t, const char *message)
 {
     struct kudos_row row = note(message);
-    assert_int_equal(store_thread_add(t, &row), ERR_OK);
+    assert_int_equal(ask_to_post(t, &row), ERR_OK);
 }
 
 static void a_note_is_answered_and_then_in_the_next_snapshot(void **state)
@@ -92,10 +103,13 @@ static void a_note_is_answered_and_then_in_the_next_snapshot(void **state)
     add(t, text);
     memset(text, '!', sizeof text - 1); /* the row is not borrowed */
     struct store_reply r = next(t);
-    assert_int_equal(r.kind, STORE_REPLY_ADDED);
+    assert_int_equal(r.kind, STORE_REPLY_ANSWER);
     assert_int_equal(r.err, ERR_OK);
     assert_true(r.can_save);
-    int64_t id = r.id;
+    assert_int_equal(r.answer.kind, INTENT_POST);
+    assert_int_equal(r.answer.outcome, OUTCOME_SHOWN);
+    assert_false(r.again);
+    int64_t id = r.answer.kudos;
     assert_true(id > 0);
     store_thread_snapshot(t, NOTE_DAY);
     r = next(t);
@@ -106,12 +120,13 @@ static void a_note_is_answered_and_then_in_the_next_snapshot(void **state)
     assert_string_equal(r.model->settings.organisation, "Tamarrow");
     assert_int_equal(r.model->today, NOTE_DAY);
     model_unref(r.model);
-    assert_int_equal(store_thread_erase(t, id), ERR_OK);
+    assert_int_equal(ask(t, INTENT_UNDO, id), ERR_OK);
     r = next(t);
-    assert_int_equal(r.kind, STORE_REPLY_ERASED);
+    assert_int_equal(r.kind, STORE_REPLY_ANSWER);
     assert_int_equal(r.err, ERR_OK);
-    assert_int_equal(r.id, id);
-    assert_int_equal(store_thread_erase(t, id), ERR_OK);
+    assert_int_equal(r.answer.outcome, OUTCOME_UNDONE);
+    assert_int_equal(r.answer.kudos, id);
+    assert_int_equal(ask(t, INTENT_UNDO, id), ERR_OK);
     assert_int_equal(next(t).err, ERR_NOT_FOUND);
     assert_int_equal(store_thread_stats(t).commits, 1);
     assert_int_equal(store_thread_stats(t).slow_commits, 0);
@@ -138,7 +153,7 @@ static void a_card_that_takes_two_seconds_holds_nobody_up(void **state)
         last = now;
         nanosleep(&(struct timespec){.tv_nsec = 1000000}, NULL);
     }
-    assert_int_equal(r.kind, STORE_REPLY_ADDED);
+    assert_int_equal(r.kind, STORE_REPLY_ANSWER);
     assert_int_equal(r.err, ERR_OK);
     assert_true(now_ms() - begin >= 2000);
     assert_true(r.took >= 2000);
@@ -162,7 +177,7 @@ static void a_full_queue_says_so_and_every_accepted_note_is_answered(void **stat
         char text[32];
         snprintf(text, sizeof text, "note %u", i);
         struct kudos_row row = note(text);
-        e = store_thread_add(t, &row);
+        e = ask_to_post(t, &row);
         accepted += e == ERR_OK;
     }
     assert_int_equal(e, ERR_BUSY);
@@ -186,7 +201,7 @@ static void wishes_for_snapshots_in_a_row_become_one(void **state)
     for (int i = 0; i < 50; i++) {
         store_thread_snapshot(t, NOTE_DAY + i);
     }
-    assert_int_equal(next(t).kind, STORE_REPLY_ADDED);
+    assert_int_equal(next(t).kind, STORE_REPLY_ANSWER);
     struct store_reply r = next(t);
     assert_int_equal(r.kind, STORE_REPLY_SNAPSHOT);
     assert_int_equal(r.model->today, NOTE_DAY + 49);
@@ -224,7 +239,7 @@ static void ending_does_not_wait_for_somebody_to_read_replies(void **state)
         char text[32];
         snprintf(text, sizeof text, "note %u", i);
         struct kudos_row row = note(text);
-        if (store_thread_add(t, &row) != ERR_OK) {
+        if (ask_to_post(t, &row) != ERR_OK) {
             nanosleep(&(struct timespec){.tv_nsec = 5000000}, NULL);
         }
         store_thread_snapshot(t, NOTE_DAY);
@@ -364,6 +379,155 @@ static void content_that_breaks_leaves_the_old_screen(void **state)
     store_thread_free(t);
 }
 
+static void every_wish_of_a_form_is_carried_out_and_answered(void **state)
+{
+    struct store_thread *t = start(dir);
+    struct kudos_receiver also[] = {{"p003", "Amélie Dubois", "Support"}};
+    char words[] = "Well done";
+    struct kudos_row row = note("hm");
+    row.also = also;
+    row.also_count = 1;
+    assert_int_equal(ask_to_post(t, &row), ERR_OK);
+    also[0].name = "not borrowed";
+    int64_t id = next(t).answer.kudos;
+    assert_int_equal(ask_to_post(t, &row), ERR_OK);
+    assert_int_equal(next(t).again, false); /* to somebody else */
+    assert_int_equal(ask(t, INTENT_FLAG, id), ERR_OK);
+    struct store_reply r = next(t);
+    assert_int_equal(r.answer.outcome, OUTCOME_HELD);
+    assert_int_equal(r.answer.kudos, id);
+    store_thread_snapshot(t, NOTE_DAY);
+    r = next(t);
+    assert_int_equal(r.model->held_count, 1);
+    assert_string_equal(r.model->held[0].also[0].name, "Amélie Dubois");
+    model_unref(r.model);
+    struct store_request approve = {.kind = INTENT_APPROVE, .id = id, .text = words};
+    assert_int_equal(store_thread_ask(t, &approve), ERR_OK);
+    memset(words, '!', sizeof words - 1);
+    assert_int_equal(next(t).answer.outcome, OUTCOME_SHOWN);
+    store_thread_snapshot(t, NOTE_DAY);
+    r = next(t);
+    assert_int_equal(r.model->held_count, 0);
+    assert_string_equal(r.model->kudos[1].message, "Well done");
+    model_unref(r.model);
+    struct store_request reject = {.kind = INTENT_REJECT, .id = id, .text = "Not ours"};
+    assert_int_equal(store_thread_ask(t, &reject), ERR_OK);
+    assert_int_equal(next(t).answer.outcome, OUTCOME_REJECTED);
+    struct store_request full = {.kind = INTENT_POST, .row = note("one too many"),
+                                 .limits = {.session_full = true}};
+    assert_int_equal(store_thread_ask(t, &full), ERR_OK);
+    r = next(t);
+    assert_int_equal(r.err, ERR_OK);
+    assert_int_equal(r.answer.outcome, OUTCOME_ENOUGH);
+    assert_int_equal(store_thread_stats(t).commits, 2);
+    static const enum intent_kind nowhere[] = {INTENT_FLAG, INTENT_APPROVE, INTENT_REJECT};
+    for (size_t i = 0; i < sizeof nowhere / sizeof *nowhere; i++) {
+        assert_int_equal(ask(t, nowhere[i], 99), ERR_OK);
+        assert_int_equal(next(t).err, ERR_NOT_FOUND);
+    }
+    store_thread_free(t);
+}
+
+static struct intent_result unlock(struct store_thread *t, const char *pin)
+{
+    struct store_request r = {.kind = INTENT_UNLOCK};
+    snprintf(r.pin, sizeof r.pin, "%s", pin);
+    assert_int_equal(store_thread_ask(t, &r), ERR_OK);
+    struct store_reply reply = next(t);
+    assert_int_equal(reply.err, ERR_OK);
+    return reply.answer;
+}
+
+/* Ten years to and fro, as a Pi without a network or somebody at the settings does it. */
+static void set_the_clock_on_the_wall(struct clock *c, int years)
+{
+    c->wall_origin_s += (int64_t)years * 366 * 86400;
+}
+
+static void a_lock_lasts_through_restarts_and_whatever_the_clock_on_the_wall_says(void **state)
+{
+    struct clock clock;
+    assert_true(clock_init_fake(&clock, "2026-11-23T12:42"));
+    struct store_thread_params p = {
+        .dir = dir, .notes_days = 30, .wake = wake, .fill = fill, .clock = &clock};
+    struct store_thread *t = NULL;
+    struct store *s = NULL;
+    assert_int_equal(store_open(&s, dir, NULL), ERR_OK);
+    assert_int_equal(store_pin_set(s, "2580", "ann"), ERR_OK);
+    store_close(s);
+    assert_int_equal(store_thread_new(&t, &p), ERR_OK);
+    assert_int_equal(unlock(t, "2580").outcome, OUTCOME_UNLOCKED);
+    for (unsigned i = 0; i < 4; i++) {
+        struct intent_result wrong = unlock(t, "0000");
+        assert_int_equal(wrong.outcome, OUTCOME_WRONG_PIN);
+        assert_int_equal(wrong.tries, 4 - i);
+    }
+    assert_int_equal(unlock(t, "0000").seconds, 900);
+    clock_advance(&clock, 5 * 60000);
+    set_the_clock_on_the_wall(&clock, 10);
+    assert_int_equal(unlock(t, "2580").seconds, 600);
+    set_the_clock_on_the_wall(&clock, -20);
+    assert_int_equal(unlock(t, "2580").seconds, 600);
+    clock_advance(&clock, 100000);
+    store_thread_free(t); /* told to end, it writes down what was counted */
+    clock_init_fake(&clock, "2036-11-23T12:42"); /* switched on again years later */
+    assert_int_equal(store_thread_new(&t, &p), ERR_OK);
+    struct intent_result still = unlock(t, "2580");
+    assert_int_equal(still.outcome, OUTCOME_LOCKED);
+    assert_int_equal(still.seconds, 500);
+    clock_advance(&clock, 500000);
+    assert_int_equal(unlock(t, "2580").outcome, OUTCOME_UNLOCKED);
+    store_thread_free(t);
+}
+
+static int64_t locked_ms(void)
+{
+    sqlite3 *db = NULL;
+    sqlite3_stmt *q = NULL;
+    assert_int_equal(sqlite3_open(scratch_path(dir, "kudos.db"), &db), SQLITE_OK);
+    sqlite3_busy_timeout(db, 10000);
+    assert_int_equal(sqlite3_prepare_v2(db, "SELECT locked_ms FROM pin", -1, &q, NULL), SQLITE_OK);
+    assert_int_equal(sqlite3_step(q), SQLITE_ROW);
+    int64_t ms = sqlite3_column_int64(q, 0);
+    sqlite3_finalize(q);
+    sqlite3_close(db);
+    return ms;
+}
+
+static void how_long_a_lock_lasts_is_written_down_while_it_does(void **state)
+{
+    struct clock clock;
+    assert_true(clock_init_fake(&clock, "2026-11-23T12:42"));
+    struct store_thread_params p = {.dir = dir, .notes_days = 30, .wake = wake, .fill = fill,
+                                    .clock = &clock, .count = 20};
+    struct store_thread *t = NULL;
+    struct store *s = NULL;
+    assert_int_equal(store_open(&s, dir, NULL), ERR_OK);
+    assert_int_equal(store_pin_set(s, "2580", "ann"), ERR_OK);
+    store_close(s);
+    assert_int_equal(store_thread_new(&t, &p), ERR_OK);
+    for (int i = 0; i < STORE_PIN_TRIES; i++) {
+        unlock(t, "0000");
+    }
+    int64_t end = now_ms() + 20000;
+    for (int minutes = 14; minutes >= 0; minutes -= 7) {
+        clock_advance(&clock, minutes == 14 ? 60000 : 7 * 60000);
+        while (locked_ms() != minutes * 60000) {
+            assert_true(now_ms() < end);
+            nanosleep(&(struct timespec){.tv_nsec = 5000000}, NULL);
+        }
+    }
+    store_thread_free(t);
+}
+
+static void without_a_pin_nobody_is_let_in(void **state)
+{
+    struct store_thread *t = start(dir);
+    assert_int_equal(unlock(t, "").outcome, OUTCOME_NO_PIN);
+    assert_int_equal(unlock(t, "0000").outcome, OUTCOME_NO_PIN);
+    store_thread_free(t);
+}
+
 #define CASE(f) cmocka_unit_test_setup_teardown(f, setup, teardown)
 
 int main(void)
@@ -382,6 +546,10 @@ int main(void)
         CASE(damage_found_while_running_is_repaired_and_the_note_saved),
         CASE(a_restore_by_another_process_is_followed),
         CASE(content_that_breaks_leaves_the_old_screen),
+        CASE(every_wish_of_a_form_is_carried_out_and_answered),
+        CASE(a_lock_lasts_through_restarts_and_whatever_the_clock_on_the_wall_says),
+        CASE(how_long_a_lock_lasts_is_written_down_while_it_does),
+        CASE(without_a_pin_nobody_is_let_in),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

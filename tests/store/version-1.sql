@@ -1,0 +1,26 @@
+-- A kudos.db as the first version wrote it: notes of every state, imported ones, one taken back.
+PRAGMA application_id=1114795339;
+PRAGMA user_version=1;
+PRAGMA foreign_keys=OFF;
+BEGIN TRANSACTION;
+CREATE TABLE kudos( id INTEGER PRIMARY KEY AUTOINCREMENT, state INTEGER NOT NULL CHECK(state BETWEEN 0 AND 3), from_key TEXT NOT NULL, from_name TEXT NOT NULL, from_department TEXT NOT NULL, to_key TEXT NOT NULL, to_name TEXT NOT NULL, to_department TEXT NOT NULL, message TEXT NOT NULL CHECK(length(CAST(message AS BLOB)) BETWEEN 1 AND 4096), value TEXT NOT NULL, reason TEXT NOT NULL, day INTEGER NOT NULL, created_utc INTEGER NOT NULL, source TEXT NOT NULL, digest INTEGER NOT NULL) STRICT;
+INSERT INTO kudos VALUES(1,0,'p001','Zoë Lindqvist','Sales','p002','Mateusz Wiśniewski','Marketing','You carried the whole booth to the fair, “all” of it.','Great teamwork','',20740,1791981720,'ctl',-6121205316230137378);
+INSERT INTO kudos VALUES(2,0,'p002','Mateusz Wiśniewski','Marketing','p001','Zoë Lindqvist','Sales','Du bist ein Schatz ✨','','',20740,1791981720,'ctl',1499463739586674547);
+INSERT INTO kudos VALUES(3,2,'p003','Amélie Dubois','Support','p001','Zoë Lindqvist','Sales','You are an idiot','','Not kind',20740,1791981720,'ctl',-7019576999013056731);
+INSERT INTO kudos VALUES(4,3,'p004','João Gonçalves','Engineering','p005','Tomáš Dvořák','Sales','Dziękuję za pomoc','','',20740,1791981720,'ctl',7005800011596761126);
+INSERT INTO kudos VALUES(5,0,'p006','Priya Raghunathan','Marketing','p005','Tomáš Dvořák','Sales','شكرا لك','','',20740,1791981720,'ctl',2280008592415851626);
+INSERT INTO kudos VALUES(6,0,'','Somebody Gone','','p002','Mateusz Wiśniewski','Marketing','From another system','','',20697,1791981720,'import',625933911223246501);
+INSERT INTO kudos VALUES(7,0,'','','','','Ann Elsewhere','','No sender','','',20698,1791981720,'import',3381496983606397498);
+CREATE TABLE kudos_event( id INTEGER PRIMARY KEY AUTOINCREMENT, kudos INTEGER NOT NULL, what TEXT NOT NULL, who TEXT NOT NULL, reason TEXT NOT NULL, at_utc INTEGER NOT NULL) STRICT;
+INSERT INTO kudos_event VALUES(1,3,'rejected','ann','Not kind',1795591435);
+INSERT INTO kudos_event VALUES(2,4,'hidden','ann','',1795591435);
+INSERT INTO kudos_event VALUES(3,8,'erased','','',1795591436);
+DELETE FROM sqlite_sequence;
+INSERT INTO sqlite_sequence VALUES('kudos',8);
+INSERT INTO sqlite_sequence VALUES('kudos_event',3);
+CREATE INDEX kudos_newest ON kudos(state, day, id);
+CREATE INDEX kudos_digest ON kudos(digest, created_utc);
+CREATE INDEX kudos_event_of ON kudos_event(kudos);
+CREATE TRIGGER kudos_event_stays BEFORE DELETE ON kudos_event BEGIN SELECT raise(ABORT, 'append-only'); END;
+CREATE TRIGGER kudos_event_is_fixed BEFORE UPDATE ON kudos_event BEGIN SELECT raise(ABORT, 'append-only'); END;
+COMMIT;
