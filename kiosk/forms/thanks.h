@@ -7,6 +7,7 @@
 #ifndef FORMS_THANKS_H
 #define FORMS_THANKS_H
 
+#include "forms/field.h"
 #include "scene/form.h"
 #include "ui/edit.h"
 
@@ -103,14 +104,6 @@ struct thanks_frame thanks_frame(const struct canvas *c);
  * the round button or Esc was used. */
 bool thanks_header(struct thanks *s, const struct form_env *env, uint32_t person, const char *title,
                    du right);
-bool thanks_caret(struct thanks *s, const struct form_env *env);
-/* A line of what is being written; x: its left end, before a screen is mirrored. */
-struct thanks_line { const char *s; size_t n; enum face face; du size, x, width; };
-/* The place before byte at; at may lie behind n, in blanks that follow the line. */
-du thanks_caret_x(const struct form_env *env, const struct thanks_line *line, size_t at);
-/* Left end of a caret of width w there; behind the last character it keeps gap from it. */
-du thanks_caret_left(const struct form_env *env, const struct thanks_line *line, size_t at, du w,
-                     du gap);
 /* The keyboard, or where it is hidden nothing; keeps e and the caret in step. */
 void thanks_keyboard(struct thanks *s, const struct form_env *env, struct edit *e, bool *shown,
                      bool sentences);
