@@ -8,21 +8,6 @@
 
 enum { FORM_HOST_INTENTS = 4 };
 
-struct form_host {
-    const struct form_kind *kind; /* NULL: no form is open */
-    struct model *model;          /* own reference */
-    void *state;
-    struct arena arena; /* of the form */
-    struct arena frame; /* of one pass */
-    struct ui ui;
-    struct form_env env;
-    struct idle idle;
-    msec touched;
-    char language[FORM_LANGUAGE]; /* of this session; "": the screen's */
-    struct intent intent[FORM_HOST_INTENTS];
-    unsigned intents;
-};
-
 struct form_host_params {
     struct model *model;
     struct text *text;
@@ -32,7 +17,24 @@ struct form_host_params {
     bool can_save, reduced_motion;
     enum form_signing signing;
     int64_t showing;
+    const char *language; /* of the session; NULL or "": the screen's */
     msec now;
+};
+
+struct form_host {
+    const struct form_kind *kind; /* NULL: no form is open */
+    struct model *model;          /* own reference */
+    void *state;
+    struct arena arena; /* of the form */
+    struct arena frame; /* of one pass */
+    struct ui ui;
+    struct form_env env;
+    struct form_host_params opened; /* how the form was; what it borrows may be gone */
+    struct idle idle;
+    msec touched;
+    char language[FORM_LANGUAGE]; /* of this session; "": the screen's */
+    struct intent intent[FORM_HOST_INTENTS];
+    unsigned intents;
 };
 
 /* Closes the open form first. h->kind stays NULL when no form has this name. */
