@@ -1,5 +1,5 @@
-/* Fields: a text being written, in its box. Fitted lines, the caret, the counter, and what keyboards
- * do to the text. */
+/* Fields: a text being written, in its box. Fitted lines, the caret, the counter, and what the
+ * keyboards do to the text. */
 #ifndef FORMS_FIELD_H
 #define FORMS_FIELD_H
 

@@ -50,6 +50,7 @@ struct thanks {
     uint32_t to, from, value;       /* MODEL_NONE: not chosen */
     struct edit message;
     bool keyboard;                  /* of the words */
+    bool flag;                      /* somebody minds the note that stood on the screen */
     bool languages;                 /* the choice of a language is open over form-1 */
     msec languages_at;              /* since then */
     unsigned values;                /* page of the value chips */
@@ -79,6 +80,9 @@ enum thanks_wish { THANKS_NOTHING, THANKS_POST, THANKS_UNDO, THANKS_CLOSE };
 enum thanks_wish thanks_people(struct thanks *s, const struct form_env *env);
 enum thanks_wish thanks_words(struct thanks *s, const struct form_env *env);
 enum thanks_wish thanks_look(struct thanks *s, const struct form_env *env);
+/* The round button for whoever minds the note that stood on the screen, left of right on the line
+ * of the header. Returns how far the title may go. */
+du thanks_flag_button(struct thanks *s, const struct form_env *env, du right);
 /* The round button that opens the languages, and the panel of them over form-1. */
 void thanks_language_button(struct thanks *s, const struct form_env *env, du cx, du cy, du r);
 void thanks_languages(struct thanks *s, const struct form_env *env);

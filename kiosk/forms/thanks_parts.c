@@ -105,6 +105,7 @@ bool thanks_header(struct thanks *s, const struct form_env *env, uint32_t person
     du r = f.compact ? 26 : f.portrait ? 52 : 48;
     bool back = ui_round(ui, first ? "close" : "back", f.left + r, f.head, r,
                          first ? "close" : "left");
+    right = first ? thanks_flag_button(s, env, right) : right;
     du x = f.words_x;
     if (person != MODEL_NONE) {
         du face = f.compact ? 24 : 48;
