@@ -49,7 +49,8 @@ static const struct slide_kind hello = {
 const struct slide_kind *const slide_kinds[] = {&hello, &note, NULL};
 const unsigned slide_kind_count = 2;
 
-/* What the form that was opened last was told. Text turns to Arabic, Home to the flag, Esc closes. */
+/* What the form that was opened last was told. Text turns to Arabic, Home to the flag; Esc
+ * closes. */
 static struct {
     unsigned opened, closed;
     int64_t showing;
@@ -170,8 +171,9 @@ static void restart(void)
 
 static void send(enum input_kind kind, uint64_t finger, float x, float y)
 {
-    scene_input(scene, &(struct input){
-                           .kind = kind, .pointer = finger, .x = x, .y = y, .at = clock_mono(&fake)});
+    struct input e = {
+        .kind = kind, .pointer = finger, .x = x, .y = y, .at = clock_mono(&fake)};
+    scene_input(scene, &e);
 }
 
 static void key(enum input_key k)
