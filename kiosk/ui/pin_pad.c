@@ -26,7 +26,7 @@ struct look { rgb ground, text, key, off; };
 static struct look look_for(const struct theme *t)
 {
     struct look l = {.ground = t->ink, .text = t->onink};
-    if (t == &theme_night) {
+    if (theme_on(t, t->paper) == t->light) {
         l = (struct look){.ground = t->paper2, .text = t->ink};
     }
     l.key = rgb_mix(l.ground, l.text, 0.14f);
