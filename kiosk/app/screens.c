@@ -57,7 +57,8 @@ static void answer(struct core *c, enum outcome outcome)
     struct intent intent;
     while (scene_take_intent(c->scene, &intent)) {
         scene_answer(c->scene, &(struct intent_result){.kind = intent.kind, .outcome = outcome,
-                                                       .kudos = 1, .seconds = 300});
+                                                       .kudos = 1, .tries = 4,
+                                                       .seconds = 14 * 60});
     }
 }
 
@@ -175,11 +176,133 @@ static void walk_thanks(struct walk *w)
     scene_set_can_save(c->scene, true);
 }
 
+static void walk_flag(struct walk *w)
+{
+    static const struct { enum outcome outcome; const char *name; } endings[] = {
+        {OUTCOME_HELD, "flag-down"}, {OUTCOME_NOT_SAVED, "flag-failed"}};
+    struct core *c = w->core;
+    const struct slide_kind *kudos = slide_kind_find("kudos");
+    unsigned kind = 0;
+    while (kudos && slide_kinds[kind] != kudos) {
+        kind++;
+    }
+    if (!kudos || c->model->kudos_count == 0) {
+        return;
+    }
+    scene_show(c->scene, kind, 0);
+    scene_open_form(c->scene, "thanks");
+    show(w, "form-1-flag");
+    for (unsigned i = 0; i < sizeof endings / sizeof *endings; i++) {
+        scene_show(c->scene, kind, 0);
+        scene_open_form(c->scene, "flag");
+        if (i == 0) {
+            show(w, "flag");
+        }
+        tap(c, "take-down");
+        answer(c, endings[i].outcome);
+        show(w, endings[i].name);
+    }
+}
+
+/* Notes of the model as if they had been held, each for another reason; two of them, if there are
+ * so many, to nine people and to a department, by whoever it was. */
+static void hold_notes(struct model *m, const struct model *from)
+{
+    static const char *const reason[] = {"tone: unlike some people", "flagged", "word: lazy",
+                                         "everything"};
+    enum { REASONS = sizeof reason / sizeof *reason, OTHERS = 8 };
+    m->held = arena_array(&m->arena, REASONS, sizeof *m->held);
+    for (; m->held_count < REASONS && m->held_count < from->kudos_count; m->held_count++) {
+        struct kudos *k = &m->held[m->held_count];
+        *k = from->kudos[m->held_count];
+        k->reason = reason[m->held_count];
+        if (m->held_count < 2) {
+            continue;
+        }
+        k->from.name = "";
+        if (m->held_count == 3) {
+            k->to.name = k->from.department = "";
+            continue;
+        }
+        k->also = arena_array(&m->arena, OTHERS, sizeof *k->also);
+        while (k->also_count < OTHERS && k->also_count < from->kudos_count) {
+            k->also[k->also_count] = from->kudos[k->also_count].to;
+            k->also_count++;
+        }
+    }
+    m->held_total = m->held_count;
+}
+
+static void unlock(struct core *c, enum outcome outcome)
+{
+    scene_open_form(c->scene, "review");
+    type(c, "2468");
+    tap(c, "pin:go");
+    answer(c, outcome);
+}
+
+static void walk_pin(struct walk *w)
+{
+    static const struct { enum outcome outcome; const char *name; } endings[] = {
+        {OUTCOME_WRONG_PIN, "review-pin-wrong"}, {OUTCOME_LOCKED, "review-pin-locked"},
+        {OUTCOME_NO_PIN, "review-pin-unset"}};
+    struct core *c = w->core;
+    scene_open_form(c->scene, "review");
+    type(c, "24");
+    show(w, "review-pin");
+    for (unsigned i = 0; i < sizeof endings / sizeof *endings; i++) {
+        unlock(c, endings[i].outcome);
+        show(w, endings[i].name);
+    }
+}
+
+static void walk_review(struct walk *w)
+{
+    struct core *c = w->core;
+    struct model *m = model_new(c->model->today);
+    hold_notes(m, c->model);
+    m->departments = c->model->departments;
+    m->department_count = c->model->department_count;
+    m->people = c->model->people;
+    m->person_count = c->model->person_count;
+    scene_set_model(c->scene, m);
+    walk_pin(w);
+    unlock(c, OUTCOME_UNLOCKED);
+    show(w, "review-note");
+    tap(c, "change");
+    show(w, "review-words");
+    type(c, " Thank you.");
+    tap(c, "back");
+    show(w, "review-note-changed");
+    tap(c, "reject");
+    show(w, "review-reason");
+    tap(c, "reason");
+    show(w, "review-reason-keyboard");
+    unlock(c, OUTCOME_UNLOCKED);
+    tap(c, "later");
+    show(w, "review-note-flagged");
+    tap(c, "later");
+    show(w, "review-note-several");
+    tap(c, "later");
+    show(w, "review-note-department");
+    tap(c, "later");
+    show(w, "review-end-left");
+    tap(c, "again");
+    while (tap(c, "approve")) {
+        answer(c, OUTCOME_SHOWN);
+    }
+    show(w, "review-end");
+    scene_set_model(c->scene, c->model);
+    model_unref(m);
+}
+
 unsigned screens_each(struct core *c, unsigned items, screens_visitor visit, void *ctx)
 {
     struct walk w = {.core = c, .visit = visit, .ctx = ctx};
     clock_advance(&c->clock, A_CHANGE_MS);
     walk_slides(&w, items);
     walk_thanks(&w);
+    walk_flag(&w);
+    walk_review(&w);
     return w.count;
 }

@@ -138,7 +138,7 @@ static enum form_status thanks_run(void *state, const struct form_env *env,
     }
     switch (run_screen(s, env)) {
     case THANKS_NOTHING:
-        return FORM_OPEN;
+        return s->flag ? FORM_FLAG : FORM_OPEN;
     case THANKS_POST:
         fill_post(s, env, ret_intent);
         *ret_has = true;

@@ -8,6 +8,7 @@
 #ifndef FORMS_THANKS_H
 #define FORMS_THANKS_H
 
+#include "forms/field.h"
 #include "forms/thanks_find.h"
 #include "scene/form.h"
 #include "ui/edit.h"
@@ -68,6 +69,7 @@ struct thanks {
     unsigned unsigned_page;
     struct edit message;
     bool keyboard;                  /* of the words */
+    bool flag;                      /* somebody minds the note that stood on the screen */
     bool languages;                 /* the choice of a language is open over form-1 */
     msec languages_at;              /* since then */
     unsigned values;                /* page of the value chips */
@@ -104,6 +106,9 @@ enum thanks_wish thanks_people(struct thanks *s, const struct form_env *env);
 enum thanks_wish thanks_words(struct thanks *s, const struct form_env *env);
 enum thanks_wish thanks_unsigned(struct thanks *s, const struct form_env *env);
 enum thanks_wish thanks_look(struct thanks *s, const struct form_env *env);
+/* The round button for whoever minds the note that stood on the screen, left of right on the line
+ * of the header. Returns how far the title may go. */
+du thanks_flag_button(struct thanks *s, const struct form_env *env, du right);
 /* The round button that opens the languages, and the panel of them over form-1. */
 void thanks_language_button(struct thanks *s, const struct form_env *env, du cx, du cy, du r);
 void thanks_languages(struct thanks *s, const struct form_env *env);
@@ -156,14 +161,6 @@ struct thanks_frame thanks_frame(const struct canvas *c);
  * True when the round button or Esc was used. */
 bool thanks_header(struct thanks *s, const struct form_env *env, bool faces, const char *title,
                    du right);
-bool thanks_caret(struct thanks *s, const struct form_env *env);
-/* A line of what is being written; x: its left end, before a screen is mirrored. */
-struct thanks_line { const char *s; size_t n; enum face face; du size, x, width; };
-/* The place before byte at; at may lie behind n, in blanks that follow the line. */
-du thanks_caret_x(const struct form_env *env, const struct thanks_line *line, size_t at);
-/* Left end of a caret of width w there; behind the last character it keeps gap from it. */
-du thanks_caret_left(const struct form_env *env, const struct thanks_line *line, size_t at, du w,
-                     du gap);
 /* The keyboard, or where it is hidden nothing; keeps e and the caret in step. */
 void thanks_keyboard(struct thanks *s, const struct form_env *env, struct edit *e, bool *shown,
                      bool sentences);

@@ -6,7 +6,7 @@
 #include <math.h>
 #include <string.h>
 
-enum { NOSE_MS = 240, BLINK_MS = 500, CARET_RESTS_MS = 10000 };
+enum { NOSE_MS = 240 };
 
 struct thanks_frame thanks_frame(const struct canvas *c)
 {
@@ -73,6 +73,7 @@ bool thanks_header(struct thanks *s, const struct form_env *env, bool faces, con
     du r = f.compact ? 26 : f.portrait ? 52 : 48;
     bool back = ui_round(ui, first ? "close" : "back", f.left + r, f.head, r,
                          first ? "close" : "left");
+    right = first ? thanks_flag_button(s, env, right) : right;
     du x = f.words_x;
     if (faces) {
         du face = f.compact ? 24 : 48;
@@ -92,90 +93,17 @@ bool thanks_header(struct thanks *s, const struct form_env *env, bool faces, con
     return back || ui_key(ui, KEY_ESCAPE);
 }
 
-bool thanks_caret(struct thanks *s, const struct form_env *env)
-{
-    msec since = env->ui->now - s->input_at;
-    if (since >= CARET_RESTS_MS || env->reduced_motion) {
-        return true;
-    }
-    ui_wake(env->ui, env->ui->now + BLINK_MS - since % BLINK_MS);
-    return since / BLINK_MS % 2 == 0;
-}
-
-/* From the left end of the line on the screen. */
-static du caret_in(const struct form_env *env, const struct thanks_line *line, size_t at)
-{
-    struct text *t = env->ui->text;
-    size_t n = at > line->n ? at : line->n;
-    du x = text_caret(t, line->face, line->size, line->s, n, at);
-    if (n > line->n && text_is_rtl(line->s, n)) {
-        x -= text_width(t, line->face, line->size, line->s, n) - line->width;
-    }
-    return x;
-}
-
-du thanks_caret_x(const struct form_env *env, const struct thanks_line *line, size_t at)
-{
-    du in = caret_in(env, line, at);
-    return line->x + (env->ui->list->mirrored ? line->width - in : in);
-}
-
-du thanks_caret_left(const struct form_env *env, const struct thanks_line *line, size_t at, du w,
-                     du gap)
-{
-    bool mirrored = env->ui->list->mirrored;
-    if (line->n == 0) {
-        return line->x + gap;
-    }
-    du in = caret_in(env, line, at), shift = -w / 2;
-    if (at >= line->n && in <= 0.5f) {
-        shift = -gap - w;
-    } else if (at >= line->n && in >= line->width - 0.5f) {
-        shift = gap;
-    }
-    return line->x + (mirrored ? line->width - in - shift - w : in + shift);
-}
-
 void thanks_keyboard(struct thanks *s, const struct form_env *env, struct edit *e, bool *shown,
                      bool sentences)
 {
-    char text[32];
-    enum keyboard_action action =
-        ui_keyboard(env->ui, &s->keys, keyboard_top(env->ui->canvas), text);
-    if (action == KEYBOARD_NOTHING) {
-        return;
-    }
-    s->input_at = env->ui->now;
-    if (action == KEYBOARD_HIDE) {
-        *shown = false;
-        return;
-    }
-    keyboard_apply(&s->keys, e, action, text);
-    if (sentences) {
-        keyboard_auto_shift(&s->keys, e);
+    if (field_keyboard(env, &s->keys, e, shown, sentences)) {
+        s->input_at = env->ui->now;
     }
 }
 
 bool thanks_type(struct thanks *s, const struct form_env *env, struct edit *e, const char *field)
 {
-    struct ui *ui = env->ui;
-    const struct input *event = ui->event;
-    if (!event || ui->suppressed || ui->consumed || s->waiting) {
-        return false;
-    }
-    bool arrows = event->kind == INPUT_KEY && (event->key == KEY_LEFT || event->key == KEY_RIGHT ||
-                                               event->key == KEY_HOME || event->key == KEY_END);
-    bool elsewhere = ui->focus_visible && ui->focus != 0 && ui->focus != ui_id(field);
-    if (arrows && (e->len == 0 || elsewhere)) {
-        return false;
-    }
-    if (!edit_input(e, event)) {
-        return false;
-    }
-    ui->consumed = true;
-    ui->focus = ui_id(field);
-    ui->focus_visible = false;
-    return true;
+    return !s->waiting && field_type(env, e, field);
 }
 
 /* Width of the chip without its share of the free room. */

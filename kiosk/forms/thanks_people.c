@@ -216,12 +216,12 @@ static void draw_query(struct thanks *s, const struct form_env *env, struct than
         draw_text(ui->list, x, cy + size * TEXT_CAP_HEIGHT / 2, FACE_T5, size, t->ink, t->card,
                   p->search.text + from, len - from, width);
     }
-    if (focus && thanks_caret(s, env)) {
+    if (focus && field_caret_on(env, s->input_at)) {
         size_t caret = p->search.caret > from ? p->search.caret - from : 0;
-        struct thanks_line line = {.s = p->search.text + from, .n = len - from, .face = FACE_T5,
-                                   .size = size, .x = x, .width = width};
+        struct field_line line = {.s = p->search.text + from, .n = len - from, .face = FACE_T5,
+                                  .size = size, .x = x, .width = width};
         du w = f->compact ? 2.5f : 5, h = f->compact ? 28 : 52;
-        draw_rect(ui->list, thanks_caret_left(env, &line, caret, w, f->compact ? 3 : 6),
+        draw_rect(ui->list, field_caret_left(env, &line, caret, w, f->compact ? 3 : 6),
                   cy - h / 2, w, h, t->ink);
     }
 }

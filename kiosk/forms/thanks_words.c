@@ -27,37 +27,37 @@ static struct thanks_words_place place_for(const struct thanks_frame *f)
         p.phrase = (struct box){f->right - 564, 160, 564, 92};
         p.phrase_step = 106;
         p.phrase_size = 36;
-        p.field = (struct box){f->left, 160, p.phrase.x - 24 - f->left, 304 + more};
-        p.text_x = f->left + 40;
-        p.text_top = 200;
-        p.text_w = p.field.w - 80;
-        p.text_h = 180 + more;
-        p.max = 60;
-        p.min = 28;
-        p.step = 8;
-        p.leading = leading_wide;
-        p.counter = 34;
-        p.counter_x = p.field.x + p.field.w - 40;
-        p.counter_y = p.field.y + p.field.h - 32;
-        p.caret_w = 5;
+        p.field.box = (struct box){f->left, 160, p.phrase.x - 24 - f->left, 304 + more};
+        p.field.text_x = f->left + 40;
+        p.field.text_top = 200;
+        p.field.text_w = p.field.box.w - 80;
+        p.field.text_h = 180 + more;
+        p.field.max = 60;
+        p.field.min = 28;
+        p.field.step = 8;
+        p.field.leading = leading_wide;
+        p.field.counter = 34;
+        p.field.counter_x = p.field.box.x + p.field.box.w - 40;
+        p.field.counter_y = p.field.box.y + p.field.box.h - 32;
+        p.field.caret_w = 5;
         p.chips.area = (struct box){f->left, p.panel - 112, width, 88};
         p.next = (struct box){f->right - 264, 40, 264, 96};
         break;
     case LAYOUT_PORTRAIT:
         more = c->h - 1920;
-        p.field = (struct box){f->left, 200, width, 432 + more};
-        p.text_x = f->left + 44;
-        p.text_top = 248;
-        p.text_w = width - 88;
-        p.text_h = 300 + more;
-        p.max = 72;
-        p.min = 32;
-        p.step = 8;
-        p.leading = leading_near;
-        p.counter = 38;
-        p.counter_x = f->right - 44;
-        p.counter_y = p.field.y + p.field.h - 40;
-        p.caret_w = 6;
+        p.field.box = (struct box){f->left, 200, width, 432 + more};
+        p.field.text_x = f->left + 44;
+        p.field.text_top = 248;
+        p.field.text_w = width - 88;
+        p.field.text_h = 300 + more;
+        p.field.max = 72;
+        p.field.min = 32;
+        p.field.step = 8;
+        p.field.leading = leading_near;
+        p.field.counter = 38;
+        p.field.counter_x = f->right - 44;
+        p.field.counter_y = p.field.box.y + p.field.box.h - 40;
+        p.field.caret_w = 6;
         p.chips.area = (struct box){f->left, p.panel - 700, width, 308};
         p.chips.lines = 3;
         p.chips.h = 92;
@@ -71,19 +71,19 @@ static struct thanks_words_place place_for(const struct thanks_frame *f)
         break;
     case LAYOUT_COMPACT:
         more = c->h - 480;
-        p.field = (struct box){f->left, 70, width, 120 + more};
-        p.text_x = f->left + 16;
-        p.text_top = 84;
-        p.text_w = width - 32;
-        p.text_h = 72 + more;
-        p.max = 28;
-        p.min = 16;
-        p.step = 4;
-        p.leading = leading_near;
-        p.counter = 17;
-        p.counter_x = f->right - 16;
-        p.counter_y = p.field.y + p.field.h - 13;
-        p.caret_w = 2.5f;
+        p.field.box = (struct box){f->left, 70, width, 120 + more};
+        p.field.text_x = f->left + 16;
+        p.field.text_top = 84;
+        p.field.text_w = width - 32;
+        p.field.text_h = 72 + more;
+        p.field.max = 28;
+        p.field.min = 16;
+        p.field.step = 4;
+        p.field.leading = leading_near;
+        p.field.counter = 17;
+        p.field.counter_x = f->right - 16;
+        p.field.counter_y = p.field.box.y + p.field.box.h - 13;
+        p.field.caret_w = 2.5f;
         p.chips = (struct thanks_chips){.area = {f->left, p.panel - 62, width, 52}, .lines = 1,
                                         .h = 52, .gap = 6, .size = 19, .pad_least = 34,
                                         .pad_most = 48, .name = "values"};
@@ -124,7 +124,12 @@ enum thanks_wish thanks_words(struct thanks *s, const struct form_env *env)
                           &(struct ui_button){.style = STYLE_MAIN, .icon = "right",
                                               .icon_after = true, .off = !ready,
                                               .size = f.compact ? 22 : 44});
-    thanks_field(s, env, &p);
+    field_run(env, &(struct field){.name = "message", .edit = &s->message, .keys = &s->keys,
+                                   .keyboard = &s->keyboard, .input_at = s->input_at,
+                                   .hint = tr("Tap here to write your own words."),
+                                   .hint_writing =
+                                       tr("What happened? What did it change for you?")},
+              &p.field);
     thanks_phrases(s, env, &p);
     run_values(s, env, &p);
     if (thanks_type(s, env, &s->message, "message")) {

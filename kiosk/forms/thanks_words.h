@@ -6,11 +6,7 @@
 
 /* Where things stand on a canvas. */
 struct thanks_words_place {
-    struct box field;
-    du text_x, text_top, text_w, text_h, max, min, step;  /* of the message in the field */
-    float (*leading)(du size);
-    du counter_x, counter_y, counter;
-    du caret_w;
+    struct field_place field;
     struct box phrase;              /* the first one; h 0: none on this canvas */
     du phrase_step, phrase_size;
     struct thanks_chips chips;
@@ -18,9 +14,6 @@ struct thanks_words_place {
     du panel;
 };
 
-/* The message in its field, the caret, the counter. */
-void thanks_field(struct thanks *s, const struct form_env *env,
-                  const struct thanks_words_place *p);
 /* Beginnings to go on from. */
 void thanks_phrases(struct thanks *s, const struct form_env *env,
                     const struct thanks_words_place *p);

@@ -31,15 +31,18 @@ struct form_env {
 };
 enum { FORM_LANGUAGE = 32 };
 
-enum form_status { FORM_OPEN, FORM_CLOSED };
+enum form_status {
+    FORM_OPEN,
+    FORM_CLOSED,
+    FORM_FLAG, /* closed, and the form "flag" opens in its place for the same person */
+};
 
 struct form_kind {
     const char *name;
     size_t state_size;
     /* Mandatory. */
     void (*open)(void *state, const struct form_env *env);
-    /* Mandatory. One pass. Fills *ret_intent (kind INTENT_POST or INTENT_UNDO) and sets *ret_has
-     * when something must be done. */
+    /* Mandatory. One pass. Fills *ret_intent and sets *ret_has when something must be done. */
     enum form_status (*run)(void *state, const struct form_env *env, struct intent *ret_intent,
                             bool *ret_has);
     /* Mandatory. The answer to the last intent. */

@@ -26,6 +26,7 @@ void form_host_open(struct form_host *h, const char *name, const struct form_hos
     }
     h->kind = kind;
     h->number++;
+    h->opened = *p;
     h->model = model_ref(p->model);
     h->state = mem_new(1, kind->state_size);
     h->idle.open = false;
@@ -48,6 +49,7 @@ void form_host_open(struct form_host *h, const char *name, const struct form_hos
         .showing = p->showing,
         .language = h->language,
     };
+    str_copy(h->language, sizeof h->language, p->language ? p->language : "");
     kind->open(h->state, &h->env);
 }
 
@@ -81,6 +83,21 @@ void form_host_done(struct form_host *h)
     explicit_bzero(h->wish, sizeof h->wish);
     h->wishes = 0;
     h->asked_of = NULL;
+}
+
+/* Another form for the same person: what they chose to speak stays, and what stood on the screen
+ * when they came. */
+static void open_next(struct form_host *h, const char *name, msec now)
+{
+    char language[FORM_LANGUAGE];
+    struct form_host_params p = h->opened;
+    str_copy(language, sizeof language, h->language);
+    p.model = model_ref(h->model);
+    p.can_save = h->env.can_save;
+    p.language = language;
+    p.now = now;
+    form_host_open(h, name, &p);
+    model_unref(p.model);
 }
 
 static enum form_status run_form(struct form_host *h)
@@ -137,10 +154,16 @@ static void run(struct form_host *h, struct draw_list *list, const struct input 
     if (!h->idle.open) {
         enum form_status status = run_form(h);
         ui_end(&h->ui);
-        if (status == FORM_CLOSED) {
+        switch (status) {
+        case FORM_OPEN:
+            return;
+        case FORM_CLOSED:
             form_host_close(h);
+            return;
+        case FORM_FLAG:
+            open_next(h, "flag", now);
+            return;
         }
-        return;
     }
     enum form_status status = run_under_overlay(h);
     enum idle_answer answer = idle_run(&h->idle, &h->ui, h->env.reduced_motion);

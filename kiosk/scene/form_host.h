@@ -16,24 +16,6 @@ struct form_wish {
     uint64_t form;
 };
 
-struct form_host {
-    const struct form_kind *kind; /* NULL: no form is open */
-    uint64_t number;              /* of the form that was opened last; the first is 1 */
-    struct model *model;          /* own reference */
-    void *state;
-    struct arena arena; /* of the form */
-    struct arena frame; /* of one pass */
-    struct ui ui;
-    struct form_env env;
-    struct idle idle;
-    msec touched;
-    char language[FORM_LANGUAGE]; /* of this session; "": the screen's */
-    struct form_wish wish[FORM_HOST_INTENTS];
-    unsigned wishes;
-    uint64_t asker;         /* of the intent that was taken last */
-    struct model *asked_of; /* own reference, to its model */
-};
-
 struct form_host_params {
     struct model *model;
     struct text *text;
@@ -43,7 +25,27 @@ struct form_host_params {
     bool can_save, reduced_motion;
     enum form_signing signing;
     int64_t showing;
+    const char *language; /* of the session; NULL or "": the screen's */
     msec now;
+};
+
+struct form_host {
+    const struct form_kind *kind; /* NULL: no form is open */
+    uint64_t number;              /* of the form that was opened last; the first is 1 */
+    struct model *model;          /* own reference */
+    void *state;
+    struct arena arena; /* of the form */
+    struct arena frame; /* of one pass */
+    struct ui ui;
+    struct form_env env;
+    struct form_host_params opened; /* how the form was; what it borrows may be gone */
+    struct idle idle;
+    msec touched;
+    char language[FORM_LANGUAGE]; /* of this session; "": the screen's */
+    struct form_wish wish[FORM_HOST_INTENTS];
+    unsigned wishes;
+    uint64_t asker;         /* of the intent that was taken last */
+    struct model *asked_of; /* own reference, to its model */
 };
 
 /* Closes the open form first. h->kind stays NULL when no form has this name. */

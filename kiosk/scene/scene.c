@@ -3,6 +3,7 @@
 #include "i18n/i18n.h"
 #include "scene/dim.h"
 #include "scene/form_host.h"
+#include "scene/hold.h"
 #include "scene/slideshow.h"
 #include "scene/steps.h"
 
@@ -31,8 +32,7 @@ struct scene {
     struct dim dim;
     struct theme dimmed; /* the night's colours in less light */
     msec minute_due;     /* the clock in the strip changes */
-    bool held, held_cta; /* a finger is on the slide, and came down on the call to action */
-    uint64_t pointer;
+    struct hold hold;
     struct draw_list list;
 };
 
@@ -129,9 +129,23 @@ static void run_form(struct scene *s, const struct input *event)
     }
 }
 
+static void follow(struct scene *s, enum hold_result result);
+
+static void draw_hold(struct scene *s)
+{
+    size_t first = s->list.count;
+    hold_draw(&s->hold, &s->canvas, s->slides.place.theme, s->slides.now, &s->list);
+    if (s->list.mirrored) {
+        draw_mirror(&s->list, first, s->canvas.w);
+    }
+}
+
 const struct draw_list *scene_frame(struct scene *s)
 {
     s->slides.now = clock_mono(s->clock);
+    if (!s->form.kind) {
+        follow(s, hold_check(&s->hold, s->slides.now));
+    }
     if (s->form.kind) {
         run_form(s, NULL);
     }
@@ -139,6 +153,7 @@ const struct draw_list *scene_frame(struct scene *s)
         tell_time(s);
         draw_clear(&s->list);
         slideshow_frame(&s->slides, &s->list);
+        draw_hold(s);
     }
     return &s->list;
 }
@@ -151,7 +166,8 @@ msec scene_next(const struct scene *s)
         bool fading = steps_fading(&s->steps, s->slides.now, &share);
         return fading && step < next ? step : next;
     }
-    msec next = slideshow_next(&s->slides);
+    msec next = slideshow_next(&s->slides), hold = hold_next(&s->hold, s->slides.now);
+    next = hold < next ? hold : next;
     return s->slides.framed && s->minute_due < next ? s->minute_due : next;
 }
 
@@ -208,10 +224,10 @@ void scene_set_can_save(struct scene *s, bool can_save)
     s->form.env.can_save = can_save;
 }
 
-void scene_open_form(struct scene *s, const char *name)
+static void open_form(struct scene *s, const char *name, int64_t showing)
 {
     s->slides.now = clock_mono(s->clock);
-    s->held = s->slides.pressed = false;
+    s->hold.down = s->slides.pressed = false;
     slideshow_settle(&s->slides);
     steps_note(&s->steps, NULL, s->slides.now);
     form_host_open(&s->form, name,
@@ -224,46 +240,43 @@ void scene_open_form(struct scene *s, const char *name)
                        .can_save = s->can_save,
                        .reduced_motion = s->slides.reduced_motion,
                        .signing = s->signing,
+                       .showing = showing,
                        .now = s->slides.now,
                    });
     note_step(s);
 }
 
-/* A tap anywhere begins a note. The finger has to leave where it came: on the pill or beside it. */
-static void slide_input(struct scene *s, const struct input *e)
+void scene_open_form(struct scene *s, const char *name)
 {
-    du x = i18n_is_rtl() ? s->canvas.w - e->x : e->x;
-    bool on_cta = box_contains(chrome_cta(&s->canvas), x, e->y);
-    bool ours = s->held && e->pointer == s->pointer;
-    switch (e->kind) {
-    case INPUT_POINTER_DOWN:
-        if (!s->held) {
-            s->held = true;
-            s->held_cta = s->slides.pressed = on_cta;
-            s->pointer = e->pointer;
-        }
-        break;
-    case INPUT_POINTER_MOVE:
-        if (ours) {
-            s->slides.pressed = s->held_cta && on_cta;
-        }
-        break;
-    case INPUT_POINTER_UP:
-    case INPUT_POINTER_CANCEL:
-        if (ours) {
-            s->held = s->slides.pressed = false;
-            if (e->kind == INPUT_POINTER_UP && on_cta == s->held_cta) {
-                scene_open_form(s, "thanks");
-            }
-        }
-        break;
-    case INPUT_KEY:
-        if (e->key == KEY_ENTER) {
-            scene_open_form(s, "thanks");
-        }
-        break;
-    case INPUT_TEXT: break;
+    open_form(s, name, slideshow_note(&s->slides));
+}
+
+/* A finger has opened a form, or has not. What stood when it came down is what the person saw. */
+static void follow(struct scene *s, enum hold_result result)
+{
+    switch (result) {
+    case HOLD_NOTHING: return;
+    case HOLD_THANKS: open_form(s, "thanks", s->hold.note); return;
+    case HOLD_FLAG: open_form(s, "flag", s->hold.note); return;
+    case HOLD_REVIEW: open_form(s, "review", 0); return;
     }
+}
+
+static void slide_input(struct scene *s, const struct input *event)
+{
+    struct input e = *event;
+    e.x = i18n_is_rtl() ? s->canvas.w - e.x : e.x;
+    e.at = s->slides.now;
+    if (e.kind == INPUT_KEY && e.key == KEY_ENTER) {
+        scene_open_form(s, "thanks");
+        return;
+    }
+    if (e.kind == INPUT_KEY && e.key == KEY_HOME) {
+        scene_open_form(s, "review");
+        return;
+    }
+    follow(s, hold_input(&s->hold, &s->canvas, &e, slideshow_note(&s->slides)));
+    s->slides.pressed = s->hold.down && s->hold.place == HOLD_CTA && s->hold.on_cta;
 }
 
 void scene_input(struct scene *s, const struct input *event)

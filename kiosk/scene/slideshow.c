@@ -417,8 +417,19 @@ void slideshow_show(struct slideshow *s, unsigned kind, unsigned item)
     s->slides_shown++;
 }
 
-const char *slideshow_screen(const struct slideshow *s)
+/* In the middle of a change, the one whose fields are there. */
+static const struct showing *seen(const struct slideshow *s)
 {
     bool new_one = s->state == SLIDESHOW_CHANGE && s->now - s->since >= MOMENT_SWAP;
-    return s->showing[new_one ? 1 - s->shown : s->shown].kind->name;
+    return &s->showing[new_one ? 1 - s->shown : s->shown];
+}
+
+int64_t slideshow_note(const struct slideshow *s)
+{
+    return seen(s)->airing.kudos;
+}
+
+const char *slideshow_screen(const struct slideshow *s)
+{
+    return seen(s)->kind->name;
 }

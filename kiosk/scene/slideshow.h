@@ -71,6 +71,8 @@ void slideshow_settle(struct slideshow *s);
 void slideshow_uncovered(struct slideshow *s);
 /* kind and item stand at once. */
 void slideshow_show(struct slideshow *s, unsigned kind, unsigned item);
+/* The note that is on the screen now; 0: none is. */
+int64_t slideshow_note(const struct slideshow *s);
 const char *slideshow_screen(const struct slideshow *s);
 
 #endif

@@ -13,7 +13,8 @@ BEGIN {
     # Function and the number of its argument that is shown.
     n = split("ui_button 4,ui_chip 4,ui_filter 4,ui_badge 8,ui_name 6,ui_name 7,thanks_header 4," \
               "draw_label 10,draw_label_mid 10,draw_text 8,text_fit 3,text_fit_line 7," \
-              "text_fit_name 7,slide_fit 2,slide_fit_line 6,slide_name_fit 4,slide_name_fit 5",
+              "text_fit_name 7,slide_fit 2,slide_fit_line 6,slide_name_fit 4,slide_name_fit 5," \
+              "ui_pin_pad 3,review_header 4",
               list, ",")
     for (i = 1; i <= n; i++) {
         shown[list[i]] = 1

@@ -1,0 +1,207 @@
+#include "forms/review.h"
+
+#include "base/str.h"
+#include "text/clean.h"
+
+#include <string.h>
+
+static uint64_t hash_words(const struct review *s)
+{
+    return str_hash(STR_HASH_SEED, s->words.text, s->words.len);
+}
+
+static void forget_words(struct review *s)
+{
+    explicit_bzero(&s->words, sizeof s->words);
+    explicit_bzero(&s->reason, sizeof s->reason);
+    s->words.limit = CAP_MESSAGE_CHARACTERS;
+    s->reason.limit = REVIEW_REASON;
+    s->unchanged = hash_words(s);
+    s->ready = -1;
+}
+
+void review_go(struct review *s, const struct form_env *env, enum review_screen screen)
+{
+    s->screen = screen;
+    s->failed = false;
+    s->since = -1;
+    s->input_at = env->ui->now;
+    env->ui->focus = 0;
+    keyboard_reset(&s->keys);
+    if (screen != REVIEW_WORDS) {
+        s->keyboard = false;
+    }
+    ui_wake(env->ui, env->ui->now);
+}
+
+void review_go_on(struct review *s, const struct form_env *env, unsigned at)
+{
+    forget_words(s);
+    while (at < env->model->held_count && s->done[at]) {
+        at++;
+    }
+    if (at == env->model->held_count) {
+        review_go(s, env, REVIEW_END);
+        return;
+    }
+    s->at = at;
+    edit_insert(&s->words, env->model->held[at].message);
+    s->unchanged = hash_words(s);
+    review_go(s, env, REVIEW_NOTE);
+}
+
+const struct kudos *review_current(const struct review *s, const struct form_env *env)
+{
+    return &env->model->held[s->at];
+}
+
+bool review_is_changed(const struct review *s)
+{
+    return hash_words(s) != s->unchanged;
+}
+
+unsigned review_total(const struct form_env *env)
+{
+    const struct model *m = env->model;
+    return m->held_total > m->held_count ? m->held_total : m->held_count;
+}
+
+static void review_open(void *state, const struct form_env *env)
+{
+    struct review *s = state;
+    s->done = arena_array(env->arena, env->model->held_count + 1, sizeof *s->done);
+    s->keys.layout = env->layout;
+    s->since = -1;
+    forget_words(s);
+}
+
+static enum review_wish run_screen(struct review *s, const struct form_env *env,
+                                   char ret_pin[static CAP_PIN + 1])
+{
+    switch (s->screen) {
+    case REVIEW_PIN: return review_pin(s, env, ret_pin);
+    case REVIEW_NOTE: return review_note(s, env);
+    case REVIEW_WORDS: return review_words(s, env);
+    case REVIEW_WHY: return review_why(s, env);
+    case REVIEW_END: return review_end(s, env);
+    }
+    return REVIEW_NOTHING;
+}
+
+/* Words that nobody changed are not sent, so that they are not recorded as an edit. */
+static void fill_words(const struct review *s, struct intent *ret)
+{
+    if (review_is_changed(s)) {
+        /* The limit of edit is that of the intent, so nothing is cut. */
+        (void)!text_clean(ret->message, sizeof ret->message, s->words.text, s->words.len, false);
+    }
+}
+
+static enum form_status review_run(void *state, const struct form_env *env,
+                                   struct intent *ret_intent, bool *ret_has)
+{
+    struct review *s = state;
+    *ret_intent = (struct intent){.kind = INTENT_UNLOCK};
+    switch (run_screen(s, env, ret_intent->pin)) {
+    case REVIEW_NOTHING: return FORM_OPEN;
+    case REVIEW_CLOSE: return FORM_CLOSED;
+    case REVIEW_UNLOCK: break;
+    case REVIEW_APPROVE:
+        ret_intent->kind = INTENT_APPROVE;
+        ret_intent->kudos = review_current(s, env)->id;
+        fill_words(s, ret_intent);
+        break;
+    case REVIEW_REJECT:
+        ret_intent->kind = INTENT_REJECT;
+        ret_intent->kudos = review_current(s, env)->id;
+        (void)!text_clean(ret_intent->reason, sizeof ret_intent->reason, review_reason(s),
+                          strlen(review_reason(s)), false);
+        break;
+    }
+    *ret_has = true;
+    s->waiting = true;
+    s->failed = false;
+    ui_wake(env->ui, env->ui->now);
+    return FORM_OPEN;
+}
+
+/* The PIN was tried. */
+static void unlock(struct review *s, const struct form_env *env, const struct intent_result *r)
+{
+    switch (r->outcome) {
+    case OUTCOME_UNLOCKED:
+        s->pad.state = PIN_PAD_OPEN;
+        review_go_on(s, env, 0);
+        return;
+    case OUTCOME_WRONG_PIN:
+        s->pad.state = PIN_PAD_WRONG;
+        s->pad.tries = r->tries;
+        return;
+    case OUTCOME_LOCKED:
+        s->pad.state = PIN_PAD_LOCKED;
+        s->pad.until = env->ui->now + (msec)r->seconds * 1000;
+        return;
+    case OUTCOME_NO_PIN: s->pad.state = PIN_PAD_UNSET; return;
+    case OUTCOME_NOT_SAVED:
+    case OUTCOME_SHOWN:
+    case OUTCOME_HELD:
+    case OUTCOME_UNDONE:
+    case OUTCOME_ENOUGH:
+    case OUTCOME_ENOUGH_FOR:
+    case OUTCOME_REJECTED: s->pad.state = PIN_PAD_FAILED; return;
+    }
+}
+
+static void review_result(void *state, const struct form_env *env, const struct intent_result *r)
+{
+    struct review *s = state;
+    if (!s->waiting) {
+        return;
+    }
+    s->waiting = false;
+    ui_wake(env->ui, env->ui->now);
+    if (s->screen == REVIEW_PIN) {
+        unlock(s, env, r);
+        return;
+    }
+    s->failed = r->outcome != OUTCOME_SHOWN && r->outcome != OUTCOME_REJECTED;
+    if (!s->failed) {
+        s->done[s->at] = true;
+        s->decided++;
+        review_go_on(s, env, s->at + 1);
+    }
+}
+
+/* Only what somebody has written themselves. Reading locks itself without a question. */
+static bool review_dirty(const void *state)
+{
+    const struct review *s = state;
+    bool reading = s->screen != REVIEW_PIN && s->screen != REVIEW_END;
+    return reading && (review_is_changed(s) || s->reason.len > 0);
+}
+
+static const char *review_screen(const void *state)
+{
+    static const char *const name[] = {
+        [REVIEW_PIN] = "review-pin",     [REVIEW_NOTE] = "review-note",
+        [REVIEW_WORDS] = "review-words", [REVIEW_WHY] = "review-reason",
+        [REVIEW_END] = "review-end",
+    };
+    return name[((const struct review *)state)->screen];
+}
+
+static void review_close(void *state)
+{
+    explicit_bzero(state, sizeof(struct review));
+}
+
+const struct form_kind form_review = {
+    .name = "review",
+    .state_size = sizeof(struct review),
+    .open = review_open,
+    .run = review_run,
+    .result = review_result,
+    .dirty = review_dirty,
+    .screen = review_screen,
+    .close = review_close,
+};

@@ -1,0 +1,79 @@
+/* The review, between its files: its state, and one function for each screen.
+ *
+ * The PIN (review-pin), then every note that waits, one after the other (review-note): it is shown,
+ * as it is or in other words (review-words), or not shown, for a reason (review-reason), or left
+ * for later. What waits is fixed when the form opens; what was decided since is marked in done.
+ * Whoever walks away leaves nothing open: the form closes, and with it the review is locked. */
+#ifndef FORMS_REVIEW_H
+#define FORMS_REVIEW_H
+
+#include "forms/field.h"
+#include "scene/form.h"
+#include "ui/pin_pad.h"
+
+enum {
+    REVIEW_LEAST = 3,               /* clusters of a note */
+    REVIEW_REASON = 80,             /* of a reason in one's own words */
+    REVIEW_GOODBYE_MS = 8000,
+};
+
+enum review_screen { REVIEW_PIN, REVIEW_NOTE, REVIEW_WORDS, REVIEW_WHY, REVIEW_END };
+
+struct review {
+    enum review_screen screen;
+    struct pin_pad pad;
+    bool waiting;                   /* an intent is out and not answered */
+    bool failed;                    /* the last decision was not saved */
+    bool *done;                     /* for each held note of the model: decided; in the arena */
+    unsigned at, decided;
+    struct edit words;              /* of the note at hand, to be changed */
+    uint64_t unchanged;             /* hash of what they were */
+    struct edit reason;             /* in one's own words */
+    int ready;                      /* the ready reason that was chosen, -1 none */
+    struct keyboard keys;
+    bool keyboard;
+    msec input_at;                  /* the caret rests ten seconds after this */
+    msec since;                     /* of the end; -1 not drawn yet */
+};
+
+enum review_wish { REVIEW_NOTHING, REVIEW_UNLOCK, REVIEW_APPROVE, REVIEW_REJECT, REVIEW_CLOSE };
+enum review_wish review_pin(struct review *s, const struct form_env *env,
+                            char ret_pin[static CAP_PIN + 1]);
+enum review_wish review_note(struct review *s, const struct form_env *env);
+enum review_wish review_words(struct review *s, const struct form_env *env);
+enum review_wish review_why(struct review *s, const struct form_env *env);
+enum review_wish review_end(struct review *s, const struct form_env *env);
+
+void review_go(struct review *s, const struct form_env *env, enum review_screen screen);
+/* To the next note from at on that is not decided, or to the end. */
+void review_go_on(struct review *s, const struct form_env *env, unsigned at);
+/* The note at hand. */
+const struct kudos *review_current(const struct review *s, const struct form_env *env);
+/* Somebody has changed its words. */
+bool review_is_changed(const struct review *s);
+/* Notes that waited when the form was opened; the model may not have all of them. */
+unsigned review_total(const struct form_env *env);
+/* The reason that was chosen or written, as the screen says it; "" when there is none. */
+const char *review_reason(const struct review *s);
+
+/* Why a note is held, for somebody who looks after the screen. reason: as struct kudos has it. In
+ * the arena. */
+const char *review_held(struct arena *a, const char *reason);
+
+/* Measures that all screens of one canvas share. */
+struct review_frame {
+    bool compact, portrait;
+    du left, right;                 /* of the content */
+    du head, title;                 /* centre line of the header, size of its words */
+    du button;                      /* height of the header's main button */
+};
+struct review_frame review_frame(const struct canvas *c);
+/* Ground, round button (first: it closes, else it goes back), title up to right, or in its place
+ * that the last decision was not saved. True when the round button or Esc was used. */
+bool review_header(const struct review *s, const struct form_env *env, bool first,
+                   const char *title, du right);
+/* The field, and the keyboard that writes to it. */
+void review_field(struct review *s, const struct form_env *env, const struct field *f,
+                  const struct field_place *place);
+
+#endif

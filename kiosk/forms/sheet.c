@@ -1,0 +1,68 @@
+#include "forms/sheet.h"
+
+#include <math.h>
+#include <string.h>
+
+struct place { du x, top, width, height, title, line, button_y, button_h, size, gap; };
+
+static struct place place_for(const struct canvas *c)
+{
+    switch (c->layout) {
+    case LAYOUT_LANDSCAPE:
+        return (struct place){96, 232 + (c->h - 1080) * 0.35f, c->w - 192, 360, 134, 52,
+                              c->h - 208, 112, 52, 24};
+    case LAYOUT_PORTRAIT:
+        return (struct place){72, 240, c->w - 144, 420, 116, 48, 940, 120, 52, 24};
+    case LAYOUT_COMPACT:
+        return (struct place){32, 88, c->w - 64, 150, 52, 22, c->h - 92, 60, 25, 12};
+    }
+    return (struct place){0};
+}
+
+static void draw_words(const struct form_env *env, const struct place *p, const struct sheet *s)
+{
+    struct ui *ui = env->ui;
+    const struct theme *t = ui->theme;
+    struct text_block b;
+    struct text_box box = {.face = FACE_D7, .width = p->width, .height = p->height,
+                           .max = p->title, .min = p->title * 0.4f, .step = 2,
+                           .leading = leading_quote_portrait, .balance = true};
+    text_fit(ui->text, ui->arena, ui_written(ui->arena, s->title), &box, &b);
+    draw_block(ui->list, &b, p->x, p->top, p->width, ALIGN_START, t->ink, t->paper);
+    du top = p->top + b.height + p->line * 1.6f;
+    box = (struct text_box){.face = FACE_T5, .width = p->width,
+                            .height = fmaxf(p->line, p->button_y - top - p->line), .max = p->line,
+                            .min = p->line * 0.6f, .step = 1, .leading = leading_paragraph,
+                            .balance = true};
+    text_fit(ui->text, ui->arena, ui_written(ui->arena, s->line), &box, &b);
+    draw_block(ui->list, &b, p->x, top, p->width, ALIGN_START, t->ink, t->paper);
+}
+
+/* As wide as its words need, and not narrower than a "Done". */
+static bool run_button(struct ui *ui, const struct place *p, const struct sheet_button *b,
+                       enum ui_style style, du *x)
+{
+    du words = text_width(ui->text, FACE_D6, p->size, b->label, strlen(b->label));
+    struct box box = {*x, p->button_y, fmaxf(p->button_h * 2.6f, words + p->button_h),
+                      p->button_h};
+    *x += box.w + p->gap;
+    return ui_button(ui, b->name, box, b->label,
+                     &(struct ui_button){.style = style, .size = p->size, .off = b->off});
+}
+
+enum sheet_answer sheet_run(const struct form_env *env, const struct sheet *s)
+{
+    struct ui *ui = env->ui;
+    struct place p = place_for(ui->canvas);
+    draw_rect(ui->list, 0, 0, ui->canvas->w, ui->canvas->h, ui->theme->paper);
+    draw_words(env, &p, s);
+    du x = p.x;
+    bool first = run_button(ui, &p, &s->first, STYLE_MAIN, &x);
+    bool second = s->second.name && run_button(ui, &p, &s->second, STYLE_SECOND, &x);
+    const struct sheet_button *last = s->second.name ? &s->second : &s->first;
+    if (!first && !second && !last->off && ui_key(ui, KEY_ESCAPE)) {
+        first = !s->second.name;
+        second = !first;
+    }
+    return first ? SHEET_FIRST : second ? SHEET_SECOND : SHEET_NOTHING;
+}
