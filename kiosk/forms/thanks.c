@@ -42,7 +42,7 @@ static void thanks_open(void *state, const struct form_env *env)
     const struct model *m = env->model;
     s->to = s->from = s->value = MODEL_NONE;
     s->message.limit = CAP_MESSAGE_CHARACTERS;
-    s->keys.layout = env->layout;
+    keyboard_open(&s->keys, env->keyboards);
     s->since = -1;
     picker_open(&s->who, env);
     picker_open(&s->signer, env);

@@ -77,6 +77,18 @@ static struct thanks_line line_at(const struct form_env *env, const struct thank
         .x = draw_block_x(env->ui->list, &l->block, i, p->text_x, p->text_w, ALIGN_START)};
 }
 
+/* Where a caret that a finger put into line i may stand last: before the blanks in which the line
+ * ends, because behind them the next one begins. */
+static size_t last_place(const struct laid *l, const struct edit *e, unsigned i)
+{
+    if (i + 1 == l->block.count) {
+        return e->len;
+    }
+    size_t end = l->start[i] + l->block.line[i].n - l->block.line[i].mark;
+    return end < l->start[i + 1] ? end : text_prev(e->text, l->start[i + 1]);
+}
+
+/* Puts the caret to where it is drawn nearest to the finger; below the words behind the last one. */
 static void caret_to(struct thanks *s, const struct form_env *env,
                      const struct thanks_words_place *p, const struct laid *l, du x, du y)
 {
@@ -84,23 +96,18 @@ static void caret_to(struct thanks *s, const struct form_env *env,
     if (l->block.count == 0) {
         return;
     }
-    du row = fmaxf(0, (y - p->text_top - l->block.over) / l->lead);
+    /* A line reaches half way to the capitals of its neighbours. */
+    du above = (l->lead - l->block.size * TEXT_CAP_HEIGHT) / 2;
+    du row = fmaxf(0, (y - p->text_top - l->block.over + above) / l->lead);
     unsigned i = l->first + (unsigned)row;
-    i = i < l->block.count ? i : l->block.count - 1;
-    size_t end = i + 1 < l->block.count ? l->start[i + 1] : e->len, best = l->start[i];
-    float nearest = INFINITY;
-    struct thanks_line line = line_at(env, p, l, e, i);
-    for (size_t at = l->start[i];; at = text_next(e->text, e->len, at)) {
-        float far = fabsf(thanks_caret_x(env, &line, in_line(l, i, at)) - x);
-        if (far < nearest) {
-            nearest = far;
-            best = at;
-        }
-        if (at >= end) {
-            break;
-        }
+    if (i >= l->block.count) {
+        edit_place(e, e->len);
+        return;
     }
-    e->caret = best;
+    struct thanks_line line = line_at(env, p, l, e, i);
+    size_t mark = l->block.line[i].mark;
+    size_t at = thanks_caret_at(env, &line, mark, in_line(l, i, last_place(l, e, i)), x);
+    edit_place(e, l->start[i] + at - mark);
 }
 
 static du baseline_of(const struct thanks_words_place *p, const struct laid *l, unsigned shown)
@@ -170,7 +177,8 @@ void thanks_field(struct thanks *s, const struct form_env *env,
         if (!s->keyboard) {
             s->keyboard = true;
             keyboard_reset(&s->keys);
-        } else if (event->kind == INPUT_POINTER_UP) {
+        }
+        if (event->kind == INPUT_POINTER_UP) {
             caret_to(s, env, p, &l, event->x, event->y);
         }
         keyboard_auto_shift(&s->keys, &s->message);

@@ -147,6 +147,30 @@ du thanks_caret_x(const struct form_env *env, const struct thanks_line *line, si
     return line->x + (env->ui->list->mirrored ? line->width - in : in);
 }
 
+/* Two places may be drawn as one, where the direction changes: then the character counts that is
+ * under the finger. */
+static bool is_under(const struct thanks_line *line, size_t at, size_t next, du caret, du x)
+{
+    return text_is_rtl(line->s + at, next - at) ? x < caret : x >= caret;
+}
+
+size_t thanks_caret_at(const struct form_env *env, const struct thanks_line *line, size_t first,
+                       size_t last, du x)
+{
+    size_t best = first, n = strlen(line->s);
+    du nearest = INFINITY;
+    for (size_t at = first, next; at <= last; at = next) {
+        next = at < n ? text_next(line->s, n, at) : n + 1;
+        du caret = thanks_caret_x(env, line, at), far = fabsf(caret - x);
+        bool same = far < nearest + 0.5f && at < n && is_under(line, at, next, caret, x);
+        if (far < nearest - 0.5f || same) {
+            nearest = far;
+            best = at;
+        }
+    }
+    return best;
+}
+
 du thanks_caret_left(const struct form_env *env, const struct thanks_line *line, size_t at, du w,
                      du gap)
 {
@@ -167,8 +191,13 @@ void thanks_keyboard(struct thanks *s, const struct form_env *env, struct edit *
                      bool sentences)
 {
     char text[32];
+    keyboard_speak(&s->keys, env->language);
+    enum keyboard_sheet sheet = s->keys.sheet;
     enum keyboard_action action =
-        ui_keyboard(env->ui, &s->keys, keyboard_top(env->ui->canvas), text);
+        ui_keyboard(env->ui, &s->keys, keyboard_top(env->ui->canvas), e, text);
+    if (sentences && s->keys.sheet != sheet) {
+        keyboard_auto_shift(&s->keys, e);
+    }
     if (action == KEYBOARD_NOTHING) {
         return;
     }

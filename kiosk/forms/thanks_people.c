@@ -74,6 +74,11 @@ static struct place place_for(const struct thanks_frame *f, bool keyboard, unsig
         p.search.w -= room;
     }
     p.chips.extra = ui_filter_extra(p.chips.h);
+    if (p.y + p.h > bottom) {
+        /* The keys of the keyboard had to grow: one row of people counts more than the filters. */
+        p.chips.lines = 0;
+        p.y = p.chips.area.y;
+    }
     p.rows = (unsigned)fmaxf(1, floorf((bottom - p.y + p.gap) / (p.h + p.gap)));
     p.columns = (unsigned)fmaxf(1, floorf((width - pager) / (least + p.gap)));
     p.paged = people > p.rows * p.columns;
@@ -353,7 +358,9 @@ enum thanks_wish thanks_people(struct thanks *s, const struct form_env *env)
     }
     if (env->model->person_count > 0) {
         run_search(s, env, p, &f, at.search);
-        run_filters(s, env, p, &at);
+        if (at.chips.lines > 0) {
+            run_filters(s, env, p, &at);
+        }
         run_pager(env, p, &at);
     }
     bool only = p->search.len > 0 && p->found_count == 1 &&

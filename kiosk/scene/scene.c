@@ -20,7 +20,7 @@ struct scene {
     const struct clock *clock;
     struct canvas canvas;
     enum scene_theme wanted;
-    const struct keyboard_layout *layout;
+    const struct keyboard_set *keyboards;
     bool can_save;
     struct slideshow slides;
     struct form_host form;
@@ -51,7 +51,7 @@ struct scene *scene_new(const struct scene_params *p)
     s->clock = p->clock;
     s->canvas = p->canvas;
     s->wanted = p->theme;
-    s->layout = p->layout;
+    s->keyboards = p->keyboards;
     s->can_save = true;
     draw_init(&s->list);
     steps_init(&s->steps);
@@ -200,7 +200,7 @@ void scene_open_form(struct scene *s, const char *name)
                        .text = s->slides.place.text,
                        .canvas = &s->canvas,
                        .theme = s->slides.place.theme,
-                       .layout = s->layout,
+                       .keyboards = s->keyboards,
                        .can_save = s->can_save,
                        .reduced_motion = s->slides.reduced_motion,
                        .now = s->slides.now,

@@ -20,7 +20,7 @@ struct scene_params {
     enum scene_theme theme; /* auto: night in the quiet hours of settings.ini */
     bool reduced_motion;
     enum form_signing signing;
-    const struct keyboard_layout *layout; /* mandatory for forms */
+    const struct keyboard_set *keyboards; /* mandatory for forms, borrowed */
     struct model *model;                  /* mandatory; the scene takes its own reference */
 };
 
