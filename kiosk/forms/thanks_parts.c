@@ -192,12 +192,8 @@ void thanks_keyboard(struct thanks *s, const struct form_env *env, struct edit *
 {
     char text[32];
     keyboard_speak(&s->keys, env->language);
-    enum keyboard_sheet sheet = s->keys.sheet;
     enum keyboard_action action =
         ui_keyboard(env->ui, &s->keys, keyboard_top(env->ui->canvas), e, text);
-    if (sentences && s->keys.sheet != sheet) {
-        keyboard_auto_shift(&s->keys, e);
-    }
     if (action == KEYBOARD_NOTHING) {
         return;
     }

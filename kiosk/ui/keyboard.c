@@ -36,12 +36,13 @@ static enum keyboard_page page_of(const struct keyboard *k)
     return is_shifted(k) && k->layout->has[shifted] ? shifted : plain;
 }
 
-static void turn_to(struct keyboard *k, enum keyboard_sheet sheet)
+static enum keyboard_action turn_to(struct keyboard *k, enum keyboard_sheet sheet)
 {
     k->sheet = sheet;
     k->shift = SHIFT_OFF;
     k->emoji_page = 0;
     k->popup = POPUP_NONE;
+    return KEYBOARD_TURN;
 }
 
 static enum keyboard_action typed(struct ui *ui, struct keyboard *k, const char *text,
@@ -239,8 +240,8 @@ static enum keyboard_action run_emoji(struct ui *ui, struct keyboard *k, const s
 }
 
 /* With two layouts the key says where it leads; with more it opens them. */
-static void run_layout_key(struct ui *ui, struct keyboard *k, const struct grid *g, struct box b,
-                           bool was_open)
+static enum keyboard_action run_layout_key(struct ui *ui, struct keyboard *k,
+                                           const struct grid *g, struct box b, bool was_open)
 {
     bool two = k->choices == 2;
     const struct keyboard_layout *other = k->choice[k->layout == k->choice[0]];
@@ -249,17 +250,17 @@ static void run_layout_key(struct ui *ui, struct keyboard *k, const struct grid 
                     .face = FACE_T6, .fill = ui->theme->function_key, .colour = ui->theme->ink,
                     .held = k->popup == POPUP_LAYOUTS, .focus = true};
     if (!keyboard_cap(ui, g, &c)) {
-        return;
-    }
-    if (two) {
-        k->layout = other;
-        turn_to(k, SHEET_LETTERS);
-    } else {
-        k->popup = was_open ? POPUP_NONE : POPUP_LAYOUTS;
-        k->last_key = 0;
-        k->last_box = b;
+        return KEYBOARD_NOTHING;
     }
     ui_wake(ui, ui->now);
+    if (two) {
+        k->layout = other;
+        return turn_to(k, SHEET_LETTERS);
+    }
+    k->popup = was_open ? POPUP_NONE : POPUP_LAYOUTS;
+    k->last_key = 0;
+    k->last_box = b;
+    return KEYBOARD_NOTHING;
 }
 
 static enum keyboard_action run_sign(struct ui *ui, struct keyboard *k, const struct grid *g,
@@ -284,8 +285,10 @@ static enum keyboard_action run_space(struct ui *ui, struct keyboard *k, const s
 }
 
 /* The keys that lead to the other pages: from each to each is one tap. */
-static void run_turns(struct ui *ui, struct keyboard *k, const struct grid *g, struct box *b)
+static enum keyboard_action run_turns(struct ui *ui, struct keyboard *k, const struct grid *g,
+                                      struct box *b)
 {
+    enum keyboard_action action = KEYBOARD_NOTHING;
     bool digits = k->sheet == SHEET_DIGITS, emoji = k->sheet == SHEET_EMOJI;
     struct cap c = {.name = "key:123", .label = digits ? k->layout->letters : tr("123"), .box = *b,
                     .size = roundf(g->size * 0.82f), .face = FACE_T6,
@@ -294,19 +297,20 @@ static void run_turns(struct ui *ui, struct keyboard *k, const struct grid *g, s
     b->x += b->w + g->gap;
     b->w = g->unit;
     if (turn) {
-        turn_to(k, digits ? SHEET_LETTERS : SHEET_DIGITS);
+        action = turn_to(k, digits ? SHEET_LETTERS : SHEET_DIGITS);
     }
     if (k->layout->emoji_count == 0) {
-        return;
+        return action;
     }
     c.name = "key:emoji";
     c.label = k->layout->letters;
     c.icon = emoji ? NULL : "smile";
     c.box = *b;
     if (keyboard_cap(ui, g, &c)) {
-        turn_to(k, emoji ? SHEET_LETTERS : SHEET_EMOJI);
+        action = turn_to(k, emoji ? SHEET_LETTERS : SHEET_EMOJI);
     }
     b->x += b->w + g->gap;
+    return action;
 }
 
 static enum keyboard_action run_undo(struct ui *ui, const struct grid *g, const struct edit *e,
@@ -323,12 +327,12 @@ static enum keyboard_action run_bottom(struct ui *ui, struct keyboard *k, const 
                                        const struct edit *e, bool layouts, char ret_text[32])
 {
     struct box b = {g->x, g->y + KEYBOARD_ROWS * (g->key_h + g->gap), g->side, g->key_h};
-    run_turns(ui, k, g, &b);
+    enum keyboard_action action = run_turns(ui, k, g, &b);
     if (k->choices > 1) {
-        run_layout_key(ui, k, g, b, layouts);
+        action = first_of(action, run_layout_key(ui, k, g, b, layouts));
         b.x += b.w + g->gap;
     }
-    enum keyboard_action action = run_sign(ui, k, g, k->layout->left, b, ret_text);
+    action = first_of(action, run_sign(ui, k, g, k->layout->left, b, ret_text));
     b.x += b.w + g->gap;
     b.w = g->x + g->w - g->side - 2 * (g->unit + g->gap) - g->gap - b.x;
     action = first_of(action, run_space(ui, k, g, b, ret_text));
@@ -388,8 +392,7 @@ static enum keyboard_action choose(struct ui *ui, struct keyboard *k, unsigned i
     ui_wake(ui, ui->now);
     if (popup == POPUP_LAYOUTS) {
         k->layout = k->choice[i];
-        turn_to(k, SHEET_LETTERS);
-        return KEYBOARD_NOTHING;
+        return turn_to(k, SHEET_LETTERS);
     }
     const struct keyboard_hold *hold = keyboard_layout_hold(k->layout, k->held);
     str_copy(ret_text, 32, i == 0 ? k->held : hold->accent[i - 1]);
@@ -464,6 +467,7 @@ void keyboard_apply(struct keyboard *k, struct edit *e, enum keyboard_action act
         edit_undo(e);
         return;
     case KEYBOARD_NOTHING:
+    case KEYBOARD_TURN:
     case KEYBOARD_HIDE:
         return;
     }

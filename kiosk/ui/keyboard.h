@@ -20,6 +20,7 @@ void keyboard_set_free(struct keyboard_set *s);
 enum err keyboard_set_enable(struct keyboard_set *s, const char *names, struct diag *d) MUST_CHECK;
 
 struct keyboard_layout;
+struct edit;
 enum shift { SHIFT_OFF, SHIFT_ONCE, SHIFT_LOCK };
 enum keyboard_sheet { SHEET_LETTERS, SHEET_DIGITS, SHEET_EMOJI };
 enum keyboard_popup { POPUP_NONE, POPUP_ACCENTS, POPUP_LAYOUTS };
@@ -58,6 +59,7 @@ enum keyboard_action {
     KEYBOARD_BACKSPACE,
     KEYBOARD_ERASE_WORD, /* backspace is held for long */
     KEYBOARD_UNDO,
+    KEYBOARD_TURN,       /* to another page or layout */
     KEYBOARD_HIDE,
 };
 /* Runs the keyboard in its panel from y top to the bottom of the canvas. On a mirrored screen keys
@@ -66,17 +68,16 @@ enum keyboard_action {
  * open accents cover what is above the panel. Targets: "key:a" by the letter without shift,
  * "key:shift", "key:backspace", "key:123", "key:emoji", "key:layout", "key:space", "key:undo",
  * "key:hide", "accent:é", "layout:de", on the page of emoji "key:🎉", "emoji:up", "emoji:down". */
-struct edit;
 enum keyboard_action ui_keyboard(struct ui *ui, struct keyboard *k, du top, const struct edit *e,
                                  char ret_text[32]);
 /* Top of the panel for this canvas: 600 landscape, 1364 portrait, 258 compact (anchored below),
  * less where the size of the panel is known and keys have to grow to 12 mm. */
 du keyboard_top(const struct canvas *c);
 
-/* Carries action out on e; KEYBOARD_HIDE and KEYBOARD_NOTHING change nothing. */
+/* Carries action out on e; the last two and KEYBOARD_NOTHING change nothing. */
 void keyboard_apply(struct keyboard *k, struct edit *e, enum keyboard_action action,
                     const char *text);
-/* Shift for the next letter at the start of a sentence; a lock stays. Call after every change. */
+/* Shift for the next letter at the start of a sentence; a lock stays. Call after every action. */
 void keyboard_auto_shift(struct keyboard *k, const struct edit *e);
 /* Letters without shift, no popup: for another field or screen. The layout stays. */
 void keyboard_reset(struct keyboard *k);

@@ -32,9 +32,9 @@ static struct measure measure_for(const struct canvas *c)
         m = (struct measure){8, INFINITY, 5, 51, 3, 4, 170, 24, 9};
         break;
     }
-    m.gap = fmaxf(m.gap, ceilf(canvas_mm(c, GAP_MM)));
+    m.gap = fmaxf(m.gap, canvas_mm(c, GAP_MM));
     du room = c->h - m.above - m.top - m.bottom - KEYBOARD_ROWS * m.gap;
-    du tall = fminf(ceilf(canvas_mm(c, KEY_MM)), floorf(room / (KEYBOARD_ROWS + 1)));
+    du tall = fminf(canvas_mm(c, KEY_MM), room / (KEYBOARD_ROWS + 1));
     m.key_h = fmaxf(m.key_h, tall);
     return m;
 }
@@ -50,8 +50,8 @@ struct grid keyboard_grid(const struct canvas *c, du top, unsigned columns)
     struct measure m = measure_for(c);
     struct grid g = {.y = top + m.top, .w = fminf(c->w - 2 * m.margin, m.most), .key_h = m.key_h,
                      .gap = m.gap, .size = m.size, .r = m.r};
-    /* Keys that are too narrow take the margins as well. A panel of 7 inches is 154 mm long: eleven
-     * columns come out at 12.0 mm, twelve at 10.8, which is all there is. */
+    /* Keys that are too narrow take the margins as well. A panel of 7 inches is 152 mm long: eleven
+     * columns come out at 11.9 mm, twelve at 10.7, which is all there is. */
     du n = (du)columns, wanted = n * canvas_mm(c, KEY_MM) + (n - 1) * g.gap;
     g.w = fmaxf(g.w, fminf(wanted, c->w - g.gap));
     g.x = (c->w - g.w) / 2;

@@ -5,7 +5,7 @@
 struct room {
     struct hands hands;
     struct model *model;
-    struct keyboard_layout *layout;
+    struct keyboard_set *keyboards;
     struct arena arena;
     struct form_env env;
     const struct form_kind *kind;
@@ -88,10 +88,10 @@ static void room_open(struct room *r, struct model *m, px w, px height, bool can
 {
     memset(r, 0, sizeof *r);
     struct diag d;
-    assert_int_equal(keyboard_layout_load("assets/keyboards/en.kbd", &r->layout, &d), ERR_OK);
+    assert_int_equal(keyboard_set_load("assets/keyboards", &r->keyboards, &d), ERR_OK);
     hands_open(&r->hands, w, height, form_pass, r);
     r->model = m;
-    r->env = (struct form_env){.model = m, .ui = &r->hands.ui, .layout = r->layout,
+    r->env = (struct form_env){.model = m, .ui = &r->hands.ui, .keyboards = r->keyboards,
                                .arena = &r->arena, .can_save = can_save,
                                .reduced_motion = false, .language = r->hands.language};
     for (unsigned i = 0; i < form_kind_count; i++) {
@@ -114,7 +114,7 @@ static void room_close(struct room *r)
     free(r->state);
     hands_close(&r->hands);
     arena_done(&r->arena);
-    keyboard_layout_free(r->layout);
+    keyboard_set_free(r->keyboards);
     model_unref(r->model);
 }
 
@@ -1169,6 +1169,155 @@ static void test_the_caret_of_the_search_stands_behind_what_was_typed(void **sta
     }
 }
 
+static void tap_at(struct hands *h, du x, du y)
+{
+    hands_down(h, 1, x, y);
+    hands_up(h, 1, x, y);
+}
+
+/* A caret that somebody puts where it stands already stays there: so every place that can be seen
+ * can be reached by a tap, in words of both directions, at emoji and marks, on every line. */
+static void test_a_tap_on_the_caret_leaves_it_where_it_is(void **state)
+{
+    static const char *const words[] = {
+        "Thank you for the map of the loading bay and all of the new labels on the shelves.",
+        "شكرا على خريطة رصيف التحميل وعلى كل الملصقات الجديدة على الرفوف في المستودع الكبير",
+        "Danke שלום 42 and עולם, again שלום עולם end",
+        "שלום Danke 42 עולם and again", "xאבגabc", "👩‍👩‍👧‍👦 ẹ́ 👍🏽 Zoë",
+    };
+    (void)state;
+    for (unsigned i = 0; i < 2 * sizeof words / sizeof words[0]; i++) {
+        struct room r;
+        room_open(&r, make_model(STAFF, 7, 5), 1920, 1080, true);
+        struct hands *h = &r.hands;
+        str_copy(h->language, sizeof h->language, i % 2 ? "ar" : "");
+        hands_frame(h);
+        to_words(&r);
+        hands_tap(h, "message");
+        hands_type(h, words[i / 2]);
+        unsigned places = text_clusters(words[i / 2], strlen(words[i / 2]));
+        hands_key(h, KEY_HOME);
+        for (unsigned k = 0; k < places; k++) {
+            struct box before = caret_of(h);
+            tap_at(h, before.x + before.w / 2, before.y + before.h / 2);
+            struct box after = caret_of(h);
+            if (fabsf(before.x - after.x) > 3 || fabsf(before.y - after.y) > 1) {
+                fail_msg("“%s”, place %u: %.1f, %.1f becomes %.1f, %.1f", words[i / 2], k,
+                         (double)before.x, (double)before.y, (double)after.x, (double)after.y);
+            }
+            hands_key(h, text_is_rtl(words[i / 2], strlen(words[i / 2])) ? KEY_LEFT : KEY_RIGHT);
+        }
+        room_close(&r);
+    }
+}
+
+static void test_a_tap_behind_a_line_stays_on_it_and_below_all_goes_to_the_end(void **state)
+{
+    struct room *r = *state;
+    struct hands *h = &r->hands;
+    to_words(r);
+    hands_type(h, "Thank you for the map of the loading bay and all of the new labels.");
+    struct box field = hands_box(h, "message");
+    /* The first tap opens the keyboard and puts the caret. */
+    tap_at(h, field.x + field.w - 30, field.y + 60);
+    assert_true(hands_sees(h, "key:q"));
+    struct box first = caret_of(h);
+    assert_true(first.y < field.y + 60 && first.x > field.x + field.w / 2);
+    hands_key(h, KEY_END);
+    struct box end = caret_of(h);
+    assert_true(end.y > first.y + 20);
+    hands_key(h, KEY_HOME);
+    tap_at(h, field.x + 60, field.y + field.h - 40);
+    assert_float_equal(caret_of(h).x, end.x, 0.1f);
+    assert_float_equal(caret_of(h).y, end.y, 0.1f);
+}
+
+static void test_a_person_who_chooses_a_language_writes_it(void **state)
+{
+    struct room *r = *state;
+    struct hands *h = &r->hands;
+    str_copy(h->language, sizeof h->language, "ar"); /* as a choice on form-1 does */
+    hands_frame(h);
+    to_words(r);
+    hands_tap(h, "message");
+    hands_tap(h, "key:ش");
+    hands_tap(h, "key:layout"); /* English is beside it, for names */
+    hands_tap(h, "key:q");
+    assert_true(hands_reads(h, "شq"));
+    /* Another screen keeps the layout, another person does not. */
+    hands_tap(h, "back");
+    hands_tap(h, "search");
+    assert_true(hands_sees(h, "key:q"));
+    r->kind->close(r->state);
+    h->language[0] = '\0';
+    r->kind->open(r->state, &r->env);
+    hands_frame(h);
+    hands_tap(h, "search");
+    assert_true(hands_sees(h, "key:q") && !hands_sees(h, "key:layout"));
+}
+
+static unsigned lines_in(const struct hands *h, const char *field)
+{
+    struct box b = hands_box(h, field);
+    unsigned lines = 0;
+    for (size_t i = 0; i < h->list.count; i++) {
+        const struct draw_command *c = &h->list.command[i];
+        lines += c->op == DRAW_TEXT && c->face == FACE_D6 && c->y > b.y && c->y < b.y + b.h;
+    }
+    return lines;
+}
+
+static unsigned targets_of(const struct hands *h, const char *begin, du above)
+{
+    unsigned n = 0;
+    for (size_t i = 0; i < h->list.count; i++) {
+        const struct draw_command *c = &h->list.command[i];
+        n += c->op == DRAW_TARGET && strncmp(h->list.text + c->text, begin, strlen(begin)) == 0 &&
+             c->y + c->h <= above;
+    }
+    return n;
+}
+
+static void check_room_over_keyboard(px w, px height, float inches)
+{
+    struct room r;
+    room_open(&r, make_model(STAFF, 7, 5), w, height, true);
+    struct hands *h = &r.hands;
+    h->canvas.mm = inches * 25.4f / hypotf((float)w, (float)height) * h->canvas.k;
+    hands_frame(h);
+    hands_tap(h, "search");
+    hands_frame(h);
+    du top = hands_box(h, "key:q").y;
+    unsigned people = targets_of(h, "person:", top);
+    hands_tap(h, "key:hide");
+    to_words(&r);
+    hands_tap(h, "message");
+    hands_type(h, "Thank you for the map of the loading bay and all of the new labels on the "
+                  "shelves, for the coffee in the morning, and for staying until it was done.");
+    hands_frame(h);
+    struct box field = hands_box(h, "message");
+    if (people == 0 || lines_in(h, "message") < 2 || field.y + field.h > top ||
+        targets_of(h, "value:", h->canvas.h) != targets_of(h, "value:", top) ||
+        targets_of(h, "starter:", h->canvas.h) != targets_of(h, "starter:", top)) {
+        fail_msg("%d x %d of %.1f inches: %u people, %u lines above %.0f", w, height,
+                 (double)inches, people, lines_in(h, "message"), (double)top);
+    }
+    room_close(&r);
+}
+
+static void test_large_keys_leave_a_row_of_people_and_two_lines(void **state)
+{
+    static const struct { px w, h; float inches; } c[] = {
+        {1920, 1080, 43}, {1920, 1080, 15.6f}, {1920, 1080, 10.1f}, {1280, 800, 10.1f},
+        {800, 480, 7},    {1024, 600, 7},      {800, 480, 5},       {1080, 1920, 21.5f},
+        {1080, 1920, 10.1f}, {720, 1280, 7},   {480, 800, 5},       {1920, 1080, 7},
+    };
+    (void)state;
+    for (unsigned i = 0; i < sizeof c / sizeof c[0]; i++) {
+        check_room_over_keyboard(c[i].w, c[i].h, c[i].inches);
+    }
+}
+
 #define T(f) cmocka_unit_test_setup_teardown(f, setup, teardown)
 
 int main(void)
@@ -1208,6 +1357,10 @@ int main(void)
         T(test_a_real_keyboard_is_enough),
         T(test_the_caret_blinks_for_ten_seconds_and_then_rests),
         T(test_a_tap_in_the_words_moves_the_caret),
+        cmocka_unit_test(test_a_tap_on_the_caret_leaves_it_where_it_is),
+        T(test_a_tap_behind_a_line_stays_on_it_and_below_all_goes_to_the_end),
+        T(test_a_person_who_chooses_a_language_writes_it),
+        cmocka_unit_test(test_large_keys_leave_a_row_of_people_and_two_lines),
         T(test_hostile_text_leaves_clean),
         T(test_with_one_language_there_is_nothing_to_choose),
         T(test_a_language_is_chosen_by_its_own_name),
