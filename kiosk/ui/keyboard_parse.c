@@ -40,8 +40,8 @@ static bool is_utf8(const char *s)
     size_t n = strlen(s), i = 0;
     while (i < n) {
         size_t at = i;
-        if (utf8_next(s, n, &i) == 0xFFFD && memcmp(s + at, "\xEF\xBF\xBD", 3) != 0) {
-            return false;
+        if (utf8_next(s, n, &i) == 0xFFFD && i - at == 1) {
+            return false; /* U+FFFD itself has three bytes */
         }
     }
     return true;
