@@ -30,18 +30,47 @@ static bool is_shifted(const struct keyboard *k)
 
 static enum keyboard_page page_of(const struct keyboard *k)
 {
-    bool digits = k->sheet == SHEET_DIGITS;
+    bool digits = k->view.sheet == SHEET_DIGITS;
     enum keyboard_page plain = digits ? PAGE_DIGITS : PAGE_LETTERS;
     enum keyboard_page shifted = digits ? PAGE_SYMBOLS : PAGE_CAPITALS;
-    return is_shifted(k) && k->layout->has[shifted] ? shifted : plain;
+    return is_shifted(k) && k->view.layout->has[shifted] ? shifted : plain;
 }
 
-static enum keyboard_action turn_to(struct keyboard *k, enum keyboard_sheet sheet)
+static void show(struct keyboard *k, struct keyboard_view view)
 {
-    k->sheet = sheet;
+    k->view = view;
+    k->turning = k->echoed = false;
     k->shift = SHIFT_OFF;
-    k->emoji_page = 0;
     k->popup = POPUP_NONE;
+}
+
+static void turn_to(struct ui *ui, struct keyboard *k, struct keyboard_view view)
+{
+    k->next = view;
+    k->turning = true;
+    k->echoed = false;
+    k->popup = POPUP_NONE;
+    ui_wake(ui, ui->now);
+}
+
+static void turn_sheet(struct ui *ui, struct keyboard *k, enum keyboard_sheet sheet)
+{
+    turn_to(ui, k, (struct keyboard_view){k->view.layout, sheet, 0});
+}
+
+/* A frame has shown the key, or something else happens, which is meant for the new page. */
+static enum keyboard_action finish_turn(struct ui *ui, struct keyboard *k)
+{
+    if (!k->turning) {
+        return KEYBOARD_NOTHING;
+    }
+    if (!ui->event && !k->echoed) {
+        k->echoed = true;
+        ui_wake(ui, ui->now);
+        return KEYBOARD_NOTHING;
+    }
+    show(k, k->next);
+    ui_wake(ui, ui->now);
     return KEYBOARD_TURN;
 }
 
@@ -59,8 +88,8 @@ static enum keyboard_action typed(struct ui *ui, struct keyboard *k, const char 
         k->shift = SHIFT_OFF;
     }
     /* Behind a blank and inside of a word, letters go on. */
-    if (k->sheet != SHEET_LETTERS && (str_equal(text, " ") || str_equal(text, "’"))) {
-        turn_to(k, SHEET_LETTERS);
+    if (k->view.sheet != SHEET_LETTERS && (str_equal(text, " ") || str_equal(text, "’"))) {
+        show(k, (struct keyboard_view){k->view.layout, SHEET_LETTERS, 0});
     }
     ui_wake(ui, ui->now);
     return KEYBOARD_INSERT;
@@ -71,7 +100,7 @@ static void shift_tapped(struct ui *ui, struct keyboard *k)
     bool twice = ui->now - k->shift_at < DOUBLE_TAP_MS && k->shift_at != 0;
     k->shift_at = ui->now;
     k->shift_used = false;
-    if (k->sheet == SHEET_DIGITS) {
+    if (k->view.sheet == SHEET_DIGITS) {
         k->shift = k->shift == SHIFT_OFF ? SHIFT_LOCK : SHIFT_OFF;
     } else if (k->shift == SHIFT_LOCK) {
         k->shift = SHIFT_OFF;
@@ -88,7 +117,7 @@ static void watch_shift(struct ui *ui, struct keyboard *k)
     bool down = ui_pressed(ui, ui_id("key:shift")) != NULL;
     if (k->shift_held && !down && k->shift_used) {
         k->shift_at = 0;
-        if (k->sheet != SHEET_LETTERS || k->shift != SHIFT_LOCK) {
+        if (k->view.sheet != SHEET_LETTERS || k->shift != SHIFT_LOCK) {
             k->shift = SHIFT_OFF;
         }
     }
@@ -97,8 +126,8 @@ static void watch_shift(struct ui *ui, struct keyboard *k)
 
 static void run_shift(struct ui *ui, struct keyboard *k, const struct grid *g, struct box b)
 {
-    bool digits = k->sheet == SHEET_DIGITS;
-    bool none = !k->layout->has[digits ? PAGE_SYMBOLS : PAGE_CAPITALS];
+    bool digits = k->view.sheet == SHEET_DIGITS;
+    bool none = !k->view.layout->has[digits ? PAGE_SYMBOLS : PAGE_CAPITALS];
     struct cap c = {.name = "key:shift", .label = "#+=", .icon = digits ? NULL : "shift",
                     .box = b, .size = roundf(g->size * 0.82f), .face = FACE_T6, .off = none,
                     .fill = ui->theme->function_key, .colour = ui->theme->ink,
@@ -144,8 +173,8 @@ static enum keyboard_action run_backspace(struct ui *ui, struct keyboard *k, con
 static enum keyboard_action run_row(struct ui *ui, struct keyboard *k, const struct grid *g,
                                     unsigned i, du x, du w, char ret_text[32])
 {
-    const struct keyboard_layout *l = k->layout;
-    enum keyboard_page plain = k->sheet == SHEET_DIGITS ? PAGE_DIGITS : PAGE_LETTERS;
+    const struct keyboard_layout *l = k->view.layout;
+    enum keyboard_page plain = k->view.sheet == SHEET_DIGITS ? PAGE_DIGITS : PAGE_LETTERS;
     const struct keyboard_row *row = &l->row[page_of(k)][i];
     enum keyboard_action action = KEYBOARD_NOTHING;
     for (unsigned j = 0; j < row->count; j++) {
@@ -174,13 +203,13 @@ static enum keyboard_action run_page(struct ui *ui, struct keyboard *k, const st
                                      char ret_text[32])
 {
     enum keyboard_page page = page_of(k);
-    unsigned columns = keyboard_layout_columns(k->layout, page);
+    unsigned columns = keyboard_layout_columns(k->view.layout, page);
     du w = (g->w - (du)(columns - 1) * g->gap) / (du)columns;
     /* A script without capitals has no shift, and its third row begins at the edge. */
-    bool shift = k->sheet == SHEET_DIGITS || k->layout->has[PAGE_CAPITALS];
+    bool shift = k->view.sheet == SHEET_DIGITS || k->view.layout->has[PAGE_CAPITALS];
     enum keyboard_action action = KEYBOARD_NOTHING;
     for (unsigned i = 0; i < KEYBOARD_ROWS; i++) {
-        du n = (du)k->layout->row[page][i].count, all = n * (w + g->gap) - g->gap;
+        du n = (du)k->view.layout->row[page][i].count, all = n * (w + g->gap) - g->gap;
         bool last = i + 1 == KEYBOARD_ROWS;
         du x = last && !shift ? g->x : g->x + (g->w - all) / 2;
         du y = g->y + (du)i * (g->key_h + g->gap), right = x + all + g->gap;
@@ -207,12 +236,12 @@ static bool run_arrow(struct ui *ui, const struct grid *g, const char *name, con
 static enum keyboard_action run_emoji(struct ui *ui, struct keyboard *k, const struct grid *g,
                                       char ret_text[32])
 {
-    const struct keyboard_layout *l = k->layout;
+    const struct keyboard_layout *l = k->view.layout;
     unsigned pages = (l->emoji_count + EMOJI_PAGE - 1) / EMOJI_PAGE, first, i;
     du right = g->x + g->w - g->side, step = g->key_h + g->gap;
     du w = (right - g->x) / EMOJI_COLUMNS - g->gap;
     enum keyboard_action action = KEYBOARD_NOTHING;
-    first = k->emoji_page * EMOJI_PAGE;
+    first = k->view.emoji_page * EMOJI_PAGE;
     for (i = 0; i < EMOJI_PAGE && first + i < l->emoji_count; i++) {
         const char *emoji = l->emoji[first + i];
         char name[KEYBOARD_TARGET];
@@ -227,40 +256,37 @@ static enum keyboard_action run_emoji(struct ui *ui, struct keyboard *k, const s
         }
     }
     struct box b = {right, g->y, g->side, g->key_h};
-    bool up = run_arrow(ui, g, "emoji:up", "chevup", b, k->emoji_page == 0);
+    bool up = run_arrow(ui, g, "emoji:up", "chevup", b, k->view.emoji_page == 0);
     b.y += step;
-    bool down = run_arrow(ui, g, "emoji:down", "chevdown", b, k->emoji_page + 1 >= pages);
+    bool down = run_arrow(ui, g, "emoji:down", "chevdown", b, k->view.emoji_page + 1 >= pages);
     b.y += step;
-    k->emoji_page += down;
-    k->emoji_page -= up;
     if (up || down) {
-        ui_wake(ui, ui->now);
+        turn_to(ui, k, (struct keyboard_view){l, SHEET_EMOJI, k->view.emoji_page + down - up});
     }
     return first_of(action, run_backspace(ui, k, g, b));
 }
 
 /* With two layouts the key says where it leads; with more it opens them. */
-static enum keyboard_action run_layout_key(struct ui *ui, struct keyboard *k,
-                                           const struct grid *g, struct box b, bool was_open)
+static void run_layout_key(struct ui *ui, struct keyboard *k, const struct grid *g, struct box b,
+                           bool was_open)
 {
     bool two = k->choices == 2;
-    const struct keyboard_layout *other = k->choice[k->layout == k->choice[0]];
+    const struct keyboard_layout *other = k->choice[k->view.layout == k->choice[0]];
     struct cap c = {.name = "key:layout", .label = two ? other->label : NULL,
                     .icon = two ? NULL : "globe", .box = b, .size = roundf(g->size * 0.82f),
                     .face = FACE_T6, .fill = ui->theme->function_key, .colour = ui->theme->ink,
                     .held = k->popup == POPUP_LAYOUTS, .focus = true};
     if (!keyboard_cap(ui, g, &c)) {
-        return KEYBOARD_NOTHING;
+        return;
     }
-    ui_wake(ui, ui->now);
     if (two) {
-        k->layout = other;
-        return turn_to(k, SHEET_LETTERS);
+        turn_to(ui, k, (struct keyboard_view){other, SHEET_LETTERS, 0});
+        return;
     }
     k->popup = was_open ? POPUP_NONE : POPUP_LAYOUTS;
     k->last_key = 0;
     k->last_box = b;
-    return KEYBOARD_NOTHING;
+    ui_wake(ui, ui->now);
 }
 
 static enum keyboard_action run_sign(struct ui *ui, struct keyboard *k, const struct grid *g,
@@ -268,7 +294,7 @@ static enum keyboard_action run_sign(struct ui *ui, struct keyboard *k, const st
 {
     char name[KEYBOARD_TARGET];
     name_key(name, sign);
-    struct cap c = {.name = name, .label = keyboard_label(ui, k->layout, sign), .face = FACE_T5,
+    struct cap c = {.name = name, .label = keyboard_label(ui, k->view.layout, sign), .face = FACE_T5,
                     .size = g->size, .fill = ui->theme->card, .colour = ui->theme->ink, .box = b};
     return keyboard_cap(ui, g, &c) ? typed(ui, k, sign, name, b, ret_text) : KEYBOARD_NOTHING;
 }
@@ -277,7 +303,7 @@ static enum keyboard_action run_space(struct ui *ui, struct keyboard *k, const s
                                       struct box b, char ret_text[32])
 {
     /* The space bar. */
-    const char *label = k->choices > 1 ? k->layout->name : tr("space");
+    const char *label = k->choices > 1 ? k->view.layout->name : tr("space");
     struct cap c = {.name = "key:space", .label = label, .face = FACE_T5,
                     .size = roundf(g->size * 0.74f), .fill = ui->theme->card,
                     .colour = ui->theme->ink2, .box = b};
@@ -285,32 +311,29 @@ static enum keyboard_action run_space(struct ui *ui, struct keyboard *k, const s
 }
 
 /* The keys that lead to the other pages: from each to each is one tap. */
-static enum keyboard_action run_turns(struct ui *ui, struct keyboard *k, const struct grid *g,
-                                      struct box *b)
+static void run_turns(struct ui *ui, struct keyboard *k, const struct grid *g, struct box *b)
 {
-    enum keyboard_action action = KEYBOARD_NOTHING;
-    bool digits = k->sheet == SHEET_DIGITS, emoji = k->sheet == SHEET_EMOJI;
-    struct cap c = {.name = "key:123", .label = digits ? k->layout->letters : tr("123"), .box = *b,
+    bool digits = k->view.sheet == SHEET_DIGITS, emoji = k->view.sheet == SHEET_EMOJI;
+    struct cap c = {.name = "key:123", .label = digits ? k->view.layout->letters : tr("123"), .box = *b,
                     .size = roundf(g->size * 0.82f), .face = FACE_T6,
                     .fill = ui->theme->function_key, .colour = ui->theme->ink, .focus = true};
     bool turn = keyboard_cap(ui, g, &c);
     b->x += b->w + g->gap;
     b->w = g->unit;
     if (turn) {
-        action = turn_to(k, digits ? SHEET_LETTERS : SHEET_DIGITS);
+        turn_sheet(ui, k, digits ? SHEET_LETTERS : SHEET_DIGITS);
     }
-    if (k->layout->emoji_count == 0) {
-        return action;
+    if (k->view.layout->emoji_count == 0) {
+        return;
     }
     c.name = "key:emoji";
-    c.label = k->layout->letters;
+    c.label = k->view.layout->letters;
     c.icon = emoji ? NULL : "smile";
     c.box = *b;
     if (keyboard_cap(ui, g, &c)) {
-        action = turn_to(k, emoji ? SHEET_LETTERS : SHEET_EMOJI);
+        turn_sheet(ui, k, emoji ? SHEET_LETTERS : SHEET_EMOJI);
     }
     b->x += b->w + g->gap;
-    return action;
 }
 
 static enum keyboard_action run_undo(struct ui *ui, const struct grid *g, const struct edit *e,
@@ -327,18 +350,18 @@ static enum keyboard_action run_bottom(struct ui *ui, struct keyboard *k, const 
                                        const struct edit *e, bool layouts, char ret_text[32])
 {
     struct box b = {g->x, g->y + KEYBOARD_ROWS * (g->key_h + g->gap), g->side, g->key_h};
-    enum keyboard_action action = run_turns(ui, k, g, &b);
+    run_turns(ui, k, g, &b);
     if (k->choices > 1) {
-        action = first_of(action, run_layout_key(ui, k, g, b, layouts));
+        run_layout_key(ui, k, g, b, layouts);
         b.x += b.w + g->gap;
     }
-    action = first_of(action, run_sign(ui, k, g, k->layout->left, b, ret_text));
+    enum keyboard_action action = run_sign(ui, k, g, k->view.layout->left, b, ret_text);
     b.x += b.w + g->gap;
     b.w = g->x + g->w - g->side - 2 * (g->unit + g->gap) - g->gap - b.x;
     action = first_of(action, run_space(ui, k, g, b, ret_text));
     b.x += b.w + g->gap;
     b.w = g->unit;
-    action = first_of(action, run_sign(ui, k, g, k->layout->right, b, ret_text));
+    action = first_of(action, run_sign(ui, k, g, k->view.layout->right, b, ret_text));
     b.x += b.w + g->gap;
     action = first_of(action, run_undo(ui, g, e, b));
     b.x += b.w + g->gap;
@@ -365,16 +388,16 @@ static void add_choice(struct popup *p, const char *text, const char *kind, cons
 static struct popup popup_for(struct ui *ui, const struct keyboard *k, const struct grid *g)
 {
     struct popup p = {.chosen = -1};
-    const struct keyboard_hold *hold = keyboard_layout_hold(k->layout, k->held);
+    const struct keyboard_hold *hold = keyboard_layout_hold(k->view.layout, k->held);
     if (k->popup == POPUP_ACCENTS && hold) {
-        add_choice(&p, keyboard_label(ui, k->layout, k->held), "accent", k->held);
+        add_choice(&p, keyboard_label(ui, k->view.layout, k->held), "accent", k->held);
         for (unsigned i = 0; i < hold->count; i++) {
-            add_choice(&p, keyboard_label(ui, k->layout, hold->accent[i]), "accent",
+            add_choice(&p, keyboard_label(ui, k->view.layout, hold->accent[i]), "accent",
                        hold->accent[i]);
         }
     } else if (k->popup == POPUP_LAYOUTS) {
         for (unsigned i = 0; i < k->choices; i++) {
-            p.chosen = k->choice[i] == k->layout ? (int)i : p.chosen;
+            p.chosen = k->choice[i] == k->view.layout ? (int)i : p.chosen;
             add_choice(&p, k->choice[i]->label, "layout", k->choice[i]->tag);
         }
     }
@@ -391,10 +414,10 @@ static enum keyboard_action choose(struct ui *ui, struct keyboard *k, unsigned i
     enum keyboard_popup popup = k->popup;
     ui_wake(ui, ui->now);
     if (popup == POPUP_LAYOUTS) {
-        k->layout = k->choice[i];
-        return turn_to(k, SHEET_LETTERS);
+        turn_to(ui, k, (struct keyboard_view){k->choice[i], SHEET_LETTERS, 0});
+        return KEYBOARD_NOTHING;
     }
-    const struct keyboard_hold *hold = keyboard_layout_hold(k->layout, k->held);
+    const struct keyboard_hold *hold = keyboard_layout_hold(k->view.layout, k->held);
     str_copy(ret_text, 32, i == 0 ? k->held : hold->accent[i - 1]);
     k->popup = POPUP_NONE;
     return KEYBOARD_REPLACE;
@@ -404,7 +427,7 @@ static void watch_hold(struct ui *ui, struct keyboard *k)
 {
     struct ui_press *p = k->last_key ? ui_pressed(ui, k->last_key) : NULL;
     if (!p || !p->inside || p->held || ui->suppressed ||
-        !keyboard_layout_hold(k->layout, k->last)) {
+        !keyboard_layout_hold(k->view.layout, k->last)) {
         return;
     }
     if (ui->now - p->at >= HOLD_MS) {
@@ -420,7 +443,9 @@ static void watch_hold(struct ui *ui, struct keyboard *k)
 enum keyboard_action ui_keyboard(struct ui *ui, struct keyboard *k, du top, const struct edit *e,
                                  char ret_text[32])
 {
-    struct grid g = keyboard_grid(ui->canvas, top, keyboard_layout_columns(k->layout, PAGE_LETTERS));
+    enum keyboard_action turned = finish_turn(ui, k);
+    unsigned columns = keyboard_layout_columns(k->view.layout, PAGE_LETTERS);
+    struct grid g = keyboard_grid(ui->canvas, top, columns);
     watch_shift(ui, k);
     watch_hold(ui, k);
     struct popup popup = popup_for(ui, k, &g);
@@ -433,14 +458,15 @@ enum keyboard_action ui_keyboard(struct ui *ui, struct keyboard *k, du top, cons
     }
 
     draw_rect(ui->list, 0, top, ui->canvas->w, ui->canvas->h - top, ui->theme->paper2);
-    char other[32];
-    enum keyboard_action page = k->sheet == SHEET_EMOJI ? run_emoji(ui, k, &g, other)
+    char other[32] = "";
+    enum keyboard_action page = k->view.sheet == SHEET_EMOJI ? run_emoji(ui, k, &g, other)
                                                         : run_page(ui, k, &g, other);
     page = first_of(run_bottom(ui, k, &g, e, layouts, other), page);
     if (action == KEYBOARD_NOTHING && page != KEYBOARD_NOTHING) {
         str_copy(ret_text, 32, other);
         action = page;
     }
+    action = first_of(action, turned);
     if (was_open && k->popup != POPUP_NONE) {
         keyboard_popup_draw(ui, &popup);
     }
@@ -475,14 +501,14 @@ void keyboard_apply(struct keyboard *k, struct edit *e, enum keyboard_action act
 
 void keyboard_auto_shift(struct keyboard *k, const struct edit *e)
 {
-    if (k->shift != SHIFT_LOCK && k->sheet == SHEET_LETTERS) {
+    if (k->shift != SHIFT_LOCK && k->view.sheet == SHEET_LETTERS) {
         k->shift = edit_sentence_start(e) ? SHIFT_ONCE : SHIFT_OFF;
     }
 }
 
 void keyboard_reset(struct keyboard *k)
 {
-    turn_to(k, SHEET_LETTERS);
+    show(k, (struct keyboard_view){k->view.layout, SHEET_LETTERS, 0});
     k->shift_held = k->shift_used = false;
     k->shift_at = k->repeat_at = 0;
     k->last_key = 0;
@@ -535,6 +561,6 @@ void keyboard_speak(struct keyboard *k, const char *language)
     }
     /* None of these is there: a folder without English. */
     add_layout(k, k->choices == 0 ? set->layout[0] : NULL);
-    k->layout = k->choice[0];
+    k->view.layout = k->choice[0];
     keyboard_reset(k);
 }

@@ -25,15 +25,24 @@ enum shift { SHIFT_OFF, SHIFT_ONCE, SHIFT_LOCK };
 enum keyboard_sheet { SHEET_LETTERS, SHEET_DIGITS, SHEET_EMOJI };
 enum keyboard_popup { POPUP_NONE, POPUP_ACCENTS, POPUP_LAYOUTS };
 
+/* What the keys show. */
+struct keyboard_view {
+    const struct keyboard_layout *layout;
+    enum keyboard_sheet sheet;
+    unsigned emoji_page;
+};
+
 struct keyboard {
     const struct keyboard_set *set;
-    const struct keyboard_layout *layout;       /* in use */
+    struct keyboard_view view;
+    /* Drawing another page for the first time can take more than a frame, and the key that leads
+     * there must be seen pressed in the next one: so the page follows behind it. */
+    struct keyboard_view next;
+    bool turning, echoed;    /* next is due; a frame has shown the key pressed */
     const struct keyboard_layout *screen;       /* of the screen's language */
     const struct keyboard_layout *choice[KEYBOARD_CHOICES]; /* the first of them comes up first */
     unsigned choices;
     uint64_t session;        /* hash of the language for which they were chosen */
-    enum keyboard_sheet sheet;
-    unsigned emoji_page;
     enum shift shift;
     bool shift_held;         /* by a finger */
     bool shift_used;         /* something was written meanwhile: it is off when the finger leaves */

@@ -213,7 +213,7 @@ static void check_labels(struct hands *h, const char *where)
 
 static void check_holds(struct desk *d, const char *where)
 {
-    const struct keyboard_layout *l = d->k.layout;
+    const struct keyboard_layout *l = d->k.view.layout;
     struct hands *h = &d->hands;
     for (unsigned i = 0; i < l->hold_count; i++) {
         d->k.popup = POPUP_ACCENTS;
@@ -243,14 +243,14 @@ static void test_every_label_of_every_page_is_whole_and_in_a_font(void **state)
             hands_canvas(&d->hands, size[k][0], size[k][1]);
             for (unsigned sheet = SHEET_LETTERS; sheet <= SHEET_EMOJI; sheet++) {
                 for (unsigned shift = SHIFT_OFF; shift <= SHIFT_ONCE; shift++) {
-                    d->k.sheet = (enum keyboard_sheet)sheet;
+                    d->k.view.sheet = (enum keyboard_sheet)sheet;
                     d->k.shift = (enum shift)shift;
-                    d->k.emoji_page = 2 * shift;
+                    d->k.view.emoji_page = 2 * shift;
                     hands_frame(&d->hands);
                     check_labels(&d->hands, names);
                 }
             }
-            d->k.sheet = SHEET_LETTERS;
+            d->k.view.sheet = SHEET_LETTERS;
             check_holds(d, names);
         }
         desk_free(d);
@@ -432,7 +432,7 @@ static void test_a_broken_layout_is_left_out_and_told(void **state)
     assert_string_equal(s->layout[0]->tag, "yy");
     struct keyboard k;
     keyboard_open(&k, s); /* without English there is still a keyboard */
-    assert_ptr_equal(k.layout, s->layout[0]);
+    assert_ptr_equal(k.view.layout, s->layout[0]);
     keyboard_set_free(s);
     char *longer = mem_new(70000, 1);
     memset(longer, '#', 69000);
