@@ -88,7 +88,7 @@ static size_t last_place(const struct laid *l, const struct edit *e, unsigned i)
     return end < l->start[i + 1] ? end : text_prev(e->text, l->start[i + 1]);
 }
 
-/* Puts the caret to where it is drawn nearest to the finger; below the words behind the last one. */
+/* Puts the caret where it is drawn nearest to the finger; below the words, to their end. */
 static void caret_to(struct thanks *s, const struct form_env *env,
                      const struct thanks_words_place *p, const struct laid *l, du x, du y)
 {

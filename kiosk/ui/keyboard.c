@@ -294,8 +294,9 @@ static enum keyboard_action run_sign(struct ui *ui, struct keyboard *k, const st
 {
     char name[KEYBOARD_TARGET];
     name_key(name, sign);
-    struct cap c = {.name = name, .label = keyboard_label(ui, k->view.layout, sign), .face = FACE_T5,
-                    .size = g->size, .fill = ui->theme->card, .colour = ui->theme->ink, .box = b};
+    struct cap c = {.name = name, .label = keyboard_label(ui, k->view.layout, sign),
+                    .face = FACE_T5, .size = g->size, .fill = ui->theme->card,
+                    .colour = ui->theme->ink, .box = b};
     return keyboard_cap(ui, g, &c) ? typed(ui, k, sign, name, b, ret_text) : KEYBOARD_NOTHING;
 }
 
@@ -314,7 +315,9 @@ static enum keyboard_action run_space(struct ui *ui, struct keyboard *k, const s
 static void run_turns(struct ui *ui, struct keyboard *k, const struct grid *g, struct box *b)
 {
     bool digits = k->view.sheet == SHEET_DIGITS, emoji = k->view.sheet == SHEET_EMOJI;
-    struct cap c = {.name = "key:123", .label = digits ? k->view.layout->letters : tr("123"), .box = *b,
+    const char *letters = k->view.layout->letters;
+    /* A key of the keyboard: digits and signs. */
+    struct cap c = {.name = "key:123", .label = digits ? letters : tr("123"), .box = *b,
                     .size = roundf(g->size * 0.82f), .face = FACE_T6,
                     .fill = ui->theme->function_key, .colour = ui->theme->ink, .focus = true};
     bool turn = keyboard_cap(ui, g, &c);
@@ -327,7 +330,7 @@ static void run_turns(struct ui *ui, struct keyboard *k, const struct grid *g, s
         return;
     }
     c.name = "key:emoji";
-    c.label = k->view.layout->letters;
+    c.label = letters;
     c.icon = emoji ? NULL : "smile";
     c.box = *b;
     if (keyboard_cap(ui, g, &c)) {

@@ -113,8 +113,8 @@ static enum err check_page(struct keyboard_layout *l, enum keyboard_page page, s
     }
     l->has[page] = given == KEYBOARD_ROWS;
     if (given != KEYBOARD_ROWS && !(shifted && given == 0)) {
-        return bad(l, 0, d, "all three rows are needed of letters and digits, and all or none of shift "
-                      "and symbols");
+        return bad(l, 0, d, "all three rows are needed of letters and digits, and all or none of "
+                            "shift and symbols");
     }
     if (given > 0 && !same) {
         return bad(l, 0, d, "shift needs as many keys as row, symbols as many as digits");

@@ -11,6 +11,10 @@
 #define KEY_MM 12
 #define GAP_MM 2
 
+#define DOTTED_CIRCLE "\u25CC"
+#define TATWEEL "\u0640"
+#define RIGHT_TO_LEFT_MARK "\u200F"
+
 /* Margins, and the panel above which this much of the form stays: on form-1 the search and one row
  * of people, on form-2 a field of two lines. */
 struct measure { du margin, most, top, key_h, gap, bottom, above, size, r; };
@@ -67,9 +71,10 @@ const char *keyboard_label(struct ui *ui, const struct keyboard_layout *l, const
     if (U_GET_GC_MASK(c) & U_GC_M_MASK) {
         /* On the stroke that Arabic letters stand on, which is in the font of the mark, too. */
         bool arabic = uscript_hasScript(c, USCRIPT_ARABIC);
-        return arena_printf(ui->arena, "%s%s", arabic ? "\u0640" : "\u25CC", text);
+        return arena_printf(ui->arena, "%s%s", arabic ? TATWEEL : DOTTED_CIRCLE, text);
     }
-    return l->rtl && u_isMirrored(c) ? arena_printf(ui->arena, "\u200F%s", text) : text;
+    return l->rtl && u_isMirrored(c) ? arena_printf(ui->arena, RIGHT_TO_LEFT_MARK "%s", text)
+                                     : text;
 }
 
 bool keyboard_cap(struct ui *ui, const struct grid *g, const struct cap *c)
@@ -110,8 +115,8 @@ void keyboard_popup_place(const struct ui *ui, const struct grid *g, struct popu
     p->pad = compact ? 1 : 8;
     p->size = roundf(g->size * 1.05f);
     unsigned fit = (unsigned)fmaxf(1, floorf((g->w - 2 * p->pad) / p->pitch));
-    p->columns = p->count < fit ? p->count : fit;
-    unsigned rows = (p->count + p->columns - 1) / p->columns;
+    unsigned rows = (p->count + fit - 1) / fit;
+    p->columns = (p->count + rows - 1) / rows;
     du w = (du)p->columns * p->pitch + 2 * p->pad;
     du h = (du)rows * (p->cell_h + p->gap) - p->gap + 2 * p->pad;
     du x = fmaxf(g->x, fminf(anchor.x, g->x + g->w - w));

@@ -26,8 +26,8 @@ struct cap {
 };
 /* Draws a key and runs it; true when it was pressed by this event. */
 bool keyboard_cap(struct ui *ui, const struct grid *g, const struct cap *c);
-/* What to show for what a key types: marks on something to stand on, and brackets of a script from right to left
- * turned around as they will be in the text. In the arena, or text itself. */
+/* What to show for what a key types: marks on something to stand on, and brackets of a script from
+ * right to left turned around as they will be in the text. In the arena, or text itself. */
 const char *keyboard_label(struct ui *ui, const struct keyboard_layout *l, const char *text);
 
 /* A dark panel with choices, over a key. */

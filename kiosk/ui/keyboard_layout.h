@@ -1,6 +1,5 @@
 /* What the files of keyboard layouts hold, how one is read, and the set of them. Only the keyboard
- * knows this; others pass the set on. The form of the files is explained in assets/keyboards/en.kbd.
- */
+ * knows this; others pass the set on. assets/keyboards/en.kbd explains the form of the files. */
 #ifndef UI_KEYBOARD_LAYOUT_H
 #define UI_KEYBOARD_LAYOUT_H
 
@@ -62,8 +61,7 @@ enum err keyboard_layout_parse(const char *tag, const char *text, keyboard_inclu
 enum err keyboard_layout_load(const char *dir, const char *tag, struct keyboard_layout **ret,
                               struct diag *d) MUST_CHECK;
 
-/* The reader's last step: what only the whole layout can show to be right, and what follows from it.
- */
+/* The reader's last step: what only the whole layout can show to be right, and what follows. */
 enum err keyboard_layout_finish(struct keyboard_layout *l, struct diag *d) MUST_CHECK;
 
 /* The accents of what a key types; NULL when it has none. */

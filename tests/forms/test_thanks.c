@@ -1232,6 +1232,24 @@ static void test_a_tap_behind_a_line_stays_on_it_and_below_all_goes_to_the_end(v
     assert_float_equal(caret_of(h).y, end.y, 0.1f);
 }
 
+static void test_a_tap_in_the_search_moves_the_caret(void **state)
+{
+    struct room *r = *state;
+    struct hands *h = &r->hands;
+    hands_tap(h, "search");
+    hands_type(h, "matusz");
+    struct box words = words_of(h, "matusz"), field = hands_box(h, "search");
+    tap_at(h, words.x + words.w / 2, field.y + field.h / 2);
+    hands_type(h, "e");
+    assert_true(hands_reads(h, "mateusz"));
+    tap_at(h, field.x + field.w - 10, field.y + field.h / 2);
+    hands_type(h, "!");
+    assert_true(hands_reads(h, "mateusz!"));
+    tap_at(h, field.x + 10, field.y + field.h / 2);
+    hands_type(h, "!");
+    assert_true(hands_reads(h, "!mateusz!"));
+}
+
 static void test_a_person_who_chooses_a_language_writes_it(void **state)
 {
     struct room *r = *state;
@@ -1359,6 +1377,7 @@ int main(void)
         T(test_a_tap_in_the_words_moves_the_caret),
         cmocka_unit_test(test_a_tap_on_the_caret_leaves_it_where_it_is),
         T(test_a_tap_behind_a_line_stays_on_it_and_below_all_goes_to_the_end),
+        T(test_a_tap_in_the_search_moves_the_caret),
         T(test_a_person_who_chooses_a_language_writes_it),
         cmocka_unit_test(test_large_keys_leave_a_row_of_people_and_two_lines),
         T(test_hostile_text_leaves_clean),

@@ -442,7 +442,11 @@ static void test_letters_digits_and_emoji_are_one_tap_apart(void **state)
 {
     struct desk *d = *state;
     struct hands *h = &d->hands;
-    static const struct { enum keyboard_sheet from; const char *key; enum keyboard_sheet to; } c[] = {
+    static const struct {
+        enum keyboard_sheet from;
+        const char *key;
+        enum keyboard_sheet to;
+    } c[] = {
         {SHEET_LETTERS, "key:123", SHEET_DIGITS}, {SHEET_LETTERS, "key:emoji", SHEET_EMOJI},
         {SHEET_DIGITS, "key:123", SHEET_LETTERS}, {SHEET_DIGITS, "key:emoji", SHEET_EMOJI},
         {SHEET_EMOJI, "key:123", SHEET_DIGITS},   {SHEET_EMOJI, "key:emoji", SHEET_LETTERS},

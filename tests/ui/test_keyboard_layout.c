@@ -391,7 +391,7 @@ static void test_a_layout_says_more_than_what_it_includes(void **state)
     assert_string_equal(h->accent[0], "b");
     assert_string_equal(h->accent[1], "x");
     assert_string_equal(h->accent[2], "c");
-    assert_null(keyboard_layout_hold(l, "q")); /* a shared file may offer more than there are keys */
+    assert_null(keyboard_layout_hold(l, "q")); /* a shared file may offer more than keys */
     free(l);
 }
 
