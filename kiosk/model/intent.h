@@ -23,7 +23,7 @@ struct intent {
     /* INTENT_POST: the snapshot that the indices refer to; borrowed while it is open. */
     const struct model *model;
     uint32_t from;                 /* person; MODEL_NONE when it is not signed by name */
-    uint32_t from_department;      /* then "a colleague in" this one; MODEL_NONE: just a colleague */
+    uint32_t from_department;      /* then "a colleague in" this one; MODEL_NONE: a colleague */
     uint32_t to[CAP_RECEIVERS];    /* people, to_count of them; none for a department */
     unsigned to_count;
     uint32_t to_department;        /* thanked as a whole; MODEL_NONE: it is people */
