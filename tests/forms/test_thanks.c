@@ -141,7 +141,7 @@ static const char *screen(const struct room *r)
 
 static void answer(struct room *r, enum outcome outcome)
 {
-    struct intent_result result = {r->intent.kind, outcome, 42};
+    struct intent_result result = {.kind = r->intent.kind, .outcome = outcome, .kudos = 42};
     r->kind->result(r->state, &r->env, &result);
     hands_frame(&r->hands);
 }
