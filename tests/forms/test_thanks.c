@@ -1211,6 +1211,30 @@ static void test_a_tap_on_the_caret_leaves_it_where_it_is(void **state)
     }
 }
 
+/* Between א and a two places are drawn as one: the letter under the finger decides. */
+static void test_where_the_direction_changes_the_letter_under_the_finger_counts(void **state)
+{
+    static const struct { du aside; const char *want; } c[] = {
+        {6, "x\u05D0\u05D1\u05D27abc"}, {-6, "x7\u05D0\u05D1\u05D2abc"},
+    };
+    (void)state;
+    for (unsigned i = 0; i < 2; i++) {
+        struct room r;
+        room_open(&r, make_model(STAFF, 7, 5), 1920, 1080, true);
+        struct hands *h = &r.hands;
+        to_words(&r);
+        hands_tap(h, "message");
+        hands_type(h, "x\u05D0\u05D1\u05D2abc");
+        hands_key(h, KEY_HOME);
+        hands_key(h, KEY_RIGHT);
+        struct box caret = caret_of(h);
+        tap_at(h, caret.x + caret.w / 2 + c[i].aside, caret.y + caret.h / 2);
+        hands_type(h, "7");
+        assert_true(hands_reads(h, c[i].want));
+        room_close(&r);
+    }
+}
+
 static void test_a_tap_behind_a_line_stays_on_it_and_below_all_goes_to_the_end(void **state)
 {
     struct room *r = *state;
@@ -1296,6 +1320,20 @@ static unsigned targets_of(const struct hands *h, const char *begin, du above)
     return n;
 }
 
+/* The end of the lowest target whose name begins so, and the beginning of the highest. */
+static void reach_of(const struct hands *h, const char *begin, du *ret_top, du *ret_end)
+{
+    *ret_top = INFINITY;
+    *ret_end = 0;
+    for (size_t i = 0; i < h->list.count; i++) {
+        const struct draw_command *c = &h->list.command[i];
+        if (c->op == DRAW_TARGET && strncmp(h->list.text + c->text, begin, strlen(begin)) == 0) {
+            *ret_top = fminf(*ret_top, c->y);
+            *ret_end = fmaxf(*ret_end, c->y + c->h);
+        }
+    }
+}
+
 static void check_room_over_keyboard(px w, px height, float inches)
 {
     struct room r;
@@ -1307,6 +1345,10 @@ static void check_room_over_keyboard(px w, px height, float inches)
     hands_frame(h);
     du top = hands_box(h, "key:q").y;
     unsigned people = targets_of(h, "person:", top);
+    du first, unused, filters;
+    reach_of(h, "filter:", &unused, &filters);
+    reach_of(h, "person:", &first, &unused);
+    assert_true(filters < first);
     hands_tap(h, "key:hide");
     to_words(&r);
     hands_tap(h, "message");
@@ -1376,6 +1418,7 @@ int main(void)
         T(test_the_caret_blinks_for_ten_seconds_and_then_rests),
         T(test_a_tap_in_the_words_moves_the_caret),
         cmocka_unit_test(test_a_tap_on_the_caret_leaves_it_where_it_is),
+        cmocka_unit_test(test_where_the_direction_changes_the_letter_under_the_finger_counts),
         T(test_a_tap_behind_a_line_stays_on_it_and_below_all_goes_to_the_end),
         T(test_a_tap_in_the_search_moves_the_caret),
         T(test_a_person_who_chooses_a_language_writes_it),
