@@ -54,9 +54,11 @@ struct grid keyboard_grid(const struct canvas *c, du top, unsigned columns)
     struct measure m = measure_for(c);
     struct grid g = {.y = top + m.top, .w = fminf(c->w - 2 * m.margin, m.most), .key_h = m.key_h,
                      .gap = m.gap, .size = m.size, .r = m.r};
-    /* Keys that are too narrow take the margins as well. A panel of 7 inches is 152 mm long: eleven
+    /* Keys that are too narrow take the margins as well. On a portrait canvas twelve columns come
+     * out at 80 u, 90 with their share of the gaps. A panel of 7 inches is 152 mm long: eleven
      * columns come out at 11.9 mm, twelve at 10.7, which is all there is. */
-    du n = (du)columns, wanted = n * canvas_mm(c, KEY_MM) + (n - 1) * g.gap;
+    du least = fmaxf(canvas_target_min(c), canvas_mm(c, KEY_MM));
+    du n = (du)columns, wanted = n * least + (n - 1) * g.gap;
     g.w = fmaxf(g.w, fminf(wanted, c->w - g.gap));
     g.x = (c->w - g.w) / 2;
     g.unit = (g.w - 9 * g.gap) / 10;

@@ -211,6 +211,19 @@ static void check_labels(struct hands *h, const char *where)
     }
 }
 
+/* What a finger may hit of a key, its share of the gaps included, is never less than elsewhere. */
+static void check_width(const struct hands *h, const char *where)
+{
+    du gap = h->canvas.layout == LAYOUT_LANDSCAPE ? 12 : h->canvas.layout == LAYOUT_PORTRAIT ? 10
+                                                                                             : 3;
+    for (size_t i = 0; i < h->list.count; i++) {
+        const struct draw_command *c = &h->list.command[i];
+        if (c->op == DRAW_TARGET && c->w + gap < canvas_target_min(&h->canvas)) {
+            fail_msg("%s: a key is %.1f wide", where, (double)c->w);
+        }
+    }
+}
+
 static void check_holds(struct desk *d, const char *where)
 {
     const struct keyboard_layout *l = d->k.view.layout;
@@ -248,6 +261,7 @@ static void test_every_label_of_every_page_is_whole_and_in_a_font(void **state)
                     d->k.view.emoji_page = 2 * shift;
                     hands_frame(&d->hands);
                     check_labels(&d->hands, names);
+                    check_width(&d->hands, names);
                 }
             }
             d->k.view.sheet = SHEET_LETTERS;
