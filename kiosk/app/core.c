@@ -49,18 +49,36 @@ static enum err open_store(struct core *c)
     return store_thread_new(&c->store, &p);
 }
 
+/* A layout that is broken or unknown is told and left out: with the others people can still write.
+ */
+static enum err open_keyboards(struct core *c, const char *dir, struct diag *d)
+{
+    struct diag problem = {0};
+    enum err e = keyboard_set_load(dir, &c->keyboards, d);
+    if (e != ERR_OK) {
+        return e;
+    }
+    if (!str_empty(d->text)) {
+        log_line(LOG_LEVEL_WARNING, "keyboards/%s:%u: %s", d->file, d->line, d->text);
+    }
+    if (keyboard_set_enable(c->keyboards, c->options->config.keyboards, &problem) != ERR_OK) {
+        log_line(LOG_LEVEL_WARNING, "keyboards: %s", problem.text);
+    }
+    return ERR_OK;
+}
+
 static enum err open_drawing(struct core *c, struct diag *d)
 {
-    char layout[FS_PATH_MAX];
+    char keyboards[FS_PATH_MAX];
     /* Both directories are given by the Makefile: a checkout runs from its own assets. */
     if (!fs_join(c->icon_dir, ASSETS_DIR, "icons") ||
-        !fs_join(layout, ASSETS_DIR, "keyboards/en.kbd") ||
+        !fs_join(keyboards, ASSETS_DIR, "keyboards") ||
         !fs_join(c->asset_dir, c->options->config.data, "content/assets")) {
         return diag_set(d, ERR_LIMIT, "", 0, 0, "A path is too long.");
     }
     enum err e = text_open(&c->text, TEXT_CACHE_BYTES, d);
     if (e == ERR_OK) {
-        e = keyboard_layout_load(layout, &c->keyboard, d);
+        e = open_keyboards(c, keyboards, d);
     }
     if (e != ERR_OK) {
         return e;
@@ -117,7 +135,7 @@ enum err core_open(struct core *c, const struct app_options *o, bool offscreen, 
         .reduced_motion = o->config.reduced_motion,
         .dim_after = (msec)o->config.dim_minutes * 60 * 1000,
         .signing = (enum form_signing)o->config.signing,
-        .layout = c->keyboard,
+        .keyboards = c->keyboards,
         .model = c->model,
     });
     return ERR_OK;
@@ -129,7 +147,7 @@ void core_close(struct core *c)
     scene_free(c->scene);
     model_unref(c->model);
     renderer_free(c->renderer);
-    keyboard_layout_free(c->keyboard);
+    keyboard_set_free(c->keyboards);
     text_close(c->text);
     loop_free(c->loop);
     window_close(c->window);

@@ -21,7 +21,7 @@ struct core {
     struct loop *loop;
     struct text *text;
     struct renderer *renderer;
-    struct keyboard_layout *keyboard;
+    struct keyboard_set *keyboards;
     struct store_thread *store;
     struct scene *scene;
     struct model *model;

@@ -28,6 +28,9 @@ static const struct key {
      "Where notes and content live. Empty: $XDG_DATA_HOME/kiosk; the service uses /var/lib/kiosk."},
     {"kiosk", "language", TYPE_TEXT, FIELD(language), "", NULL, 0, 0,
      "Language of the screen, such as en or de. Empty: settings.ini decides, then the system."},
+    {"kiosk", "keyboards", TYPE_TEXT, FIELD(keyboards), "", NULL, 0, 0,
+     "Layouts of the on-screen keyboard, such as en de pl; with several a key changes between "
+     "them. Empty: that of the language and English."},
     {"display", "rotate", TYPE_CHOICE, FIELD(rotate), "0", "0|90|180|270", 0, 0,
      "How far the picture is turned clockwise on the panel."},
     {"display", "theme", TYPE_CHOICE, FIELD(theme), "auto", "auto|day|night", 0, 0,

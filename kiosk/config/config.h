@@ -19,6 +19,7 @@ enum config_moderation { CONFIG_HOLD_UNSURE, CONFIG_HOLD_ALL, CONFIG_HOLD_NOTHIN
 struct config {
     char data[1024];          /* [kiosk] data */
     char language[32];        /* [kiosk] language, "" = settings.ini's, then the system's */
+    char keyboards[128];      /* [kiosk] keyboards: layouts by name, "" = language's and en */
     int rotate;               /* [display] rotate: quarter turns clockwise, 0..3 */
     enum config_theme theme;  /* [display] theme */
     int dim_minutes;          /* [display] dim-after minutes without a touch by night, 0 = never */

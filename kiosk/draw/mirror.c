@@ -6,7 +6,7 @@
  * a right hand are the same everywhere. Backspace only stands on the keyboard, which stays. */
 static bool turns(const char *name, size_t n)
 {
-    static const char *const names[] = {"left", "right", "undo"};
+    static const char *const names[] = {"left", "right", "undo", "redo"};
     for (unsigned i = 0; i < sizeof names / sizeof *names; i++) {
         if (strlen(names[i]) == n && memcmp(names[i], name, n) == 0) {
             return true;

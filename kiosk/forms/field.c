@@ -4,6 +4,7 @@
 #include "i18n/i18n.h"
 
 #include <math.h>
+#include <string.h>
 
 enum { NEAR_LIMIT = 20, BLINK_MS = 500, CARET_RESTS_MS = 10000 };
 
@@ -35,6 +36,30 @@ du field_caret_x(const struct form_env *env, const struct field_line *line, size
     return line->x + (env->ui->list->mirrored ? line->width - in : in);
 }
 
+/* Two places may be drawn as one, where the direction changes: then the character counts that is
+ * under the finger. */
+static bool is_under(const struct field_line *line, size_t at, size_t next, du caret, du x)
+{
+    return text_is_rtl(line->s + at, next - at) ? x < caret : x >= caret;
+}
+
+size_t field_caret_at(const struct form_env *env, const struct field_line *line, size_t first,
+                      size_t last, du x)
+{
+    size_t best = first, n = strlen(line->s);
+    du nearest = INFINITY;
+    for (size_t at = first, next; at <= last; at = next) {
+        next = at < n ? text_next(line->s, n, at) : n + 1;
+        du caret = field_caret_x(env, line, at), far = fabsf(caret - x);
+        bool same = far < nearest + 0.5f && at < n && is_under(line, at, next, caret, x);
+        if (far < nearest - 0.5f || same) {
+            nearest = far;
+            best = at;
+        }
+    }
+    return best;
+}
+
 du field_caret_left(const struct form_env *env, const struct field_line *line, size_t at, du w,
                     du gap)
 {
@@ -55,8 +80,9 @@ bool field_keyboard(const struct form_env *env, struct keyboard *keys, struct ed
                     bool sentences)
 {
     char text[32];
+    keyboard_speak(keys, env->language);
     enum keyboard_action action =
-        ui_keyboard(env->ui, keys, keyboard_top(env->ui->canvas), text);
+        ui_keyboard(env->ui, keys, keyboard_top(env->ui->canvas), e, text);
     if (action == KEYBOARD_NOTHING) {
         return false;
     }
@@ -163,29 +189,36 @@ static struct field_line line_at(const struct form_env *env, const struct field_
         .x = draw_block_x(env->ui->list, &l->block, i, p->text_x, p->text_w, ALIGN_START)};
 }
 
+/* Where a caret that a finger put into line i may stand last: before the blanks in which the line
+ * ends, because behind them the next one begins. */
+static size_t last_place(const struct laid *l, const struct edit *e, unsigned i)
+{
+    if (i + 1 == l->block.count) {
+        return e->len;
+    }
+    size_t end = l->start[i] + l->block.line[i].n - l->block.line[i].mark;
+    return end < l->start[i + 1] ? end : text_prev(e->text, l->start[i + 1]);
+}
+
+/* Puts the caret where it is drawn nearest to the finger; below the words, to their end. */
 static void caret_to(struct edit *e, const struct form_env *env, const struct field_place *p,
                      const struct laid *l, du x, du y)
 {
     if (l->block.count == 0) {
         return;
     }
-    du row = fmaxf(0, (y - p->text_top - l->block.over) / l->lead);
+    /* A line reaches half way to the capitals of its neighbours. */
+    du above = (l->lead - l->block.size * TEXT_CAP_HEIGHT) / 2;
+    du row = fmaxf(0, (y - p->text_top - l->block.over + above) / l->lead);
     unsigned i = l->first + (unsigned)row;
-    i = i < l->block.count ? i : l->block.count - 1;
-    size_t end = i + 1 < l->block.count ? l->start[i + 1] : e->len, best = l->start[i];
-    float nearest = INFINITY;
-    struct field_line line = line_at(env, p, l, e, i);
-    for (size_t at = l->start[i];; at = text_next(e->text, e->len, at)) {
-        float far = fabsf(field_caret_x(env, &line, in_line(l, i, at)) - x);
-        if (far < nearest) {
-            nearest = far;
-            best = at;
-        }
-        if (at >= end) {
-            break;
-        }
+    if (i >= l->block.count) {
+        edit_place(e, e->len);
+        return;
     }
-    e->caret = best;
+    struct field_line line = line_at(env, p, l, e, i);
+    size_t mark = l->block.line[i].mark;
+    size_t at = field_caret_at(env, &line, mark, in_line(l, i, last_place(l, e, i)), x);
+    edit_place(e, l->start[i] + at - mark);
 }
 
 static du baseline_of(const struct field_place *p, const struct laid *l, unsigned shown)
@@ -265,7 +298,8 @@ void field_run(const struct form_env *env, const struct field *f, const struct f
         if (!*f->keyboard) {
             *f->keyboard = true;
             keyboard_reset(f->keys);
-        } else if (event->kind == INPUT_POINTER_UP) {
+        }
+        if (event->kind == INPUT_POINTER_UP) {
             caret_to(f->edit, env, p, &l, event->x, event->y);
         }
         keyboard_auto_shift(f->keys, f->edit);

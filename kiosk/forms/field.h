@@ -40,6 +40,9 @@ bool field_caret_on(const struct form_env *env, msec input_at);
 struct field_line { const char *s; size_t n; enum face face; du size, x, width; };
 /* The place before byte at; at may lie behind n, in blanks that follow the line. */
 du field_caret_x(const struct form_env *env, const struct field_line *line, size_t at);
+/* The place from first to last that is drawn nearest to x; line->s is NUL-terminated. */
+size_t field_caret_at(const struct form_env *env, const struct field_line *line, size_t first,
+                      size_t last, du x);
 /* Left end of a caret of width w there; behind the last character it keeps gap from it. */
 du field_caret_left(const struct form_env *env, const struct field_line *line, size_t at, du w,
                     du gap);

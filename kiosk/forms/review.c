@@ -70,7 +70,7 @@ static void review_open(void *state, const struct form_env *env)
 {
     struct review *s = state;
     s->done = arena_array(env->arena, env->model->held_count + 1, sizeof *s->done);
-    s->keys.layout = env->layout;
+    keyboard_open(&s->keys, env->keyboards);
     s->since = -1;
     forget_words(s);
 }

@@ -74,7 +74,7 @@ static void thanks_open(void *state, const struct form_env *env)
     s->scratch = arena_array(env->arena, m->person_count + 1, sizeof *s->scratch);
     s->often_count = find_often(m, env->ui->arena, s->often, THANKS_OFTEN);
     s->message.limit = CAP_MESSAGE_CHARACTERS;
-    s->keys.layout = env->layout;
+    keyboard_open(&s->keys, env->keyboards);
     s->since = -1;
     picker_open(&s->who, env);
     picker_open(&s->signer, env);

@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-enum { PHRASES = 3, READY = 6 };
+enum { READY = 6 };
 #define NO_BREAK_SPACE "\u00A0"
 
 /* The beginnings and the whole sentences that the form offers when the values bring too few. */
@@ -142,7 +142,7 @@ void thanks_phrases(struct thanks *s, const struct form_env *env,
                     const struct thanks_words_place *p)
 {
     struct offer list[PHRASES];
-    unsigned n = p->phrase.h > 0 ? offers(s, env, false, list, PHRASES) : 0;
+    unsigned n = p->phrases > 0 ? offers(s, env, false, list, p->phrases) : 0;
     int tapped = -1;
     for (unsigned i = 0; i < n; i++) {
         char name[32];

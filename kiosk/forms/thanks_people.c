@@ -65,7 +65,13 @@ static struct place place_for(const struct thanks_frame *f, bool keyboard, unsig
         p.search.w -= room;
     }
     p.chips.extra = ui_filter_extra(p.chips.h);
-    p.grid = thanks_grid(f, top, (keyboard ? keyboard_top(c) : c->h) - under, cards);
+    du bottom = (keyboard ? keyboard_top(c) : c->h) - under;
+    if (top + (f->compact ? 58 : 144) > bottom) {
+        /* The keys of the keyboard had to grow: one row of people counts more than the filters. */
+        p.chips.lines = 0;
+        top = p.chips.area.y;
+    }
+    p.grid = thanks_grid(f, top, bottom, cards);
     return p;
 }
 
@@ -191,35 +197,46 @@ static void run_filters(struct thanks *s, const struct form_env *env, struct tha
     }
 }
 
-/* Where the text in the search field stands, and the caret in it. */
+/* What of the query is seen, which begins at from: a longer one shows its end. */
+static struct field_line query_line(const struct form_env *env, const struct thanks_picker *p,
+                                     const struct thanks_frame *f, struct box b, size_t *ret_from)
+{
+    struct text *t = env->ui->text;
+    struct field_line line = {.s = p->search.text, .n = p->search.len, .face = FACE_T5,
+                               .size = f->compact ? 22 : 44, .x = b.x + (f->compact ? 50 : 100)};
+    du room = b.w - (f->compact ? 50 + 60 : 100 + 112);
+    line.width = text_width(t, line.face, line.size, line.s, line.n);
+    while (line.width > room && line.n > 0) {
+        size_t cut = text_next(line.s, line.n, 0);
+        line.s += cut;
+        line.n -= cut;
+        line.width = text_width(t, line.face, line.size, line.s, line.n);
+    }
+    *ret_from = p->search.len - line.n;
+    return line;
+}
+
 static void draw_query(struct thanks *s, const struct form_env *env, struct thanks_picker *p,
                        const struct thanks_frame *f, struct box b, bool focus)
 {
     struct ui *ui = env->ui;
     const struct theme *t = ui->theme;
-    du size = f->compact ? 22 : 44, x = b.x + (f->compact ? 50 : 100), cy = b.y + b.h / 2;
-    du room = b.w - (f->compact ? 50 + 60 : 100 + 112);
+    size_t from;
+    struct field_line line = query_line(env, p, f, b, &from);
+    du size = line.size, cy = b.y + b.h / 2;
     if (p->search.len == 0) {
         struct text_block hint;
+        du room = b.w - (f->compact ? 50 + 60 : 100 + 112);
         fit_name(env, FACE_T5, size, size * 0.6f, room, tr("Search"), &hint);
-        draw_name(env, &hint, x + (focus ? size * 0.3f : 0), cy + size * TEXT_CAP_HEIGHT / 2,
+        draw_name(env, &hint, line.x + (focus ? size * 0.3f : 0), cy + size * TEXT_CAP_HEIGHT / 2,
                   t->ink2, t->card);
     }
-    /* A longer query shows its end. */
-    size_t from = 0, len = p->search.len;
-    du width = text_width(ui->text, FACE_T5, size, p->search.text, len);
-    while (width > room && from < len) {
-        from = text_next(p->search.text, len, from);
-        width = text_width(ui->text, FACE_T5, size, p->search.text + from, len - from);
-    }
-    if (len > from) {
-        draw_text(ui->list, x, cy + size * TEXT_CAP_HEIGHT / 2, FACE_T5, size, t->ink, t->card,
-                  p->search.text + from, len - from, width);
+    if (line.n > 0) {
+        draw_text(ui->list, line.x, cy + size * TEXT_CAP_HEIGHT / 2, FACE_T5, size, t->ink, t->card,
+                  line.s, line.n, line.width);
     }
     if (focus && field_caret_on(env, s->input_at)) {
         size_t caret = p->search.caret > from ? p->search.caret - from : 0;
-        struct field_line line = {.s = p->search.text + from, .n = len - from, .face = FACE_T5,
-                                  .size = size, .x = x, .width = width};
         du w = f->compact ? 2.5f : 5, h = f->compact ? 28 : 52;
         draw_rect(ui->list, field_caret_left(env, &line, caret, w, f->compact ? 3 : 6),
                   cy - h / 2, w, h, t->ink);
@@ -237,8 +254,15 @@ static void run_search(struct thanks *s, const struct form_env *env, struct than
     struct box field = b;
     field.w -= filled ? clear + (f->compact ? 3 : 8) : 0;
     if (ui_hit(ui, &(struct ui_hit){.name = "search", .box = field, .r = b.h / 2}, NULL)) {
-        p->keyboard = true;
-        keyboard_reset(&s->keys);
+        if (!p->keyboard) {
+            p->keyboard = true;
+            keyboard_reset(&s->keys);
+        }
+        if (ui->event->kind == INPUT_POINTER_UP) {
+            size_t from;
+            struct field_line line = query_line(env, p, f, b, &from);
+            edit_place(&p->search, from + field_caret_at(env, &line, 0, line.n, ui->event->x));
+        }
     }
     struct box cross = {b.x + b.w - clear, b.y, clear, b.h};
     if (filled && ui_hit(ui, &(struct ui_hit){.name = "clear", .box = cross, .r = b.h / 2}, NULL)) {
@@ -356,7 +380,9 @@ enum thanks_wish thanks_people(struct thanks *s, const struct form_env *env)
                                                          .size = f.compact ? 22 : 44});
     if (env->model->person_count > 0) {
         run_search(s, env, p, &f, at.search);
-        run_filters(s, env, p, &at);
+        if (at.chips.lines > 0) {
+            run_filters(s, env, p, &at);
+        }
         run_pager(s, env, p, &at.grid);
     }
     enum thanks_screen before = s->screen;

@@ -14,24 +14,52 @@ static float leading_near(du size)
     return 1.2f;
 }
 
-static struct thanks_words_place place_for(const struct thanks_frame *f)
+/* Top of the panel in which the whole sentences stand. */
+static du ready_top(const struct canvas *c)
+{
+    switch (c->layout) {
+    case LAYOUT_LANDSCAPE: return c->h - 480;
+    case LAYOUT_PORTRAIT: return c->h - 556;
+    case LAYOUT_COMPACT: return c->h - 222;
+    }
+    return c->h;
+}
+
+/* The field ends above the values, or where they leave it less than two lines, in their place: they
+ * can wait until the keyboard is hidden, whose keys had to grow. */
+static void place_field(struct thanks_words_place *p, du least, du gap, du around)
+{
+    du end = p->chips.area.y - gap;
+    if (end - p->field.box.y < least) {
+        p->chips.lines = 0;
+        end = p->panel - gap;
+    }
+    p->field.box.h = end - p->field.box.y;
+    p->field.text_h = p->field.box.h - around;
+}
+
+static struct thanks_words_place place_for(const struct thanks_frame *f, bool keyboard)
 {
     const struct canvas *c = f->c;
-    struct thanks_words_place p = {.panel = keyboard_top(c)};
-    du more, width = f->right - f->left;
+    struct thanks_words_place p = {.panel = keyboard ? keyboard_top(c) : ready_top(c),
+                                   .phrases = PHRASES};
+    du width = f->right - f->left;
     p.chips = (struct thanks_chips){.lines = 1, .h = 88, .gap = 12, .size = 33, .pad_least = 48,
                                     .pad_most = 80, .name = "values"};
     switch (c->layout) {
     case LAYOUT_LANDSCAPE:
-        more = c->h - 1080;
         p.phrase = (struct box){f->right - 564, 160, 564, 92};
         p.phrase_step = 106;
         p.phrase_size = 36;
-        p.field.box = (struct box){f->left, 160, p.phrase.x - 24 - f->left, 304 + more};
+        p.chips.area = (struct box){f->left, p.panel - 112, width, 88};
+        p.field.box = (struct box){f->left, 160, p.phrase.x - 24 - f->left, 0};
+        place_field(&p, 179, 24, 124);
+        while (p.phrases > 0 && (du)p.phrases * p.phrase_step - 14 > p.field.box.h) {
+            p.phrases--;
+        }
         p.field.text_x = f->left + 40;
         p.field.text_top = 200;
         p.field.text_w = p.field.box.w - 80;
-        p.field.text_h = 180 + more;
         p.field.max = 60;
         p.field.min = 28;
         p.field.step = 8;
@@ -40,25 +68,10 @@ static struct thanks_words_place place_for(const struct thanks_frame *f)
         p.field.counter_x = p.field.box.x + p.field.box.w - 40;
         p.field.counter_y = p.field.box.y + p.field.box.h - 32;
         p.field.caret_w = 5;
-        p.chips.area = (struct box){f->left, p.panel - 112, width, 88};
         p.next = (struct box){f->right - 264, 40, 264, 96};
         break;
     case LAYOUT_PORTRAIT:
-        more = c->h - 1920;
-        p.field.box = (struct box){f->left, 200, width, 432 + more};
-        p.field.text_x = f->left + 44;
-        p.field.text_top = 248;
-        p.field.text_w = width - 88;
-        p.field.text_h = 300 + more;
-        p.field.max = 72;
-        p.field.min = 32;
-        p.field.step = 8;
-        p.field.leading = leading_near;
-        p.field.counter = 38;
-        p.field.counter_x = f->right - 44;
-        p.field.counter_y = p.field.box.y + p.field.box.h - 40;
-        p.field.caret_w = 6;
-        p.chips.area = (struct box){f->left, p.panel - 700, width, 308};
+        p.field.box = (struct box){f->left, 200, width, 0};
         p.chips.lines = 3;
         p.chips.h = 92;
         p.chips.gap = 16;
@@ -67,15 +80,39 @@ static struct thanks_words_place place_for(const struct thanks_frame *f)
         p.phrase = (struct box){f->left, p.panel - 352, width, 92};
         p.phrase_step = 108;
         p.phrase_size = 40;
+        p.chips.area = (struct box){f->left, p.panel - 700, width, 308};
+        if (p.chips.area.y < 425) {
+            p.phrases = 0;
+            p.chips.area.y = p.panel - 352;
+        }
+        if (p.chips.area.y < 425) {
+            p.chips.lines = 1;
+            p.chips.area = (struct box){f->left, p.panel - 136, width, 92};
+        }
+        place_field(&p, 193, 32, 132);
+        p.field.text_x = f->left + 44;
+        p.field.text_top = 248;
+        p.field.text_w = width - 88;
+        p.field.max = 72;
+        p.field.min = 32;
+        p.field.step = 8;
+        p.field.leading = leading_near;
+        p.field.counter = 38;
+        p.field.counter_x = f->right - 44;
+        p.field.counter_y = p.field.box.y + p.field.box.h - 40;
+        p.field.caret_w = 6;
         p.next = (struct box){f->right - 224, 60, 224, 104};
         break;
     case LAYOUT_COMPACT:
-        more = c->h - 480;
-        p.field.box = (struct box){f->left, 70, width, 120 + more};
+        p.phrases = 0;
+        p.chips = (struct thanks_chips){.area = {f->left, p.panel - 62, width, 52}, .lines = 1,
+                                        .h = 52, .gap = 6, .size = 19, .pad_least = 34,
+                                        .pad_most = 48, .name = "values"};
+        p.field.box = (struct box){f->left, 70, width, 0};
+        place_field(&p, 94, 6, 48);
         p.field.text_x = f->left + 16;
         p.field.text_top = 84;
         p.field.text_w = width - 32;
-        p.field.text_h = 72 + more;
         p.field.max = 28;
         p.field.min = 16;
         p.field.step = 4;
@@ -84,9 +121,6 @@ static struct thanks_words_place place_for(const struct thanks_frame *f)
         p.field.counter_x = f->right - 16;
         p.field.counter_y = p.field.box.y + p.field.box.h - 13;
         p.field.caret_w = 2.5f;
-        p.chips = (struct thanks_chips){.area = {f->left, p.panel - 62, width, 52}, .lines = 1,
-                                        .h = 52, .gap = 6, .size = 19, .pad_least = 34,
-                                        .pad_most = 48, .name = "values"};
         p.next = (struct box){f->right - 150, 12, 150, 52};
         break;
     }
@@ -97,6 +131,9 @@ static void run_values(struct thanks *s, const struct form_env *env,
                        const struct thanks_words_place *p)
 {
     const struct model *m = env->model;
+    if (p->chips.lines == 0) {
+        return;
+    }
     struct thanks_chip *chip = arena_array(env->ui->arena, m->value_count + 1, sizeof *chip);
     for (unsigned i = 0; i < m->value_count; i++) {
         chip[i] = (struct thanks_chip){
@@ -113,8 +150,8 @@ enum thanks_wish thanks_words(struct thanks *s, const struct form_env *env)
 {
     struct ui *ui = env->ui;
     struct thanks_frame f = thanks_frame(ui->canvas);
-    struct thanks_words_place p = place_for(&f);
     bool keyboard = s->keyboard;
+    struct thanks_words_place p = place_for(&f, keyboard);
     bool leave = thanks_header(s, env, true, thanks_title(s, env),
                                p.next.x - (f.compact ? 12 : 24));
 

@@ -4,10 +4,13 @@
 
 #include "forms/thanks.h"
 
+enum { PHRASES = 3 };               /* that are offered at most */
+
 /* Where things stand on a canvas. */
 struct thanks_words_place {
     struct field_place field;
-    struct box phrase;              /* the first one; h 0: none on this canvas */
+    struct box phrase;              /* the first one of phrases */
+    unsigned phrases;               /* that there is room for */
     du phrase_step, phrase_size;
     struct thanks_chips chips;
     struct box next;

@@ -18,7 +18,7 @@ enum form_signing { FORM_SIGNING_OPTIONAL, FORM_SIGNING_ALWAYS, FORM_SIGNING_NEV
 struct form_env {
     const struct model *model; /* the same one from open to close */
     struct ui *ui;
-    const struct keyboard_layout *layout;
+    const struct keyboard_set *keyboards;
     struct arena *arena; /* lives until close */
     bool can_save;       /* false: the store cannot write; say so, ask nothing */
     bool reduced_motion;

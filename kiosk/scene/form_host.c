@@ -41,7 +41,7 @@ void form_host_open(struct form_host *h, const char *name, const struct form_hos
     h->env = (struct form_env){
         .model = h->model,
         .ui = &h->ui,
-        .layout = p->layout,
+        .keyboards = p->keyboards,
         .arena = &h->arena,
         .can_save = p->can_save,
         .reduced_motion = p->reduced_motion,

@@ -21,7 +21,7 @@ struct form_host_params {
     struct text *text;
     const struct canvas *canvas;
     const struct theme *theme;
-    const struct keyboard_layout *layout;
+    const struct keyboard_set *keyboards;
     bool can_save, reduced_motion;
     enum form_signing signing;
     int64_t showing;

@@ -23,7 +23,7 @@ struct scene {
     const struct clock *clock;
     struct canvas canvas;
     enum scene_theme wanted;
-    const struct keyboard_layout *layout;
+    const struct keyboard_set *keyboards;
     bool can_save;
     enum form_signing signing;
     struct slideshow slides;
@@ -64,7 +64,7 @@ struct scene *scene_new(const struct scene_params *p)
     s->clock = p->clock;
     s->canvas = p->canvas;
     s->wanted = p->theme;
-    s->layout = p->layout;
+    s->keyboards = p->keyboards;
     s->can_save = true;
     s->dimmed = theme_dimmed(&theme_night, DIM_LIGHT);
     dim_init(&s->dim, p->dim_after, clock_mono(s->clock));
@@ -236,7 +236,7 @@ static void open_form(struct scene *s, const char *name, int64_t showing)
                        .text = s->slides.place.text,
                        .canvas = &s->canvas,
                        .theme = s->slides.place.theme,
-                       .layout = s->layout,
+                       .keyboards = s->keyboards,
                        .can_save = s->can_save,
                        .reduced_motion = s->slides.reduced_motion,
                        .signing = s->signing,

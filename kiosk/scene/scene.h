@@ -21,7 +21,7 @@ struct scene_params {
     bool reduced_motion;
     msec dim_after; /* by night without a touch; 0: never */
     enum form_signing signing;
-    const struct keyboard_layout *layout; /* mandatory for forms */
+    const struct keyboard_set *keyboards; /* mandatory for forms, borrowed */
     struct model *model;                  /* mandatory; the scene takes its own reference */
 };
 

@@ -45,7 +45,25 @@ static bool insert_bytes(struct edit *e, const char *s, size_t n)
     }
     e->caret += n;
     snap_caret(e);
+    e->gone_len = 0;
+    e->put = 0;
     return true;
+}
+
+static bool is_phrase(const char *s, size_t n)
+{
+    while (n > 0 && is_blank(s[n - 1])) {
+        n--;
+    }
+    return memchr(s, ' ', n) != NULL;
+}
+
+/* What was inserted a moment ago goes at once when it is taken back; not when it joined what stands
+ * behind it. */
+static void note_put(struct edit *e, const char *s, size_t n)
+{
+    bool apart = e->caret >= n && memcmp(e->text + e->caret - n, s, n) == 0;
+    e->put = apart && is_phrase(s, n) ? n : 0;
 }
 
 bool edit_insert(struct edit *e, const char *s)
@@ -68,6 +86,7 @@ bool edit_insert(struct edit *e, const char *s)
         from[len++] = ' ';
     }
     if (insert_bytes(e, from, len)) {
+        note_put(e, from, len);
         return whole;
     }
     for (size_t at = 0; at < len;) {
@@ -80,12 +99,32 @@ bool edit_insert(struct edit *e, const char *s)
     return whole;
 }
 
-static void erase(struct edit *e, size_t from, size_t to)
+static void cut(struct edit *e, size_t from, size_t to)
 {
     memmove(e->text + from, e->text + to, e->len - to + 1);
     e->len -= to - from;
     e->caret = from;
     snap_caret(e);
+    e->put = 0;
+}
+
+/* Cuts and remembers: what is erased stroke by stroke is one piece. */
+static void erase(struct edit *e, size_t from, size_t to)
+{
+    size_t n = to - from;
+    bool before = e->gone_len > 0 && to == e->gone_at;
+    bool behind = e->gone_len > 0 && from == e->gone_at;
+    if (!before && !behind) {
+        e->gone_len = 0;
+    }
+    /* All of it was in the text, so there is room. */
+    if (before) {
+        memmove(e->gone + n, e->gone, e->gone_len);
+    }
+    memcpy(before ? e->gone : e->gone + e->gone_len, e->text + from, n);
+    e->gone_len += n;
+    e->gone_at = from;
+    cut(e, from, to);
 }
 
 void edit_backspace(struct edit *e)
@@ -95,11 +134,72 @@ void edit_backspace(struct edit *e)
     }
 }
 
+static size_t word_start(const struct edit *e)
+{
+    size_t at = e->caret;
+    while (at > 0 && is_blank(e->text[at - 1])) {
+        at--;
+    }
+    while (at > 0 && !is_blank(e->text[at - 1])) {
+        at--;
+    }
+    return at;
+}
+
+void edit_erase_word(struct edit *e)
+{
+    size_t from = word_start(e), to = e->caret;
+    if (from == to) {
+        return;
+    }
+    /* Before another word the blank goes as well that parted the two. */
+    if (to < e->len && is_blank(e->text[to]) && !is_blank(e->text[to - 1])) {
+        from -= from > 0;
+        to += from == 0;
+    }
+    erase(e, from, to);
+}
+
+static void move_caret(struct edit *e, size_t to)
+{
+    e->caret = to;
+    e->gone_len = 0;
+    e->put = 0;
+}
+
+void edit_place(struct edit *e, size_t at)
+{
+    move_caret(e, at < e->len ? at : e->len);
+    snap_caret(e);
+}
+
+enum edit_undo edit_can_undo(const struct edit *e)
+{
+    if (e->gone_len > 0) {
+        return EDIT_UNDO_BRINGS;
+    }
+    return e->caret > 0 ? EDIT_UNDO_TAKES : EDIT_UNDO_NOTHING;
+}
+
+void edit_undo(struct edit *e)
+{
+    if (e->gone_len > 0) {
+        size_t n = e->gone_len;
+        e->caret = e->gone_at;
+        insert_bytes(e, e->gone, n); /* it was in the text, so there is room */
+        e->put = e->caret == e->gone_at + n ? n : 0;
+    } else if (e->put > 0) {
+        erase(e, e->caret - e->put, e->caret);
+    } else {
+        edit_erase_word(e);
+    }
+}
+
 void edit_replace(struct edit *e, const char *what, const char *with)
 {
     size_t n = strlen(what);
     if (n <= e->caret && memcmp(e->text + e->caret - n, what, n) == 0) {
-        erase(e, e->caret - n, e->caret);
+        cut(e, e->caret - n, e->caret);
     }
     edit_insert(e, with);
 }
@@ -129,9 +229,9 @@ bool edit_sentence_start(const struct edit *e)
 static void step(struct edit *e, bool back)
 {
     if (back && e->caret > 0) {
-        e->caret = text_prev(e->text, e->caret);
+        move_caret(e, text_prev(e->text, e->caret));
     } else if (!back && e->caret < e->len) {
-        e->caret = text_next(e->text, e->len, e->caret);
+        move_caret(e, text_next(e->text, e->len, e->caret));
     }
 }
 
@@ -158,10 +258,10 @@ bool edit_input(struct edit *e, const struct input *event)
         step(e, (event->key == KEY_LEFT) != text_is_rtl(e->text, e->len));
         return true;
     case KEY_HOME:
-        e->caret = 0;
+        move_caret(e, 0);
         return true;
     case KEY_END:
-        e->caret = e->len;
+        move_caret(e, e->len);
         return true;
     case KEY_NONE:
     case KEY_TAB:

@@ -3,108 +3,93 @@
 #include "base/str.h"
 #include "i18n/i18n.h"
 #include "ui/edit.h"
-#include "ui/keyboard_layout.h"
+#include "ui/keyboard_keys.h"
 
 #include <math.h>
+#include <string.h>
 
-enum { HOLD_MS = 400, REPEAT_MS = 60, DOUBLE_TAP_MS = 350 };
+enum {
+    HOLD_MS = 400,
+    REPEAT_MS = 60,
+    DOUBLE_TAP_MS = 350,
+    WORDS_AFTER_MS = HOLD_MS + 1500, /* backspace takes words from then on */
+    WORD_REPEAT_MS = 240,
+    EMOJI_COLUMNS = 8,               /* not more than letters have, beside the arrows */
+    EMOJI_PAGE = EMOJI_COLUMNS * KEYBOARD_ROWS,
+};
 
-/* Measures of one canvas: where keys begin, and their height, gap, letters and corners. */
-struct grid { du x, y, w, key_h, gap, size, r; };
-
-static struct grid grid_for(const struct canvas *c, du top)
+static void name_key(char dst[KEYBOARD_TARGET], const char *key)
 {
-    struct grid g = {0};
-    switch (c->layout) {
-    case LAYOUT_LANDSCAPE:
-        /* Longer keys on a longer canvas, but not out of reach. */
-        g = (struct grid){0, top + 24, fminf(c->w - 192, 2160), 96, 12, 42, 16};
-        break;
-    case LAYOUT_PORTRAIT:
-        g = (struct grid){0, top + 24, c->w - 48, 116, 10, 50, 16};
-        break;
-    case LAYOUT_COMPACT:
-        g = (struct grid){0, top + 5, c->w - 16, 51, 3, 24, 9};
-        break;
-    }
-    g.x = (c->w - g.w) / 2;
-    return g;
+    str_format(dst, KEYBOARD_TARGET, "key:%s", key);
 }
 
-du keyboard_top(const struct canvas *c)
+static bool is_shifted(const struct keyboard *k)
 {
-    switch (c->layout) {
-    case LAYOUT_LANDSCAPE:
-        return c->h - 480;
-    case LAYOUT_PORTRAIT:
-        return c->h - 556;
-    case LAYOUT_COMPACT:
-        return c->h - 222;
-    }
-    return c->h;
+    return k->shift_held || k->shift != SHIFT_OFF;
 }
 
 static enum keyboard_page page_of(const struct keyboard *k)
 {
-    bool shift = k->shift != SHIFT_OFF;
-    enum keyboard_page plain = k->digits ? PAGE_DIGITS : PAGE_LETTERS;
-    enum keyboard_page shifted = k->digits ? PAGE_SYMBOLS : PAGE_CAPITALS;
-    return shift && k->layout->rows[shifted] != 0 ? shifted : plain;
+    bool digits = k->view.sheet == SHEET_DIGITS;
+    enum keyboard_page plain = digits ? PAGE_DIGITS : PAGE_LETTERS;
+    enum keyboard_page shifted = digits ? PAGE_SYMBOLS : PAGE_CAPITALS;
+    return is_shifted(k) && k->view.layout->has[shifted] ? shifted : plain;
 }
 
-struct cap {
-    const char *name, *label, *icon;
-    struct box box;
-    du size;
-    enum face face;
-    rgb fill, colour;
-    bool off, held;   /* held: drawn as pressed */
-};
-
-static bool run_cap(struct ui *ui, const struct grid *g, const struct cap *c)
+static void show(struct keyboard *k, struct keyboard_view view)
 {
-    char name[KEYBOARD_LABEL + 8];
-    str_format(name, sizeof name, "key:%s", c->name);
-    struct box b = ui_fixed(ui, c->box);
-    bool pressed;
-    bool fired = ui_hit(ui, &(struct ui_hit){.name = name, .box = b, .pad_x = g->gap / 2,
-                                             .pad_y = g->gap / 2, .r = g->r, .off = c->off,
-                                             .fire = FIRE_ON_PRESS, .no_focus = true}, &pressed);
-    bool dark = pressed || c->held;
-    rgb fill = dark ? ui->theme->ink : c->fill;
-    rgb colour = dark ? ui->theme->onink : c->off ? ui->theme->edge : c->colour;
-    du cx = b.x + b.w / 2, cy = b.y + b.h / 2;
-    draw_rrect(ui->list, b.x, b.y, b.w, b.h, g->r, fill);
-    if (c->icon) {
-        draw_icon(ui->list, c->icon, cx, cy, g->size * 1.05f, colour, 4.6f);
-    } else {
-        struct text_block block;
-        text_fit_line(ui->text, ui->arena, c->face, c->size, c->size * 0.5f,
-                      b.w - g->gap, c->label, &block);
-        if (block.count > 0) {
-            draw_line(ui->list, &block, 0, cx - block.line[0].width / 2,
-                      cy + TEXT_CAP_HEIGHT * block.size / 2, colour, fill);
-        }
+    k->view = view;
+    k->turning = k->echoed = false;
+    k->shift = SHIFT_OFF;
+    k->popup = POPUP_NONE;
+}
+
+static void turn_to(struct ui *ui, struct keyboard *k, struct keyboard_view view)
+{
+    k->next = view;
+    k->turning = true;
+    k->echoed = false;
+    k->popup = POPUP_NONE;
+    ui_wake(ui, ui->now);
+}
+
+static void turn_sheet(struct ui *ui, struct keyboard *k, enum keyboard_sheet sheet)
+{
+    turn_to(ui, k, (struct keyboard_view){k->view.layout, sheet, 0});
+}
+
+/* A frame has shown the key, or something else happens, which is meant for the new page. */
+static enum keyboard_action finish_turn(struct ui *ui, struct keyboard *k)
+{
+    if (!k->turning) {
+        return KEYBOARD_NOTHING;
     }
-    return fired;
+    if (!ui->event && !k->echoed) {
+        k->echoed = true;
+        ui_wake(ui, ui->now);
+        return KEYBOARD_NOTHING;
+    }
+    show(k, k->next);
+    ui_wake(ui, ui->now);
+    return KEYBOARD_TURN;
 }
 
 static enum keyboard_action typed(struct ui *ui, struct keyboard *k, const char *text,
-                                  const char *key, struct box box, char ret_text[32])
+                                  const char *name, struct box box, char ret_text[32])
 {
-    char name[KEYBOARD_LABEL + 8];
-    str_format(name, sizeof name, "key:%s", key);
     str_copy(ret_text, 32, text);
     str_copy(k->last, sizeof k->last, text);
     k->last_key = ui_id(name);
     k->last_box = box;
-    k->accents[0] = '\0';
-    if (k->shift == SHIFT_ONCE) {
+    k->popup = POPUP_NONE;
+    if (k->shift_held) {
+        k->shift_used = true;
+    } else if (k->shift == SHIFT_ONCE) {
         k->shift = SHIFT_OFF;
     }
-    if (k->digits && str_equal(text, " ")) {
-        k->digits = false;
-        k->shift = SHIFT_OFF;
+    /* Behind a blank and inside of a word, letters go on. */
+    if (k->view.sheet != SHEET_LETTERS && (str_equal(text, " ") || str_equal(text, "’"))) {
+        show(k, (struct keyboard_view){k->view.layout, SHEET_LETTERS, 0});
     }
     ui_wake(ui, ui->now);
     return KEYBOARD_INSERT;
@@ -114,7 +99,8 @@ static void shift_tapped(struct ui *ui, struct keyboard *k)
 {
     bool twice = ui->now - k->shift_at < DOUBLE_TAP_MS && k->shift_at != 0;
     k->shift_at = ui->now;
-    if (k->digits) {
+    k->shift_used = false;
+    if (k->view.sheet == SHEET_DIGITS) {
         k->shift = k->shift == SHIFT_OFF ? SHIFT_LOCK : SHIFT_OFF;
     } else if (k->shift == SHIFT_LOCK) {
         k->shift = SHIFT_OFF;
@@ -125,15 +111,29 @@ static void shift_tapped(struct ui *ui, struct keyboard *k)
     }
 }
 
+/* A finger on shift is shift for all that the other fingers write, and no tap when it leaves. */
+static void watch_shift(struct ui *ui, struct keyboard *k)
+{
+    bool down = ui_pressed(ui, ui_id("key:shift")) != NULL;
+    if (k->shift_held && !down && k->shift_used) {
+        k->shift_at = 0;
+        if (k->view.sheet != SHEET_LETTERS || k->shift != SHIFT_LOCK) {
+            k->shift = SHIFT_OFF;
+        }
+    }
+    k->shift_held = down;
+}
+
 static void run_shift(struct ui *ui, struct keyboard *k, const struct grid *g, struct box b)
 {
-    bool none = k->layout->rows[k->digits ? PAGE_SYMBOLS : PAGE_CAPITALS] == 0;
-    struct cap c = {.name = "shift", .label = "#+=", .icon = k->digits ? NULL : "shift", .box = b,
-                    .size = roundf(g->size * 0.82f), .face = FACE_T6, .off = none,
+    bool digits = k->view.sheet == SHEET_DIGITS;
+    bool none = !k->view.layout->has[digits ? PAGE_SYMBOLS : PAGE_CAPITALS];
+    struct cap c = {.name = "key:shift", .label = "#+=", .icon = digits ? NULL : "shift",
+                    .box = b, .size = roundf(g->size * 0.82f), .face = FACE_T6, .off = none,
                     .fill = ui->theme->function_key, .colour = ui->theme->ink,
-                    .held = k->shift != SHIFT_OFF};
-    bool lock = k->shift == SHIFT_LOCK && !k->digits;
-    if (run_cap(ui, g, &c)) {
+                    .held = is_shifted(k)};
+    bool lock = k->shift == SHIFT_LOCK && !digits;
+    if (keyboard_cap(ui, g, &c)) {
         shift_tapped(ui, k);
     }
     if (lock) {
@@ -147,9 +147,9 @@ static void run_shift(struct ui *ui, struct keyboard *k, const struct grid *g, s
 static enum keyboard_action run_backspace(struct ui *ui, struct keyboard *k, const struct grid *g,
                                           struct box b)
 {
-    struct cap c = {.name = "backspace", .icon = "backspace", .box = b,
+    struct cap c = {.name = "key:backspace", .icon = "backspace", .box = b,
                     .fill = ui->theme->function_key, .colour = ui->theme->ink};
-    if (run_cap(ui, g, &c)) {
+    if (keyboard_cap(ui, g, &c)) {
         k->repeat_at = ui->now + HOLD_MS;
         k->last_key = 0;
         ui_wake(ui, ui->now);
@@ -163,226 +163,315 @@ static enum keyboard_action run_backspace(struct ui *ui, struct keyboard *k, con
         ui_wake(ui, k->repeat_at);
         return KEYBOARD_NOTHING;
     }
-    k->repeat_at = ui->now + REPEAT_MS;
+    bool words = ui->now - p->at >= WORDS_AFTER_MS;
+    k->repeat_at = ui->now + (words ? WORD_REPEAT_MS : REPEAT_MS);
     ui_wake(ui, ui->now);
-    return KEYBOARD_BACKSPACE;
+    return words ? KEYBOARD_ERASE_WORD : KEYBOARD_BACKSPACE;
 }
 
-/* The letters, digits or symbols, with shift and backspace around the third row. */
-static enum keyboard_action run_page(struct ui *ui, struct keyboard *k, const struct grid *g,
-                                     char ret_text[32], du *ret_side)
+/* One row of keys from x on, in the columns of width w. */
+static enum keyboard_action run_row(struct ui *ui, struct keyboard *k, const struct grid *g,
+                                    unsigned i, du x, du w, char ret_text[32])
 {
-    enum keyboard_page page = page_of(k);
-    enum keyboard_page plain = k->digits ? PAGE_DIGITS : PAGE_LETTERS;
-    unsigned columns = keyboard_layout_columns(k->layout, plain);
-    du w = (g->w - (du)(columns - 1) * g->gap) / (du)columns;
+    const struct keyboard_layout *l = k->view.layout;
+    enum keyboard_page plain = k->view.sheet == SHEET_DIGITS ? PAGE_DIGITS : PAGE_LETTERS;
+    const struct keyboard_row *row = &l->row[page_of(k)][i];
     enum keyboard_action action = KEYBOARD_NOTHING;
-    bool shift_held = k->accents[0] != '\0';
-
-    for (unsigned i = 0; i < KEYBOARD_ROWS; i++) {
-        const struct keyboard_row *row = &k->layout->row[page][i];
-        du all = (du)row->count * w + (du)(row->count - 1) * g->gap;
-        du x = g->x + (g->w - all) / 2, y = g->y + (du)i * (g->key_h + g->gap);
-        for (unsigned j = 0; j < row->count; j++) {
-            const char *name = k->layout->row[plain][i].key[j];
-            char full[KEYBOARD_LABEL + 8];
-            str_format(full, sizeof full, "key:%s", name);
-            struct box b = {x + (du)j * (w + g->gap), y, w, g->key_h};
-            struct cap c = {.name = name, .label = row->key[j], .box = b, .size = g->size,
-                            .face = FACE_T5, .fill = ui->theme->card, .colour = ui->theme->ink,
-                            .held = shift_held && k->last_key == ui_id(full)};
-            if (run_cap(ui, g, &c)) {
-                action = typed(ui, k, row->key[j], name, b, ret_text);
-            }
-        }
-        if (i == KEYBOARD_ROWS - 1) {
-            du side = (g->w - all) / 2 - g->gap;
-            run_shift(ui, k, g, (struct box){g->x, y, side, g->key_h});
-            enum keyboard_action erase = run_backspace(
-                ui, k, g, (struct box){g->x + g->w - side, y, side, g->key_h});
-            action = erase != KEYBOARD_NOTHING ? erase : action;
-            *ret_side = side;
+    for (unsigned j = 0; j < row->count; j++) {
+        char name[KEYBOARD_TARGET];
+        name_key(name, l->row[plain][i].key[j]);
+        struct box b = {x + (du)j * (w + g->gap), g->y + (du)i * (g->key_h + g->gap), w,
+                        g->key_h};
+        struct cap c = {.name = name, .label = keyboard_label(ui, l, row->key[j]), .box = b,
+                        .size = g->size, .face = FACE_T5, .fill = ui->theme->card,
+                        .colour = ui->theme->ink,
+                        .held = k->popup == POPUP_ACCENTS && k->last_key == ui_id(name)};
+        if (keyboard_cap(ui, g, &c)) {
+            action = typed(ui, k, row->key[j], name, b, ret_text);
         }
     }
     return action;
 }
 
-static enum keyboard_action run_bottom(struct ui *ui, struct keyboard *k, const struct grid *g,
-                                       du side, char ret_text[32])
+static enum keyboard_action first_of(enum keyboard_action a, enum keyboard_action b)
 {
-    const struct theme *t = ui->theme;
-    du y = g->y + KEYBOARD_ROWS * (g->key_h + g->gap), u = (g->w - 9 * g->gap) / 10;
-    du small = roundf(g->size * 0.82f), right = g->x + g->w;
-    struct box box = {g->x, y, side, g->key_h};
-    /* Keys of the keyboard: letters; digits. */
-    struct cap digits = {.name = "123", .label = k->digits ? tr("abc") : tr("123"), .box = box,
-                         .size = small, .face = FACE_T6, .fill = t->function_key,
-                         .colour = t->ink};
-    if (run_cap(ui, g, &digits)) {
-        k->digits = !k->digits;
-        k->shift = SHIFT_OFF;
-        k->accents[0] = '\0';
-    }
+    return a != KEYBOARD_NOTHING ? a : b;
+}
+
+/* The letters, digits or symbols, with shift and backspace around the third row. */
+static enum keyboard_action run_page(struct ui *ui, struct keyboard *k, const struct grid *g,
+                                     char ret_text[32])
+{
+    enum keyboard_page page = page_of(k);
+    unsigned columns = keyboard_layout_columns(k->view.layout, page);
+    du w = (g->w - (du)(columns - 1) * g->gap) / (du)columns;
+    /* A script without capitals has no shift, and its third row begins at the edge. */
+    bool shift = k->view.sheet == SHEET_DIGITS || k->view.layout->has[PAGE_CAPITALS];
     enum keyboard_action action = KEYBOARD_NOTHING;
-    struct cap plain = {.face = FACE_T5, .size = g->size, .fill = t->card, .colour = t->ink};
-    for (unsigned i = 0; i < 2; i++) {
-        plain.name = plain.label = i == 0 ? k->layout->left : k->layout->right;
-        plain.box = (struct box){i == 0 ? g->x + side + g->gap : right - side - g->gap - u, y, u,
-                                 g->key_h};
-        if (run_cap(ui, g, &plain)) {
-            action = typed(ui, k, plain.label, plain.name, plain.box, ret_text);
+    for (unsigned i = 0; i < KEYBOARD_ROWS; i++) {
+        du n = (du)k->view.layout->row[page][i].count, all = n * (w + g->gap) - g->gap;
+        bool last = i + 1 == KEYBOARD_ROWS;
+        du x = last && !shift ? g->x : g->x + (g->w - all) / 2;
+        du y = g->y + (du)i * (g->key_h + g->gap), right = x + all + g->gap;
+        action = first_of(action, run_row(ui, k, g, i, x, w, ret_text));
+        if (last && shift) {
+            run_shift(ui, k, g, (struct box){g->x, y, x - g->gap - g->x, g->key_h});
+        }
+        if (last) {
+            struct box b = {right, y, g->x + g->w - right, g->key_h};
+            action = first_of(action, run_backspace(ui, k, g, b));
         }
     }
-    du space = g->x + side + u + 2 * g->gap;
-    /* The space bar. */
-    struct cap bar = {.name = "space", .label = tr("space"), .face = FACE_T5,
-                      .size = roundf(g->size * 0.74f), .fill = t->card, .colour = t->ink2,
-                      .box = {space, y, right - side - u - 2 * g->gap - space, g->key_h}};
-    if (run_cap(ui, g, &bar)) {
-        action = typed(ui, k, " ", "space", bar.box, ret_text);
+    return action;
+}
+
+static bool run_arrow(struct ui *ui, const struct grid *g, const char *name, const char *icon,
+                      struct box b, bool off)
+{
+    struct cap c = {.name = name, .icon = icon, .box = b, .off = off, .focus = true,
+                    .fill = ui->theme->function_key, .colour = ui->theme->ink};
+    return keyboard_cap(ui, g, &c);
+}
+
+static enum keyboard_action run_emoji(struct ui *ui, struct keyboard *k, const struct grid *g,
+                                      char ret_text[32])
+{
+    const struct keyboard_layout *l = k->view.layout;
+    unsigned pages = (l->emoji_count + EMOJI_PAGE - 1) / EMOJI_PAGE, first, i;
+    du right = g->x + g->w - g->side, step = g->key_h + g->gap;
+    du w = (right - g->x) / EMOJI_COLUMNS - g->gap;
+    enum keyboard_action action = KEYBOARD_NOTHING;
+    first = k->view.emoji_page * EMOJI_PAGE;
+    for (i = 0; i < EMOJI_PAGE && first + i < l->emoji_count; i++) {
+        const char *emoji = l->emoji[first + i];
+        char name[KEYBOARD_TARGET];
+        name_key(name, emoji);
+        struct cap c = {.name = name, .label = emoji, .size = roundf(g->size * 1.2f),
+                        .face = FACE_T5, .fill = ui->theme->card, .colour = ui->theme->ink,
+                        .focus = true,
+                        .box = {g->x + (du)(i % EMOJI_COLUMNS) * (w + g->gap),
+                                g->y + (du)(i / EMOJI_COLUMNS) * step, w, g->key_h}};
+        if (keyboard_cap(ui, g, &c)) {
+            action = typed(ui, k, emoji, name, c.box, ret_text);
+        }
     }
-    struct cap hide = digits;
-    hide.name = "hide";
+    struct box b = {right, g->y, g->side, g->key_h};
+    bool up = run_arrow(ui, g, "emoji:up", "chevup", b, k->view.emoji_page == 0);
+    b.y += step;
+    bool down = run_arrow(ui, g, "emoji:down", "chevdown", b, k->view.emoji_page + 1 >= pages);
+    b.y += step;
+    if (up || down) {
+        turn_to(ui, k, (struct keyboard_view){l, SHEET_EMOJI, k->view.emoji_page + down - up});
+    }
+    return first_of(action, run_backspace(ui, k, g, b));
+}
+
+/* With two layouts the key says where it leads; with more it opens them. */
+static void run_layout_key(struct ui *ui, struct keyboard *k, const struct grid *g, struct box b,
+                           bool was_open)
+{
+    bool two = k->choices == 2;
+    const struct keyboard_layout *other = k->choice[k->view.layout == k->choice[0]];
+    struct cap c = {.name = "key:layout", .label = two ? other->label : NULL,
+                    .icon = two ? NULL : "globe", .box = b, .size = roundf(g->size * 0.82f),
+                    .face = FACE_T6, .fill = ui->theme->function_key, .colour = ui->theme->ink,
+                    .held = k->popup == POPUP_LAYOUTS, .focus = true};
+    if (!keyboard_cap(ui, g, &c)) {
+        return;
+    }
+    if (two) {
+        turn_to(ui, k, (struct keyboard_view){other, SHEET_LETTERS, 0});
+        return;
+    }
+    k->popup = was_open ? POPUP_NONE : POPUP_LAYOUTS;
+    k->last_key = 0;
+    k->last_box = b;
+    ui_wake(ui, ui->now);
+}
+
+static enum keyboard_action run_sign(struct ui *ui, struct keyboard *k, const struct grid *g,
+                                     const char *sign, struct box b, char ret_text[32])
+{
+    char name[KEYBOARD_TARGET];
+    name_key(name, sign);
+    struct cap c = {.name = name, .label = keyboard_label(ui, k->view.layout, sign),
+                    .face = FACE_T5, .size = g->size, .fill = ui->theme->card,
+                    .colour = ui->theme->ink, .box = b};
+    return keyboard_cap(ui, g, &c) ? typed(ui, k, sign, name, b, ret_text) : KEYBOARD_NOTHING;
+}
+
+static enum keyboard_action run_space(struct ui *ui, struct keyboard *k, const struct grid *g,
+                                      struct box b, char ret_text[32])
+{
+    /* The space bar. */
+    const char *label = k->choices > 1 ? k->view.layout->name : tr("space");
+    struct cap c = {.name = "key:space", .label = label, .face = FACE_T5,
+                    .size = roundf(g->size * 0.74f), .fill = ui->theme->card,
+                    .colour = ui->theme->ink2, .box = b};
+    return keyboard_cap(ui, g, &c) ? typed(ui, k, " ", c.name, b, ret_text) : KEYBOARD_NOTHING;
+}
+
+/* The keys that lead to the other pages: from each to each is one tap. */
+static void run_turns(struct ui *ui, struct keyboard *k, const struct grid *g, struct box *b)
+{
+    bool digits = k->view.sheet == SHEET_DIGITS, emoji = k->view.sheet == SHEET_EMOJI;
+    const char *letters = k->view.layout->letters;
+    /* A key of the keyboard: digits and signs. */
+    struct cap c = {.name = "key:123", .label = digits ? letters : tr("123"), .box = *b,
+                    .size = roundf(g->size * 0.82f), .face = FACE_T6,
+                    .fill = ui->theme->function_key, .colour = ui->theme->ink, .focus = true};
+    bool turn = keyboard_cap(ui, g, &c);
+    b->x += b->w + g->gap;
+    b->w = g->unit;
+    if (turn) {
+        turn_sheet(ui, k, digits ? SHEET_LETTERS : SHEET_DIGITS);
+    }
+    if (k->view.layout->emoji_count == 0) {
+        return;
+    }
+    c.name = "key:emoji";
+    c.label = letters;
+    c.icon = emoji ? NULL : "smile";
+    c.box = *b;
+    if (keyboard_cap(ui, g, &c)) {
+        turn_sheet(ui, k, emoji ? SHEET_LETTERS : SHEET_EMOJI);
+    }
+    b->x += b->w + g->gap;
+}
+
+static enum keyboard_action run_undo(struct ui *ui, const struct grid *g, const struct edit *e,
+                                     struct box b)
+{
+    enum edit_undo can = edit_can_undo(e);
+    struct cap c = {.name = "key:undo", .icon = can == EDIT_UNDO_BRINGS ? "redo" : "undo",
+                    .box = b, .off = can == EDIT_UNDO_NOTHING, .focus = true,
+                    .fill = ui->theme->function_key, .colour = ui->theme->ink};
+    return keyboard_cap(ui, g, &c) ? KEYBOARD_UNDO : KEYBOARD_NOTHING;
+}
+
+static enum keyboard_action run_bottom(struct ui *ui, struct keyboard *k, const struct grid *g,
+                                       const struct edit *e, bool layouts, char ret_text[32])
+{
+    struct box b = {g->x, g->y + KEYBOARD_ROWS * (g->key_h + g->gap), g->side, g->key_h};
+    run_turns(ui, k, g, &b);
+    if (k->choices > 1) {
+        run_layout_key(ui, k, g, b, layouts);
+        b.x += b.w + g->gap;
+    }
+    enum keyboard_action action = run_sign(ui, k, g, k->view.layout->left, b, ret_text);
+    b.x += b.w + g->gap;
+    b.w = g->x + g->w - g->side - 2 * (g->unit + g->gap) - g->gap - b.x;
+    action = first_of(action, run_space(ui, k, g, b, ret_text));
+    b.x += b.w + g->gap;
+    b.w = g->unit;
+    action = first_of(action, run_sign(ui, k, g, k->view.layout->right, b, ret_text));
+    b.x += b.w + g->gap;
+    action = first_of(action, run_undo(ui, g, e, b));
+    b.x += b.w + g->gap;
+    b.w = g->side;
     /* Key: closes the keyboard. */
-    hide.label = tr("Hide");
-    hide.box.x = right - side;
-    if (run_cap(ui, g, &hide)) {
-        k->accents[0] = '\0';
+    struct cap hide = {.name = "key:hide", .label = tr("Hide"), .box = b, .face = FACE_T6,
+                       .size = roundf(g->size * 0.82f), .fill = ui->theme->function_key,
+                       .colour = ui->theme->ink, .focus = true};
+    if (keyboard_cap(ui, g, &hide)) {
+        k->popup = POPUP_NONE;
         return KEYBOARD_HIDE;
     }
     return action;
 }
 
-/* The row over the held key: the letter itself, then its accents. */
-struct accents {
-    const struct keyboard_hold *hold;
-    struct box panel;
-    du pitch, pad, cell_h;
-};
-
-static struct accents accents_for(const struct ui *ui, const struct keyboard *k,
-                                  const struct grid *g)
+static void add_choice(struct popup *p, const char *text, const char *kind, const char *name)
 {
-    bool compact = ui->canvas->layout == LAYOUT_COMPACT;
-    struct accents a = {.hold = keyboard_layout_hold(k->layout, k->accents),
-                        .pitch = compact ? 60 : 110, .pad = compact ? 1 : 8,
-                        .cell_h = compact ? 51 : 88};
-    if (!a.hold) {
-        return a;
-    }
-    du w = (du)(a.hold->count + 1) * a.pitch + 2 * a.pad, h = a.cell_h + 2 * a.pad;
-    du x = fmaxf(g->x, fminf(k->last_box.x, g->x + g->w - w));
-    a.panel = (struct box){x, k->last_box.y - h - (compact ? 2 : 16), w, h};
-    return a;
+    p->text[p->count] = text;
+    str_format(p->name[p->count], KEYBOARD_TARGET, "%s:%s", kind, name);
+    p->count++;
 }
 
-static struct box accent_box(const struct ui *ui, const struct accents *a, unsigned i)
+/* The letter itself and its accents, or the layouts; no choices when nothing is open. */
+static struct popup popup_for(struct ui *ui, const struct keyboard *k, const struct grid *g)
 {
-    return ui_fixed(ui, (struct box){a->panel.x + a->pad + (du)i * a->pitch, a->panel.y + a->pad,
-                                     a->pitch, a->cell_h});
+    struct popup p = {.chosen = -1};
+    const struct keyboard_hold *hold = keyboard_layout_hold(k->view.layout, k->held);
+    if (k->popup == POPUP_ACCENTS && hold) {
+        add_choice(&p, keyboard_label(ui, k->view.layout, k->held), "accent", k->held);
+        for (unsigned i = 0; i < hold->count; i++) {
+            add_choice(&p, keyboard_label(ui, k->view.layout, hold->accent[i]), "accent",
+                       hold->accent[i]);
+        }
+    } else if (k->popup == POPUP_LAYOUTS) {
+        for (unsigned i = 0; i < k->choices; i++) {
+            p.chosen = k->choice[i] == k->view.layout ? (int)i : p.chosen;
+            add_choice(&p, k->choice[i]->label, "layout", k->choice[i]->tag);
+        }
+    }
+    if (p.count > 0) {
+        keyboard_popup_place(ui, g, &p, k->last_box);
+    }
+    return p;
 }
 
-/* Runs before the keys, so that a finger on the row belongs to it; drawn after them. */
-static enum keyboard_action run_accents(struct ui *ui, struct keyboard *k,
-                                        const struct accents *a, char ret_text[32],
-                                        int *ret_pressed)
+/* What was chosen in the popup. */
+static enum keyboard_action choose(struct ui *ui, struct keyboard *k, unsigned i,
+                                   char ret_text[32])
 {
-    enum keyboard_action action = KEYBOARD_NOTHING;
-    du gap = a->pitch > 100 ? 8 : 4;
-    *ret_pressed = -1;
-    for (unsigned i = 0; i <= a->hold->count; i++) {
-        const char *text = i == 0 ? k->accents : a->hold->accent[i - 1];
-        char name[KEYBOARD_LABEL + 8];
-        str_format(name, sizeof name, "accent:%s", text);
-        struct box b = accent_box(ui, a, i);
-        b.x += gap / 2;
-        b.w -= gap;
-        bool pressed;
-        if (ui_hit(ui, &(struct ui_hit){.name = name, .box = b, .pad_x = gap / 2, .pad_y = a->pad,
-                                        .fire = FIRE_ON_PRESS, .no_focus = true, .over = true},
-                   &pressed)) {
-            str_copy(ret_text, 32, text);
-            action = KEYBOARD_REPLACE;
-        }
-        if (pressed) {
-            *ret_pressed = (int)i;
-        }
+    enum keyboard_popup popup = k->popup;
+    ui_wake(ui, ui->now);
+    if (popup == POPUP_LAYOUTS) {
+        turn_to(ui, k, (struct keyboard_view){k->choice[i], SHEET_LETTERS, 0});
+        return KEYBOARD_NOTHING;
     }
-    const struct input *e = ui->event;
-    if (e && e->kind == INPUT_POINTER_DOWN && !ui->suppressed) {
-        bool inside = box_contains(ui_fixed(ui, a->panel), e->x, e->y);
-        if (inside) {
-            ui->consumed = true;
-        }
-        if (action == KEYBOARD_NOTHING && !inside) {
-            k->accents[0] = '\0';
-        }
-    }
-    return action;
-}
-
-static void draw_accents(struct ui *ui, const char *letter, const struct accents *a, du size,
-                         int pressed)
-{
-    const struct theme *t = ui->theme;
-    bool compact = a->pitch < 100;
-    struct box panel = ui_fixed(ui, a->panel);
-    draw_rrect(ui->list, panel.x, panel.y, panel.w, panel.h, compact ? 14 : 24, t->ink);
-    for (unsigned i = 0; i <= a->hold->count; i++) {
-        struct box b = accent_box(ui, a, i);
-        bool on = (int)i == pressed;
-        if (on) {
-            draw_rrect(ui->list, b.x, b.y, b.w, b.h, compact ? 9 : 16, t->onink);
-        }
-        draw_label_mid(ui->list, ui->text, b.x + b.w / 2, b.y + b.h / 2, ALIGN_CENTRE, FACE_T5,
-                       size, on ? t->ink : t->onink, on ? t->onink : t->ink,
-                       i == 0 ? letter : a->hold->accent[i - 1]);
-    }
+    const struct keyboard_hold *hold = keyboard_layout_hold(k->view.layout, k->held);
+    str_copy(ret_text, 32, i == 0 ? k->held : hold->accent[i - 1]);
+    k->popup = POPUP_NONE;
+    return KEYBOARD_REPLACE;
 }
 
 static void watch_hold(struct ui *ui, struct keyboard *k)
 {
     struct ui_press *p = k->last_key ? ui_pressed(ui, k->last_key) : NULL;
     if (!p || !p->inside || p->held || ui->suppressed ||
-        !keyboard_layout_hold(k->layout, k->last)) {
+        !keyboard_layout_hold(k->view.layout, k->last)) {
         return;
     }
     if (ui->now - p->at >= HOLD_MS) {
         p->held = true;
-        str_copy(k->accents, sizeof k->accents, k->last);
+        k->popup = POPUP_ACCENTS;
+        str_copy(k->held, sizeof k->held, k->last);
         ui_wake(ui, ui->now);
     } else {
         ui_wake(ui, p->at + HOLD_MS);
     }
 }
 
-enum keyboard_action ui_keyboard(struct ui *ui, struct keyboard *k, du top, char ret_text[32])
+enum keyboard_action ui_keyboard(struct ui *ui, struct keyboard *k, du top, const struct edit *e,
+                                 char ret_text[32])
 {
-    struct grid g = grid_for(ui->canvas, top);
+    enum keyboard_action turned = finish_turn(ui, k);
+    unsigned columns = keyboard_layout_columns(k->view.layout, PAGE_LETTERS);
+    struct grid g = keyboard_grid(ui->canvas, top, columns);
+    watch_shift(ui, k);
     watch_hold(ui, k);
+    struct popup popup = popup_for(ui, k, &g);
+    bool was_open = popup.count > 0, layouts = k->popup == POPUP_LAYOUTS, close = false;
     enum keyboard_action action = KEYBOARD_NOTHING;
-    struct accents a = {0};
-    char letter[KEYBOARD_LABEL];
-    int pressed = -1;
-    str_copy(letter, sizeof letter, k->accents);
-    if (letter[0] != '\0') {
-        a = accents_for(ui, k, &g);
-        action = a.hold ? run_accents(ui, k, &a, ret_text, &pressed) : KEYBOARD_NOTHING;
+    if (was_open) {
+        int chosen = keyboard_popup_run(ui, &popup, &close);
+        action = chosen >= 0 ? choose(ui, k, (unsigned)chosen, ret_text) : KEYBOARD_NOTHING;
+        k->popup = close ? POPUP_NONE : k->popup;
     }
 
     draw_rect(ui->list, 0, top, ui->canvas->w, ui->canvas->h - top, ui->theme->paper2);
-    du side = 0;
-    enum keyboard_action page = run_page(ui, k, &g, ret_text, &side);
-    enum keyboard_action bottom = run_bottom(ui, k, &g, side, ret_text);
-    if (action == KEYBOARD_REPLACE) {
-        k->accents[0] = '\0';
-        ui_wake(ui, ui->now);
-    } else {
-        action = bottom != KEYBOARD_NOTHING ? bottom : page;
+    char other[32] = "";
+    enum keyboard_action page = k->view.sheet == SHEET_EMOJI ? run_emoji(ui, k, &g, other)
+                                                        : run_page(ui, k, &g, other);
+    page = first_of(run_bottom(ui, k, &g, e, layouts, other), page);
+    if (action == KEYBOARD_NOTHING && page != KEYBOARD_NOTHING) {
+        str_copy(ret_text, 32, other);
+        action = page;
     }
-    if (a.hold && k->accents[0] != '\0') {
-        ui_cover(ui, ui_fixed(ui, a.panel));
-        draw_accents(ui, letter, &a, roundf(g.size * 1.05f), pressed);
+    action = first_of(action, turned);
+    if (was_open && k->popup != POPUP_NONE) {
+        keyboard_popup_draw(ui, &popup);
     }
     return action;
 }
@@ -400,7 +489,14 @@ void keyboard_apply(struct keyboard *k, struct edit *e, enum keyboard_action act
     case KEYBOARD_BACKSPACE:
         edit_backspace(e);
         return;
+    case KEYBOARD_ERASE_WORD:
+        edit_erase_word(e);
+        return;
+    case KEYBOARD_UNDO:
+        edit_undo(e);
+        return;
     case KEYBOARD_NOTHING:
+    case KEYBOARD_TURN:
     case KEYBOARD_HIDE:
         return;
     }
@@ -408,13 +504,66 @@ void keyboard_apply(struct keyboard *k, struct edit *e, enum keyboard_action act
 
 void keyboard_auto_shift(struct keyboard *k, const struct edit *e)
 {
-    if (k->shift != SHIFT_LOCK && !k->digits) {
+    if (k->shift != SHIFT_LOCK && k->view.sheet == SHEET_LETTERS) {
         k->shift = edit_sentence_start(e) ? SHIFT_ONCE : SHIFT_OFF;
     }
 }
 
 void keyboard_reset(struct keyboard *k)
 {
-    const struct keyboard_layout *layout = k->layout;
-    *k = (struct keyboard){.layout = layout};
+    show(k, (struct keyboard_view){k->view.layout, SHEET_LETTERS, 0});
+    k->shift_held = k->shift_used = false;
+    k->shift_at = k->repeat_at = 0;
+    k->last_key = 0;
+    memset(k->held, 0, sizeof k->held);
+    memset(k->last, 0, sizeof k->last);
+}
+
+static void add_layout(struct keyboard *k, const struct keyboard_layout *l)
+{
+    for (unsigned i = 0; i < k->choices; i++) {
+        if (k->choice[i] == l) {
+            return;
+        }
+    }
+    if (l && k->choices < KEYBOARD_CHOICES) {
+        k->choice[k->choices++] = l;
+    }
+}
+
+void keyboard_open(struct keyboard *k, const struct keyboard_set *set)
+{
+    *k = (struct keyboard){.set = set};
+    k->screen = keyboard_set_find(set, i18n_language());
+    keyboard_speak(k, "");
+}
+
+void keyboard_speak(struct keyboard *k, const char *language)
+{
+    const struct keyboard_set *set = k->set;
+    uint64_t session = ui_id(language);
+    if (session == k->session) {
+        return;
+    }
+    k->session = session;
+    k->choices = 0;
+    if (!str_empty(language)) {
+        add_layout(k, keyboard_set_find(set, language));
+    }
+    for (unsigned i = 0; i < set->enabled_count; i++) {
+        if (set->enabled[i] == k->screen) {
+            add_layout(k, k->screen);
+        }
+    }
+    for (unsigned i = 0; i < set->enabled_count; i++) {
+        add_layout(k, set->enabled[i]);
+    }
+    if (set->enabled_count == 0) {
+        add_layout(k, k->screen);
+        add_layout(k, keyboard_set_find(set, "en"));
+    }
+    /* None of these is there: a folder without English. */
+    add_layout(k, k->choices == 0 ? set->layout[0] : NULL);
+    k->view.layout = k->choice[0];
+    keyboard_reset(k);
 }

@@ -12,7 +12,7 @@
 struct room {
     struct hands hands;
     struct model *model;
-    struct keyboard_layout *layout;
+    struct keyboard_set *keyboards;
     struct arena arena;
     struct form_env env;
     const struct form_kind *kind;
@@ -68,12 +68,12 @@ static inline struct kudos room_note(int64_t id, const char *message, const char
 static inline void room_open(struct room *r, const char *form, struct model *m)
 {
     struct diag d;
-    assert_int_equal(keyboard_layout_load("assets/keyboards/en.kbd", &r->layout, &d), ERR_OK);
+    assert_int_equal(keyboard_set_load("assets/keyboards", &r->keyboards, &d), ERR_OK);
     hands_open(&r->hands, 1920, 1080, room_pass, r);
     r->model = m;
     r->env.model = m;
     r->env.ui = &r->hands.ui;
-    r->env.layout = r->layout;
+    r->env.keyboards = r->keyboards;
     r->env.arena = &r->arena;
     r->env.language = r->hands.language;
     for (unsigned i = 0; i < form_kind_count; i++) {
@@ -97,7 +97,7 @@ static inline void room_close(struct room *r)
     free(r->state);
     hands_close(&r->hands);
     arena_done(&r->arena);
-    keyboard_layout_free(r->layout);
+    keyboard_set_free(r->keyboards);
     model_unref(r->model);
 }
 

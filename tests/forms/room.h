@@ -10,7 +10,7 @@
 struct room {
     struct hands hands;
     struct model *model;
-    struct keyboard_layout *layout;
+    struct keyboard_set *keyboards;
     struct arena arena;
     struct form_env env;
     const struct form_kind *kind;
@@ -94,10 +94,10 @@ static inline void room_open(struct room *r, struct model *m, px w, px height, b
 {
     memset(r, 0, sizeof *r);
     struct diag d;
-    assert_int_equal(keyboard_layout_load("assets/keyboards/en.kbd", &r->layout, &d), ERR_OK);
+    assert_int_equal(keyboard_set_load("assets/keyboards", &r->keyboards, &d), ERR_OK);
     hands_open(&r->hands, w, height, form_pass, r);
     r->model = m;
-    r->env = (struct form_env){.model = m, .ui = &r->hands.ui, .layout = r->layout,
+    r->env = (struct form_env){.model = m, .ui = &r->hands.ui, .keyboards = r->keyboards,
                                .arena = &r->arena, .can_save = can_save,
                                .reduced_motion = false, .language = r->hands.language};
     for (unsigned i = 0; i < form_kind_count; i++) {
@@ -120,7 +120,7 @@ static inline void room_close(struct room *r)
     free(r->state);
     hands_close(&r->hands);
     arena_done(&r->arena);
-    keyboard_layout_free(r->layout);
+    keyboard_set_free(r->keyboards);
     model_unref(r->model);
 }
 

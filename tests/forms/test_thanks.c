@@ -1023,6 +1023,215 @@ static void test_the_caret_of_the_search_stands_behind_what_was_typed(void **sta
     }
 }
 
+static void tap_at(struct hands *h, du x, du y)
+{
+    hands_down(h, 1, x, y);
+    hands_up(h, 1, x, y);
+}
+
+/* A caret that somebody puts where it stands already stays there: so every place that can be seen
+ * can be reached by a tap, in words of both directions, at emoji and marks, on every line. */
+static void test_a_tap_on_the_caret_leaves_it_where_it_is(void **state)
+{
+    static const char *const words[] = {
+        "Thank you for the map of the loading bay and all of the new labels on the shelves.",
+        "شكرا على خريطة رصيف التحميل وعلى كل الملصقات الجديدة على الرفوف في المستودع الكبير",
+        "Danke שלום 42 and עולם, again שלום עולם end",
+        "שלום Danke 42 עולם and again", "xאבגabc", "👩‍👩‍👧‍👦 ẹ́ 👍🏽 Zoë",
+    };
+    (void)state;
+    for (unsigned i = 0; i < 2 * sizeof words / sizeof words[0]; i++) {
+        struct room r;
+        room_open(&r, make_model(STAFF, 7, 5), 1920, 1080, true);
+        struct hands *h = &r.hands;
+        str_copy(h->language, sizeof h->language, i % 2 ? "ar" : "");
+        hands_frame(h);
+        to_words(&r);
+        hands_tap(h, "message");
+        hands_type(h, words[i / 2]);
+        unsigned places = text_clusters(words[i / 2], strlen(words[i / 2]));
+        hands_key(h, KEY_HOME);
+        for (unsigned k = 0; k < places; k++) {
+            struct box before = caret_of(h);
+            tap_at(h, before.x + before.w / 2, before.y + before.h / 2);
+            struct box after = caret_of(h);
+            if (fabsf(before.x - after.x) > 3 || fabsf(before.y - after.y) > 1) {
+                fail_msg("“%s”, place %u: %.1f, %.1f becomes %.1f, %.1f", words[i / 2], k,
+                         (double)before.x, (double)before.y, (double)after.x, (double)after.y);
+            }
+            hands_key(h, text_is_rtl(words[i / 2], strlen(words[i / 2])) ? KEY_LEFT : KEY_RIGHT);
+        }
+        room_close(&r);
+    }
+}
+
+/* Between א and a two places are drawn as one: the letter under the finger decides. */
+static void test_where_the_direction_changes_the_letter_under_the_finger_counts(void **state)
+{
+    static const struct { du aside; const char *want; } c[] = {
+        {6, "x\u05D0\u05D1\u05D27abc"}, {-6, "x7\u05D0\u05D1\u05D2abc"},
+    };
+    (void)state;
+    for (unsigned i = 0; i < 2; i++) {
+        struct room r;
+        room_open(&r, make_model(STAFF, 7, 5), 1920, 1080, true);
+        struct hands *h = &r.hands;
+        to_words(&r);
+        hands_tap(h, "message");
+        hands_type(h, "x\u05D0\u05D1\u05D2abc");
+        hands_key(h, KEY_HOME);
+        hands_key(h, KEY_RIGHT);
+        struct box caret = caret_of(h);
+        tap_at(h, caret.x + caret.w / 2 + c[i].aside, caret.y + caret.h / 2);
+        hands_type(h, "7");
+        assert_true(hands_reads(h, c[i].want));
+        room_close(&r);
+    }
+}
+
+static void test_a_tap_behind_a_line_stays_on_it_and_below_all_goes_to_the_end(void **state)
+{
+    struct room *r = *state;
+    struct hands *h = &r->hands;
+    to_words(r);
+    hands_type(h, "Thank you for the map of the loading bay and all of the new labels.");
+    struct box field = hands_box(h, "message");
+    /* The first tap opens the keyboard and puts the caret. */
+    tap_at(h, field.x + field.w - 30, field.y + 60);
+    assert_true(hands_sees(h, "key:q"));
+    struct box first = caret_of(h);
+    assert_true(first.y < field.y + 60 && first.x > field.x + field.w / 2);
+    hands_key(h, KEY_END);
+    struct box end = caret_of(h);
+    assert_true(end.y > first.y + 20);
+    hands_key(h, KEY_HOME);
+    tap_at(h, field.x + 60, field.y + field.h - 40);
+    assert_float_equal(caret_of(h).x, end.x, 0.1f);
+    assert_float_equal(caret_of(h).y, end.y, 0.1f);
+}
+
+static void test_a_tap_in_the_search_moves_the_caret(void **state)
+{
+    struct room *r = *state;
+    struct hands *h = &r->hands;
+    hands_tap(h, "search");
+    hands_type(h, "matusz");
+    struct box words = words_of(h, "matusz"), field = hands_box(h, "search");
+    tap_at(h, words.x + words.w / 2, field.y + field.h / 2);
+    hands_type(h, "e");
+    assert_true(hands_reads(h, "mateusz"));
+    tap_at(h, field.x + field.w - 10, field.y + field.h / 2);
+    hands_type(h, "!");
+    assert_true(hands_reads(h, "mateusz!"));
+    tap_at(h, field.x + 10, field.y + field.h / 2);
+    hands_type(h, "!");
+    assert_true(hands_reads(h, "!mateusz!"));
+}
+
+static void test_a_person_who_chooses_a_language_writes_it(void **state)
+{
+    struct room *r = *state;
+    struct hands *h = &r->hands;
+    str_copy(h->language, sizeof h->language, "ar"); /* as a choice on form-1 does */
+    hands_frame(h);
+    to_words(r);
+    hands_tap(h, "message");
+    hands_tap(h, "key:ش");
+    hands_tap(h, "key:layout"); /* English is beside it, for names */
+    hands_tap(h, "key:q");
+    assert_true(hands_reads(h, "شq"));
+    /* Another screen keeps the layout, another person does not. */
+    hands_tap(h, "back");
+    hands_tap(h, "search");
+    assert_true(hands_sees(h, "key:q"));
+    r->kind->close(r->state);
+    h->language[0] = '\0';
+    r->kind->open(r->state, &r->env);
+    hands_frame(h);
+    hands_tap(h, "search");
+    assert_true(hands_sees(h, "key:q") && !hands_sees(h, "key:layout"));
+}
+
+static unsigned lines_in(const struct hands *h, const char *field)
+{
+    struct box b = hands_box(h, field);
+    unsigned lines = 0;
+    for (size_t i = 0; i < h->list.count; i++) {
+        const struct draw_command *c = &h->list.command[i];
+        lines += c->op == DRAW_TEXT && c->face == FACE_D6 && c->y > b.y && c->y < b.y + b.h;
+    }
+    return lines;
+}
+
+static unsigned targets_of(const struct hands *h, const char *begin, du above)
+{
+    unsigned n = 0;
+    for (size_t i = 0; i < h->list.count; i++) {
+        const struct draw_command *c = &h->list.command[i];
+        n += c->op == DRAW_TARGET && strncmp(h->list.text + c->text, begin, strlen(begin)) == 0 &&
+             c->y + c->h <= above;
+    }
+    return n;
+}
+
+/* The end of the lowest target whose name begins so, and the beginning of the highest. */
+static void reach_of(const struct hands *h, const char *begin, du *ret_top, du *ret_end)
+{
+    *ret_top = INFINITY;
+    *ret_end = 0;
+    for (size_t i = 0; i < h->list.count; i++) {
+        const struct draw_command *c = &h->list.command[i];
+        if (c->op == DRAW_TARGET && strncmp(h->list.text + c->text, begin, strlen(begin)) == 0) {
+            *ret_top = fminf(*ret_top, c->y);
+            *ret_end = fmaxf(*ret_end, c->y + c->h);
+        }
+    }
+}
+
+static void check_room_over_keyboard(px w, px height, float inches)
+{
+    struct room r;
+    room_open(&r, make_model(STAFF, 7, 5), w, height, true);
+    struct hands *h = &r.hands;
+    h->canvas.mm = inches * 25.4f / hypotf((float)w, (float)height) * h->canvas.k;
+    hands_frame(h);
+    hands_tap(h, "search");
+    hands_frame(h);
+    du top = hands_box(h, "key:q").y;
+    unsigned people = targets_of(h, "person:", top);
+    du first, unused, filters;
+    reach_of(h, "filter:", &unused, &filters);
+    reach_of(h, "person:", &first, &unused);
+    assert_true(filters < first);
+    hands_tap(h, "key:hide");
+    to_words(&r);
+    hands_tap(h, "message");
+    hands_type(h, "Thank you for the map of the loading bay and all of the new labels on the "
+                  "shelves, for the coffee in the morning, and for staying until it was done.");
+    hands_frame(h);
+    struct box field = hands_box(h, "message");
+    if (people == 0 || lines_in(h, "message") < 2 || field.y + field.h > top ||
+        targets_of(h, "value:", h->canvas.h) != targets_of(h, "value:", top) ||
+        targets_of(h, "starter:", h->canvas.h) != targets_of(h, "starter:", top)) {
+        fail_msg("%d x %d of %.1f inches: %u people, %u lines above %.0f", w, height,
+                 (double)inches, people, lines_in(h, "message"), (double)top);
+    }
+    room_close(&r);
+}
+
+static void test_large_keys_leave_a_row_of_people_and_two_lines(void **state)
+{
+    static const struct { px w, h; float inches; } c[] = {
+        {1920, 1080, 43}, {1920, 1080, 15.6f}, {1920, 1080, 10.1f}, {1280, 800, 10.1f},
+        {800, 480, 7},    {1024, 600, 7},      {800, 480, 5},       {1080, 1920, 21.5f},
+        {1080, 1920, 10.1f}, {720, 1280, 7},   {480, 800, 5},       {1920, 1080, 7},
+    };
+    (void)state;
+    for (unsigned i = 0; i < sizeof c / sizeof c[0]; i++) {
+        check_room_over_keyboard(c[i].w, c[i].h, c[i].inches);
+    }
+}
+
 #define T(f) cmocka_unit_test_setup_teardown(f, setup, teardown)
 
 int main(void)
@@ -1076,6 +1285,12 @@ int main(void)
         cmocka_unit_test(test_the_caret_of_the_search_stands_behind_what_was_typed),
         cmocka_unit_test(test_the_longest_note_can_be_written_and_seen_everywhere),
         cmocka_unit_test(test_targets_fit_fingers_on_every_screen_and_canvas),
+        cmocka_unit_test(test_a_tap_on_the_caret_leaves_it_where_it_is),
+        cmocka_unit_test(test_where_the_direction_changes_the_letter_under_the_finger_counts),
+        T(test_a_tap_behind_a_line_stays_on_it_and_below_all_goes_to_the_end),
+        T(test_a_tap_in_the_search_moves_the_caret),
+        T(test_a_person_who_chooses_a_language_writes_it),
+        cmocka_unit_test(test_large_keys_leave_a_row_of_people_and_two_lines),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

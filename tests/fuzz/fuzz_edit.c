@@ -16,6 +16,22 @@ static void check(const struct edit *e)
     }
 }
 
+/* Taking back twice must change nothing. */
+static void check_undo(struct edit *e)
+{
+    char before[sizeof e->text];
+    memcpy(before, e->text, sizeof before);
+    enum edit_undo can = edit_can_undo(e);
+    edit_undo(e);
+    check(e);
+    if (can == EDIT_UNDO_TAKES) {
+        edit_undo(e);
+        if (strcmp(before, e->text) != 0) {
+            __builtin_trap();
+        }
+    }
+}
+
 /* Bytes below 16 are keys and the other calls; any other byte is the length of a text to insert. */
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
@@ -26,6 +42,12 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         uint8_t op = data[i++];
         if (op < 6) {
             edit_input(&e, &(struct input){.kind = INPUT_KEY, .key = keys[op]});
+        } else if (op == 6) {
+            edit_erase_word(&e);
+        } else if (op == 7) {
+            edit_place(&e, i < size ? data[i++] : 0);
+        } else if (op == 8) {
+            check_undo(&e);
         } else if (op < 16) {
             edit_replace(&e, "e", op % 2 ? "ë" : "\u0301");
             (void)edit_sentence_start(&e);

@@ -1,4 +1,5 @@
 #include "cm.h"
+#include "text/text.h"
 #include "ui/edit.h"
 
 #include <string.h>
@@ -209,6 +210,125 @@ static void test_other_keys_are_not_for_the_text(void **state)
     assert_string_equal(e.text, "ab");
 }
 
+static void test_undo_takes_the_last_word_and_brings_it_back(void **state)
+{
+    (void)state;
+    static const struct { const char *text, *taken; } c[] = {
+        {"one two three", "one two "}, {"one two three ", "one two "}, {"one", ""},
+        {"שלום עולם", "שלום "}, {"well done 🎉", "well done "}, {"é", ""},
+    };
+    for (unsigned i = 0; i < sizeof c / sizeof c[0]; i++) {
+        struct edit e = {.limit = 280};
+        for (size_t at = 0, n = strlen(c[i].text), next; at < n; at = next) {
+            char one[32] = "";
+            next = text_next(c[i].text, n, at);
+            memcpy(one, c[i].text + at, next - at);
+            edit_insert(&e, one);
+        }
+        for (unsigned k = 0; k < 3; k++) {
+            assert_int_equal(edit_can_undo(&e), EDIT_UNDO_TAKES);
+            edit_undo(&e);
+            assert_string_equal(e.text, c[i].taken);
+            assert_int_equal(edit_can_undo(&e), EDIT_UNDO_BRINGS);
+            edit_undo(&e);
+            assert_string_equal(e.text, c[i].text);
+            assert_int_equal(e.caret, e.len);
+        }
+    }
+    struct edit none = {.limit = 280};
+    assert_int_equal(edit_can_undo(&none), EDIT_UNDO_NOTHING);
+    edit_undo(&none);
+    assert_string_equal(none.text, "");
+}
+
+static void test_a_phrase_that_came_at_once_goes_at_once(void **state)
+{
+    (void)state;
+    struct edit e = with("Hello. ", 280);
+    edit_insert(&e, "Because of you ");
+    edit_undo(&e);
+    assert_string_equal(e.text, "Hello. ");
+    edit_undo(&e);
+    edit_insert(&e, "x"); /* from now on it is words like others */
+    edit_undo(&e);
+    assert_string_equal(e.text, "Hello. Because of you ");
+}
+
+static void test_undo_brings_back_all_that_was_erased(void **state)
+{
+    (void)state;
+    struct edit e = with("one two three", 280);
+    edit_backspace(&e);
+    edit_backspace(&e);
+    edit_erase_word(&e);
+    edit_erase_word(&e);
+    edit_backspace(&e);
+    assert_string_equal(e.text, "one");
+    edit_undo(&e);
+    assert_string_equal(e.text, "one two three");
+    edit_undo(&e); /* and all of it goes again */
+    assert_string_equal(e.text, "one");
+    /* Forward and backward are one piece. */
+    e = with("abcdef", 280);
+    edit_place(&e, 3);
+    key(&e, KEY_DELETE);
+    edit_backspace(&e);
+    key(&e, KEY_DELETE);
+    assert_string_equal(e.text, "abf");
+    edit_undo(&e);
+    assert_string_equal(e.text, "abcdef");
+}
+
+static void test_what_is_gone_is_forgotten_when_something_else_happens(void **state)
+{
+    (void)state;
+    for (unsigned i = 0; i < 5; i++) {
+        struct edit e = with("one two", 280);
+        edit_backspace(&e);
+        assert_int_equal(edit_can_undo(&e), EDIT_UNDO_BRINGS);
+        switch (i) {
+        case 0: edit_insert(&e, "x"); break;
+        case 1: key(&e, KEY_LEFT); break;
+        case 2: key(&e, KEY_HOME); break;
+        case 3: key(&e, KEY_END); break;
+        case 4: edit_place(&e, 2); break;
+        }
+        assert_int_equal(edit_can_undo(&e), e.caret > 0 ? EDIT_UNDO_TAKES : EDIT_UNDO_NOTHING);
+    }
+}
+
+static void test_a_word_between_others_leaves_one_blank(void **state)
+{
+    (void)state;
+    static const struct { const char *text; size_t at; const char *erased; } c[] = {
+        {"one two three", 7, "one three"}, {"one two three", 3, "two three"},
+        {"one two three", 8, "one three"}, {"one two three", 6, "one o three"},
+        {"one two three", 0, "one two three"},
+    };
+    for (unsigned i = 0; i < sizeof c / sizeof c[0]; i++) {
+        struct edit e = with(c[i].text, 280);
+        edit_place(&e, c[i].at);
+        edit_erase_word(&e);
+        assert_string_equal(e.text, c[i].erased);
+        if (edit_can_undo(&e) == EDIT_UNDO_BRINGS) {
+            edit_undo(&e);
+            assert_string_equal(e.text, c[i].text);
+        }
+    }
+}
+
+static void test_the_caret_is_placed_between_clusters(void **state)
+{
+    (void)state;
+    struct edit e = with("a👩‍👩‍👧‍👦b", 280);
+    edit_place(&e, 1);
+    assert_int_equal(e.caret, 1);
+    edit_place(&e, 5);
+    assert_int_equal(e.caret, e.len - 1);
+    edit_place(&e, 1000);
+    assert_int_equal(e.caret, e.len);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -225,6 +345,12 @@ int main(void)
         cmocka_unit_test(test_replace_takes_the_letter_before_the_caret),
         cmocka_unit_test(test_sentences_begin_after_a_full_stop_and_a_blank),
         cmocka_unit_test(test_other_keys_are_not_for_the_text),
+        cmocka_unit_test(test_undo_takes_the_last_word_and_brings_it_back),
+        cmocka_unit_test(test_a_phrase_that_came_at_once_goes_at_once),
+        cmocka_unit_test(test_undo_brings_back_all_that_was_erased),
+        cmocka_unit_test(test_what_is_gone_is_forgotten_when_something_else_happens),
+        cmocka_unit_test(test_a_word_between_others_leaves_one_blank),
+        cmocka_unit_test(test_the_caret_is_placed_between_clusters),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
