@@ -201,7 +201,7 @@ bool ui_hit(struct ui *ui, const struct ui_hit *h, bool *ret_pressed)
         return false;
     }
     uint64_t id = ui_id(h->name);
-    uint8_t flags = ui->list->flags;
+    uint16_t flags = ui->list->flags;
     if (h->off) {
         ui->list->flags |= DRAW_DISABLED;
     }

@@ -58,7 +58,7 @@ bool ui_button(struct ui *ui, const char *name, struct box b, const char *label,
                         &pressed);
     struct look look = button_look(ui, o, pressed);
     struct box in = pressed ? box_inset(b, ui_shrink(ui)) : b;
-    uint8_t flags = ui->list->flags;
+    uint16_t flags = ui->list->flags;
     if (o->off) {
         ui->list->flags |= DRAW_DISABLED;
     }
