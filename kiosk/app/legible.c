@@ -39,6 +39,7 @@ void legible_init(struct audit *a, struct core *c)
 {
     struct audit_panel panel =
         legible_panel(&c->options->config, c->canvas.display_w, c->canvas.display_h);
+    panel.mm = c->pixel_mm > 0 ? c->pixel_mm : panel.mm;
     audit_init(a, c->renderer, &panel);
 }
 

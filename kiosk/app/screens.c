@@ -28,8 +28,10 @@ static bool find_target(struct core *c, const char *prefix, float *ret_x, float 
         const struct draw_command *d = &l->command[i];
         if (d->op == DRAW_TARGET && d->text_len >= n &&
             memcmp(l->text + d->text, prefix, n) == 0 && !(d->flags & DRAW_DISABLED)) {
-            *ret_x = d->x + d->w / 2;
-            *ret_y = d->y + d->h / 2;
+            du w, h;
+            draw_place(l, i, ret_x, ret_y, &w, &h);
+            *ret_x += w / 2;
+            *ret_y += h / 2;
             return true;
         }
     }

@@ -202,9 +202,7 @@ bool ui_hit(struct ui *ui, const struct ui_hit *h, bool *ret_pressed)
     }
     uint64_t id = ui_id(h->name);
     uint16_t flags = ui->list->flags;
-    if (h->off) {
-        ui->list->flags |= DRAW_DISABLED;
-    }
+    ui->list->flags |= (h->off ? DRAW_DISABLED : 0) | (h->main ? DRAW_MAIN : 0);
     draw_target(ui->list, h->name, h->box.x, h->box.y, h->box.w, h->box.h);
     ui->list->flags = flags;
 
