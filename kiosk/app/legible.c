@@ -46,6 +46,7 @@ void legible_init(struct audit *a, struct core *c)
 void legible_frame(struct audit *a, struct core *c, const char *name, struct audit_screen *ret)
 {
     struct audit_screen screen;
+    struct canvas_part part = scene_part(c->scene);
     audit_list(a, &(struct audit_subject){
                       .name = name,
                       .canvas = &c->canvas,
@@ -53,6 +54,8 @@ void legible_frame(struct audit *a, struct core *c, const char *name, struct aud
                       .theme = scene_theme(c->scene),
                       .form = scene_has_form(c->scene),
                       .message_h = slide_height(&c->canvas),
+                      .part = &part,
+                      .contrast = scene_is_high_contrast(c->scene) ? THEME_HIGH_CONTRAST : 0,
                   }, &screen);
     if (ret) {
         *ret = screen;

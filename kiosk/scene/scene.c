@@ -201,6 +201,11 @@ struct canvas_part scene_part(const struct scene *s)
     return s->form.kind ? s->form.part : (struct canvas_part){.canvas = s->canvas, .k = 1};
 }
 
+bool scene_is_high_contrast(const struct scene *s)
+{
+    return s->form.kind && s->form.aids.contrast;
+}
+
 void scene_set_model(struct scene *s, struct model *m)
 {
     s->slides.now = clock_mono(s->clock);

@@ -64,6 +64,8 @@ bool scene_fading(struct scene *s, const struct draw_list **ret_from,
 const struct theme *scene_theme(const struct scene *s);
 /* The canvas of what can be touched: the form's part of the display, or the display. */
 struct canvas_part scene_part(const struct scene *s);
+/* A form is open that somebody wanted in black and white. */
+bool scene_is_high_contrast(const struct scene *s);
 
 /* For shots, steps and stats. */
 const char *scene_screen(const struct scene *s); /* "kudos", "form-1", "still-there" */
