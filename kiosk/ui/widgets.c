@@ -64,16 +64,21 @@ static void fit(struct ui *ui, enum face face, du size, du width, const char *s,
                   ret);
 }
 
+/* The fitted line from x on, its capitals centred on cy. */
+static void draw_mid(struct ui *ui, const struct text_block *b, du x, du cy, rgb colour, rgb ground)
+{
+    if (b->count > 0) {
+        draw_line(ui->list, b, 0, x, cy + TEXT_CAP_HEIGHT * b->size / 2, colour, ground);
+    }
+}
+
 /* Centred in b. */
 static void label_centred(struct ui *ui, struct box b, enum face face, du size, rgb colour,
                           rgb ground, const char *s)
 {
     struct text_block block;
     fit(ui, face, size, b.w, ui_written(ui->arena, s), &block);
-    if (block.count > 0) {
-        draw_line(ui->list, &block, 0, b.x + (b.w - block.line[0].width) / 2,
-                  b.y + b.h / 2 + TEXT_CAP_HEIGHT * block.size / 2, colour, ground);
-    }
+    draw_mid(ui, &block, b.x + (b.w - block.width) / 2, b.y + b.h / 2, colour, ground);
 }
 
 struct look { rgb fill, text, outline; bool filled; };
@@ -108,16 +113,14 @@ static void draw_button_line(struct ui *ui, struct box b, const char *label,
     du icon = o->icon ? type * 1.05f : 0, gap = o->icon ? type * 0.42f : 0;
     struct text_block block;
     fit(ui, FACE_D6, size, b.w - fminf(b.h * 0.5f, size * 1.4f) - icon - gap, label, &block);
-    du width = block.count > 0 ? block.line[0].width : 0;
+    du width = block.count > 0 ? block.width : 0;
     du x = b.x + (b.w - width - icon - gap) / 2, cy = b.y + b.h / 2;
     if (o->icon) {
         du cx = o->icon_after ? x + width + gap + icon / 2 : x + icon / 2;
         draw_icon(ui->list, o->icon, cx, cy, icon, look->text, o->stroke > 0 ? o->stroke : 4.5f);
     }
-    if (block.count > 0) {
-        draw_line(ui->list, &block, 0, o->icon && !o->icon_after ? x + icon + gap : x,
-                  cy + TEXT_CAP_HEIGHT * block.size / 2, look->text, look->fill);
-    }
+    draw_mid(ui, &block, o->icon && !o->icon_after ? x + icon + gap : x, cy, look->text,
+             look->fill);
     ui_line_end(ui, &line, b);
 }
 
@@ -240,15 +243,11 @@ bool ui_toggle(struct ui *ui, const char *name, struct box b, const char *label,
     /* The state of a switch. */
     const char *state = on ? tr("On") : tr("Off");
     struct text_block words;
-    du room = b.w * 0.28f;
-    fit(ui, FACE_T6, size * 0.8f, room, state, &words);
-    draw_block(ui->list, &words, b.x + b.w - pad - room, cy - TEXT_CAP_HEIGHT * words.size / 2, room,
-               ALIGN_END, colour, fill);
-    du left = x + mark / 2 + pad * 0.6f, width = b.x + b.w - pad * 1.4f - left;
-    width -= words.count > 0 ? words.line[0].width : 0;
-    fit(ui, FACE_D6, size, width, label, &words);
-    draw_block(ui->list, &words, left, cy - TEXT_CAP_HEIGHT * words.size / 2, width, ALIGN_START,
-               colour, fill);
+    fit(ui, FACE_T6, size * 0.8f, b.w * 0.28f, state, &words);
+    du right = b.x + b.w - pad - words.width, left = x + mark / 2 + pad * 0.6f;
+    draw_mid(ui, &words, right, cy, colour, fill);
+    fit(ui, FACE_D6, size, right - pad * 0.4f - left, label, &words);
+    draw_mid(ui, &words, left, cy, colour, fill);
     ui_line_end(ui, &line, b);
     return fired;
 }
