@@ -29,11 +29,9 @@ static struct measure measure_for(const struct canvas *c)
     }
     /* Larger words move what is below them, larger buttons the edge of the panel. */
     du h = canvas_least(c, m.button_h, CANVAS_MAIN_MM), gap = canvas_least(c, m.gap, CANVAS_GAP_MM);
-    du title = canvas_type(c, m.title), line = canvas_type(c, m.line);
-    du lower = TEXT_CAP_HEIGHT * (title - m.title), more = lower + TEXT_CAP_HEIGHT * (line - m.line);
+    du lower = TEXT_CAP_HEIGHT * (canvas_type(c, m.title) - m.title);
+    du more = lower + TEXT_CAP_HEIGHT * (canvas_type(c, m.line) - m.line);
     m.h += more + (m.stacked ? 2 * (h - m.button_h) + gap - m.gap : h - m.button_h);
-    m.title = title;
-    m.line = line;
     m.line_y += lower;
     m.bar_y += more;
     m.button_h = h;
@@ -89,14 +87,14 @@ static void draw_words(struct ui *ui, const struct measure *m, struct box panel,
     du x = panel.x + m->pad, width = panel.w - 2 * m->pad;
     struct text_block block;
     char line[160];
-    text_fit_line(ui->text, ui->arena, FACE_D7, m->title, m->title * 0.36f, width,
-                  tr("Still there?"), &block);
+    text_fit_line(ui->text, ui->arena, FACE_D7, canvas_type(ui->canvas, m->title),
+                  m->title * 0.5f, width, tr("Still there?"), &block);
     draw_block(ui->list, &block, x, panel.y + m->pad, width, ALIGN_START, t->ink, t->paper);
     str_format(line, sizeof line,
                trn("Your note clears in %u second.", "Your note clears in %u seconds.", seconds),
                seconds);
-    text_fit_line(ui->text, ui->arena, TEXT_TABULAR(FACE_T5), m->line, m->line * 0.46f, width, line,
-                  &block);
+    text_fit_line(ui->text, ui->arena, TEXT_TABULAR(FACE_T5), canvas_type(ui->canvas, m->line),
+                  m->line * 0.6f, width, line, &block);
     draw_block(ui->list, &block, x, panel.y + m->line_y, width, ALIGN_START, t->ink2, t->paper);
     du share = (du)seconds / IDLE_COUNTDOWN_S;
     draw_rrect(ui->list, x, panel.y + m->bar_y, width, m->bar_h, m->bar_h / 2, t->rule);
