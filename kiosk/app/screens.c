@@ -1,6 +1,7 @@
 #include "app/screens.h"
 
 #include "base/str.h"
+#include "scene/idle.h"
 
 #include <string.h>
 
@@ -155,7 +156,7 @@ static void walk_thanks(struct walk *w)
     show(w, "form-signer");
     tap(c, "person:");
     show(w, "form-3");
-    clock_advance(&c->clock, 41000);
+    clock_advance(&c->clock, IDLE_AFTER_MS);
     scene_frame(c->scene);
     clock_advance(&c->clock, 200);
     show(w, "still-there");

@@ -42,8 +42,8 @@ static const struct key {
     {"display", "fullscreen", TYPE_BOOL, FIELD(fullscreen), "no", NULL, 0, 0,
      "Fill the screen of a desktop. On a bare console the kiosk always does."},
     {"panel", "diagonal", TYPE_DECIMAL, FIELD(panel_inches), "0", NULL, 0, 200,
-     "Diagonal of the panel in inches, so that keys are large enough for fingers. 0: what the panel "
-     "says of itself; --audit then takes 43, or 7 when a side has fewer than 600 pixels."},
+     "Diagonal of the panel in inches, so that keys are large enough for fingers. 0: what the "
+     "panel says of itself; --audit then takes 43, or 7 when a side has fewer than 600 pixels."},
     {"panel", "distance", TYPE_NUMBER, FIELD(panel_cm), "0", NULL, 0, 2000,
      "From how far the slides are read, in centimetres, for --audit. 0: 400, or 70 on such a "
      "small panel."},

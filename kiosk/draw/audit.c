@@ -122,7 +122,8 @@ static void judge_overlap(struct audit_work *w, const struct ink_overlap *o)
 {
     const struct draw_list *l = w->subject->list;
     w->screen->overlaps++;
-    audit_violate(w, "“%s” and “%s” lie on each other in %u pixels.", audit_quote(l, o->below->command).s,
+    audit_violate(w, "“%s” and “%s” lie on each other in %u pixels.",
+                  audit_quote(l, o->below->command).s,
             audit_quote(l, o->above->command).s, o->pixels);
 }
 

@@ -1,5 +1,5 @@
-/* The audit's insides: one screen under audit, for audit.c (what is read) and audit_touch.c (what is
- * touched). */
+/* The audit's insides: one screen under audit, for audit.c (what is read) and audit_touch.c (what
+ * is touched). */
 #ifndef DRAW_AUDIT_WORK_H
 #define DRAW_AUDIT_WORK_H
 

@@ -12,7 +12,7 @@ static const struct {
 };
 
 /* Below so many millimetres per unit the buttons of 20 mm no longer fit the bars of a layout. */
-#define LEAST_MM (CANVAS_MAIN_MM / 140)
+#define LEAST_MM (CANVAS_MAIN_MM / 128)
 #define LARGE 1.3f         /* whole pixels leave at least a quarter more */
 #define LOW_SHARE 0.55f    /* of a tall display, where nobody said how high it hangs */
 #define LOW_LEAST_MM 150.0f

@@ -21,7 +21,7 @@ struct canvas {
     du w, h;                 /* at least 1920x1080, 1080x1920 or 800x480, longer where not 16:9 */
     float k;                 /* pixels per unit */
     float mm;                /* millimetres per unit; 0: the size of the panel is not known */
-    float reach;             /* share of the height that everybody reaches, from below; 0: unknown */
+    float reach;             /* share of the height that everybody reaches, from below; 0 unknown */
     bool large;              /* letters are larger than the layout has them: canvas_type */
     px orbit_x, orbit_y;     /* burn-in shift of the upright picture; also moves hit-testing */
 };

@@ -110,8 +110,8 @@ void form_host_done(struct form_host *h)
     h->asked_of = NULL;
 }
 
-/* Another form for the same person: what they chose to speak and how to see it stays, and what stood
- * on the screen when they came. */
+/* Another form for the same person: what they chose to speak and how to see it stays, and what
+ * stood on the screen when they came. */
 static void open_next(struct form_host *h, const char *name, msec now)
 {
     char language[FORM_LANGUAGE];

@@ -130,6 +130,10 @@ bool ui_filter(struct ui *ui, const char *name, struct box b, const char *label,
 du ui_filter_extra(du h);
 /* A page arrow: off in paper2, else ink. */
 bool ui_pager(struct ui *ui, const char *name, struct box b, const char *icon, bool off);
+/* Where the main button at the end of a header goes, in the design at b, when it has to be as high
+ * as a finger needs. below: where the content begins. *ret_right: how far that may go, since a
+ * button that is too high for the header stands beside it. */
+struct box ui_header_button(const struct canvas *c, struct box b, du below, du *ret_right);
 /* Something that is on or off: its name, the word for its state and a mark. */
 bool ui_toggle(struct ui *ui, const char *name, struct box b, const char *label, du size, bool on);
 

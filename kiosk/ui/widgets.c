@@ -223,6 +223,18 @@ bool ui_pager(struct ui *ui, const char *name, struct box b, const char *icon, b
     return fired;
 }
 
+struct box ui_header_button(const struct canvas *c, struct box b, du below, du *ret_right)
+{
+    du high = canvas_least(c, b.h, CANVAS_MAIN_MM), gap = canvas_least(c, 0, CANVAS_GAP_MM);
+    du y = fminf(b.y + (b.h - high) / 2, below - gap - high);
+    *ret_right = b.x + b.w;
+    if (high > b.h && y < b.y / 2) {
+        y = b.y;
+        *ret_right = b.x - fmaxf(gap, 6);
+    }
+    return (struct box){b.x, high > b.h ? y : b.y, b.w, high};
+}
+
 bool ui_toggle(struct ui *ui, const char *name, struct box b, const char *label, du size, bool on)
 {
     const struct theme *t = ui->theme;

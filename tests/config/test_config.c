@@ -38,7 +38,8 @@ static void every_key_can_be_set(void **state)
     assert_int_equal(parse(&c, "\xEF\xBB\xBF[kiosk]\r\ndata=/srv/kiosk\nlanguage = de\n[display]\n"
                                "rotate = 270\ntheme: night\nreduced-motion = yes\nfullscreen=on\n"
                                "[notes]\nhold = all ; a comment\ndays=30\n"
-                               "[panel]\ndiagonal = 10.1\ndistance = 150\nbottom = 700\nreach=1220\n", &d), ERR_OK);
+                               "[panel]\ndiagonal = 10.1\ndistance = 150\n"
+                               "bottom = 700\nreach=1220\n", &d), ERR_OK);
     assert_string_equal(c.data, "/srv/kiosk");
     assert_string_equal(c.language, "de");
     assert_int_equal(c.rotate, 3);
