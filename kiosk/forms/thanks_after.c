@@ -194,8 +194,10 @@ static enum thanks_wish run_posted(struct thanks *s, const struct form_env *env,
     draw_fields(env, p, a.field, b.field);
     ui->ring = theme_on(ui->theme, a.field);
 
+    /* For the left hand lines begin where the field ends in a nose. */
+    float share = ui_is_turned(ui) ? 0.9f : 1;
     draw_words(env, p, posted_title(s, env), posted_line(s, env),
-               &(struct words){p->width, p->line_width, p->max, a.on, a.field, false});
+               &(struct words){p->width * share, p->line_width, p->max, a.on, a.field, false});
     bool undo = run_undo(s, env, p, left, b.on, b.field);
     bool done = ui_button(ui, "done", p->first, tr("Done"),
                           &(struct ui_button){.style = STYLE_ON_COLOUR, .size = p->button,

@@ -10,7 +10,8 @@ struct thanks_grid thanks_grid(const struct thanks_frame *f, du top, du bottom, 
 {
     du width = f->right - f->left, pager = f->compact ? 56 : 96;
     du least = f->compact ? 232 : f->portrait ? 404 : 392;
-    struct thanks_grid g = {.x = f->left, .y = top, .h = f->compact ? 58 : 144,
+    struct thanks_grid g = {.x = f->left, .y = top,
+                            .h = f->compact ? 58 : f->c->large ? 176 : 144,
                             .gap = canvas_least(f->c, f->compact ? 6 : 16, CANVAS_GAP_MM),
                             .range_size = canvas_type(f->c, f->compact ? 17 : 34)};
     g.rows = (unsigned)fmaxf(1, floorf((bottom - g.y + g.gap) / (g.h + g.gap)));

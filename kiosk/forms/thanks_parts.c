@@ -113,7 +113,8 @@ bool thanks_type(struct thanks *s, const struct form_env *env, struct edit *e, c
 static du chip_width(const struct form_env *env, const struct thanks_chips *row,
                      const struct thanks_chip *chip)
 {
-    du w = text_width(env->ui->text, FACE_T6, row->size, chip->label, strlen(chip->label)) +
+    du size = canvas_type(env->ui->canvas, row->size);
+    du w = text_width(env->ui->text, FACE_T6, size, chip->label, strlen(chip->label)) +
            row->pad_least;
     du most = row->area.w - row->extra - row->h - row->gap;
     return fminf(fmaxf(w, canvas_target_min(env->ui->canvas)), most);

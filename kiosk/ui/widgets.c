@@ -24,7 +24,7 @@ struct ui_line ui_line_begin(struct ui *ui)
     return line;
 }
 
-static bool is_turned(const struct ui *ui)
+bool ui_is_turned(const struct ui *ui)
 {
     return ui->list->mirrored != i18n_is_rtl();
 }
@@ -32,7 +32,7 @@ static bool is_turned(const struct ui *ui)
 void ui_line_end(struct ui *ui, const struct ui_line *line, struct box b)
 {
     ui->list->mirrored = line->mirrored;
-    if (is_turned(ui)) {
+    if (ui_is_turned(ui)) {
         /* Turned over around its own middle, which the whole screen's turn takes back. */
         draw_mirror(ui->list, line->first, 2 * b.x + b.w);
         draw_turn(ui->list, line->first);
@@ -41,7 +41,7 @@ void ui_line_end(struct ui *ui, const struct ui_line *line, struct box b)
 
 struct box ui_in_line(const struct ui *ui, struct box b, struct box part)
 {
-    part.x = is_turned(ui) ? 2 * b.x + b.w - part.x - part.w : part.x;
+    part.x = ui_is_turned(ui) ? 2 * b.x + b.w - part.x - part.w : part.x;
     return part;
 }
 

@@ -8,6 +8,7 @@
 #include "import/import.h"
 #include "platform/fs.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
@@ -115,8 +116,8 @@ static void everything_is_large_enough_for_fingers(void **state)
             audit_init(&a, NULL, &(struct audit_panel){.mm = c.pixel_mm});
             assert_true(screens_each(&c, 0, touch, (void *[]){&a, &c}) >= 15);
             if (a.violations) {
-                print_message("%s%s: %u\n%s", panels[i].name, wishes[j].name, a.violations,
-                              a.sentences.data);
+                fprintf(stderr, "%s%s: %u\n%s", panels[i].name, wishes[j].name, a.violations,
+                        a.sentences.data);
             }
             violations += a.violations;
             audit_done(&a);
