@@ -6,7 +6,9 @@
 #include "i18n/i18n.h"
 #include "moderation/moderation.h"
 #include "platform/memory.h"
+#include "platform/panel.h"
 
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
@@ -15,7 +17,10 @@
 enum {
     TEXT_CACHE_BYTES = 8 << 20,
     TEXTURE_BUDGET_1080P = 64 << 20, /* grows with the pixels of larger displays */
+    REACH_MM = 1220, /* the highest that a seated person reaches: EN 301 549, ADA 308 */
 };
+#define REACH_LEAST 0.01f /* not 0, which is not known */
+#define MM_PER_INCH 25.4f
 
 static enum err fill(void *ctx, struct model *m, struct diag *d)
 {
@@ -29,11 +34,37 @@ static void wake(void *ctx)
     loop_wake(c->loop);
 }
 
+/* Millimetres of one pixel. A window on a desktop may be smaller than the panel that shows it. */
+static float find_pixel(const struct core *c)
+{
+    float inches = c->options->config.panel_inches;
+    px w, h;
+    window_panel(c->window, &w, &h);
+    if (inches > 0) {
+        return inches * MM_PER_INCH / hypotf((float)w, (float)h);
+    }
+    return window_kind(c->window) == WINDOW_OFFSCREEN ? 0 : panel_pixel(PANEL_SYSFS, w, h);
+}
+
+/* The share of the height that is below the reach; a person may ask for it where nobody else needs
+ * it, so it is known without that key. 0: not known. */
+static float share_within_reach(const struct config *config, float height_mm)
+{
+    int reach = config->panel_reach_mm > 0 ? config->panel_reach_mm : REACH_MM;
+    if (config->panel_bottom_mm == 0 || height_mm == 0) {
+        return 0;
+    }
+    return fminf(fmaxf((float)(reach - config->panel_bottom_mm) / height_mm, REACH_LEAST), 1);
+}
+
 static struct canvas canvas_of(const struct core *c)
 {
     px w, h;
     window_size(c->window, &w, &h);
-    return canvas_for(w, h, (enum rotation)c->options->config.rotate);
+    struct canvas canvas = canvas_for(w, h, (enum rotation)c->options->config.rotate);
+    canvas.mm = c->pixel_mm * canvas.k;
+    canvas.reach = share_within_reach(&c->options->config, canvas.h * canvas.mm);
+    return canvas;
 }
 
 static enum err open_store(struct core *c)
@@ -83,6 +114,7 @@ static enum err open_drawing(struct core *c, struct diag *d)
     if (e != ERR_OK) {
         return e;
     }
+    c->pixel_mm = find_pixel(c);
     c->canvas = canvas_of(c);
     text_set_scale(c->text, c->canvas.k);
     size_t pixels = (size_t)c->canvas.display_w * (size_t)c->canvas.display_h;
@@ -136,6 +168,7 @@ enum err core_open(struct core *c, const struct app_options *o, bool offscreen, 
         .dim_after = (msec)o->config.dim_minutes * 60 * 1000,
         .signing = (enum form_signing)o->config.signing,
         .keyboards = c->keyboards,
+        .aids = {.low = o->config.panel_reach_mm > 0},
         .model = c->model,
     });
     return ERR_OK;

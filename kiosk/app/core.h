@@ -26,6 +26,7 @@ struct core {
     struct scene *scene;
     struct model *model;
     struct canvas canvas;
+    float pixel_mm;           /* of the panel; 0: not known */
     char icon_dir[FS_PATH_MAX], asset_dir[FS_PATH_MAX];
     bool writing;             /* an intent is with the store thread */
     struct intent intent;     /* that one */

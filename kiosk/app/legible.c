@@ -39,12 +39,14 @@ void legible_init(struct audit *a, struct core *c)
 {
     struct audit_panel panel =
         legible_panel(&c->options->config, c->canvas.display_w, c->canvas.display_h);
+    panel.mm = c->pixel_mm > 0 ? c->pixel_mm : panel.mm;
     audit_init(a, c->renderer, &panel);
 }
 
 void legible_frame(struct audit *a, struct core *c, const char *name, struct audit_screen *ret)
 {
     struct audit_screen screen;
+    struct canvas_part part = scene_part(c->scene);
     audit_list(a, &(struct audit_subject){
                       .name = name,
                       .canvas = &c->canvas,
@@ -52,6 +54,8 @@ void legible_frame(struct audit *a, struct core *c, const char *name, struct aud
                       .theme = scene_theme(c->scene),
                       .form = scene_has_form(c->scene),
                       .message_h = slide_height(&c->canvas),
+                      .part = &part,
+                      .contrast = scene_is_high_contrast(c->scene) ? THEME_HIGH_CONTRAST : 0,
                   }, &screen);
     if (ret) {
         *ret = screen;

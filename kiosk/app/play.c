@@ -113,8 +113,11 @@ static bool find_place(struct play *p, const char *where, float *ret_x, float *r
     if (!find_target(p, where, &c)) {
         return false;
     }
-    *ret_x = c->x + c->w / 2;
-    *ret_y = c->y + c->h / 2;
+    const struct draw_list *l = scene_frame(p->core.scene);
+    du w, h;
+    draw_place(l, (size_t)(c - l->command), ret_x, ret_y, &w, &h);
+    *ret_x += w / 2;
+    *ret_y += h / 2;
     return true;
 }
 

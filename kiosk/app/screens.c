@@ -1,6 +1,7 @@
 #include "app/screens.h"
 
 #include "base/str.h"
+#include "scene/idle.h"
 
 #include <string.h>
 
@@ -28,8 +29,10 @@ static bool find_target(struct core *c, const char *prefix, float *ret_x, float 
         const struct draw_command *d = &l->command[i];
         if (d->op == DRAW_TARGET && d->text_len >= n &&
             memcmp(l->text + d->text, prefix, n) == 0 && !(d->flags & DRAW_DISABLED)) {
-            *ret_x = d->x + d->w / 2;
-            *ret_y = d->y + d->h / 2;
+            du w, h;
+            draw_place(l, i, ret_x, ret_y, &w, &h);
+            *ret_x += w / 2;
+            *ret_y += h / 2;
             return true;
         }
     }
@@ -153,7 +156,7 @@ static void walk_thanks(struct walk *w)
     show(w, "form-signer");
     tap(c, "person:");
     show(w, "form-3");
-    clock_advance(&c->clock, 41000);
+    clock_advance(&c->clock, IDLE_AFTER_MS);
     scene_frame(c->scene);
     clock_advance(&c->clock, 200);
     show(w, "still-there");

@@ -42,11 +42,16 @@ static const struct key {
     {"display", "fullscreen", TYPE_BOOL, FIELD(fullscreen), "no", NULL, 0, 0,
      "Fill the screen of a desktop. On a bare console the kiosk always does."},
     {"panel", "diagonal", TYPE_DECIMAL, FIELD(panel_inches), "0", NULL, 0, 200,
-     "Diagonal of the panel in inches, for --audit. 0: 43, or 7 when its shorter side has "
-     "fewer than 600 pixels."},
+     "Diagonal of the panel in inches, so that keys are large enough for fingers. 0: what the "
+     "panel says of itself; --audit then takes 43, or 7 when a side has fewer than 600 pixels."},
     {"panel", "distance", TYPE_NUMBER, FIELD(panel_cm), "0", NULL, 0, 2000,
      "From how far the slides are read, in centimetres, for --audit. 0: 400, or 70 on such a "
      "small panel."},
+    {"panel", "bottom", TYPE_NUMBER, FIELD(panel_bottom_mm), "0", NULL, 0, 3000,
+     "Height of the panel's lower edge above the floor, in millimetres. 0: not known."},
+    {"panel", "reach", TYPE_NUMBER, FIELD(panel_reach_mm), "0", NULL, 0, 3000,
+     "Forms keep below this height above the floor, in mm; 1220 is within reach from a wheelchair. "
+     "If sizes are not known: in the lower half of an upright panel. 0: no limit."},
     {"notes", "hold", TYPE_CHOICE, FIELD(moderation), "unsure", "unsure|all|nothing", 0, 0,
      "Which notes wait for review: those with a word from the held list, all, or none."},
     {"notes", "sign", TYPE_CHOICE, FIELD(signing), "optional", "optional|always|never", 0, 0,

@@ -25,8 +25,10 @@ struct config {
     int dim_minutes;          /* [display] dim-after minutes without a touch by night, 0 = never */
     bool reduced_motion;      /* [display] reduced-motion */
     bool fullscreen;          /* [display] fullscreen, desktop only */
-    float panel_inches;       /* [panel] diagonal, 0 = unknown */
+    float panel_inches;       /* [panel] diagonal, 0 = what the panel says of itself */
     int panel_cm;             /* [panel] distance that slides are read from, 0 = unknown */
+    int panel_bottom_mm;      /* [panel] bottom, its lower edge above the floor, 0 = unknown */
+    int panel_reach_mm;       /* [panel] reach, above the floor; forms keep below, 0 = no limit */
     enum config_moderation moderation; /* [notes] hold = unsure|all|nothing */
     enum config_signing signing; /* [notes] sign = optional|always|never, by name */
     int notes_per_session;    /* [notes] per-session: at one go at the panel, within 10 minutes */

@@ -22,8 +22,9 @@
 /* The size it holds for, in units of a canvas whose short side is 1080. */
 #define AUDIT_LARGE 56.0f
 /* Both sides of a touch target, in millimetres. Parhi, Karlson and Bederson (2006) measured 9.2 mm
- * for single taps; Material Design's 48 dp are about 9 mm. */
-#define AUDIT_TARGET_MM 9.0f
+ * for single taps; Material Design's 48 dp are about 9 mm. Forms that know how large their panel is
+ * have to keep all of the sizes in draw/canvas.h. */
+#define AUDIT_TARGET_MM CANVAS_TARGET_MM
 /* x-height of Inter as a share of its size. */
 #define AUDIT_X_SHARE 0.546f
 
@@ -61,12 +62,16 @@ struct audit_subject {
     const struct draw_list *list;   /* standing: no group is moving */
     bool form;
     du message_h;
+    const struct canvas_part *part; /* of the display that the form has; NULL: all of it */
+    float contrast;                 /* that every text of the form must have; 0: as above */
 };
 
-/* The renderer is borrowed until audit_done. */
+/* The renderer is borrowed until audit_done; NULL will do for audit_touch. */
 void audit_init(struct audit *a, struct renderer *r, const struct audit_panel *panel);
 void audit_done(struct audit *a);
 /* Waits for the pictures of the list. Adds to a, and says in *ret what was found. */
 void audit_list(struct audit *a, const struct audit_subject *subject, struct audit_screen *ret);
+/* Only what can be touched, which is quick and needs no renderer. */
+void audit_touch(struct audit *a, const struct audit_subject *subject, struct audit_screen *ret);
 
 #endif

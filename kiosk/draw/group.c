@@ -83,25 +83,24 @@ void group_push(struct renderer *r, size_t command)
         return;
     }
     struct view *v = &r->view[r->depth];
+    const float *origin = &r->list->point[c->point];
     v->k = outer.k * c->r;
-    v->x = outer.x + outer.k * r->list->point[c->point];
-    v->y = outer.y + outer.k * r->list->point[c->point + 1];
+    v->x = outer.x + outer.k * origin[0];
+    v->y = outer.y + outer.k * origin[1];
     v->clipped = true;
-    v->bleeds = outer.bleeds && v->k == outer.k && v->x == outer.x && v->y == outer.y;
+    view_edges(&outer, c, origin, v);
     if (!SDL_IntersectRect(&clip, outer.clipped ? &outer.clip : &all, &v->clip)) {
         v->clip = (SDL_Rect){0, 0, 0, 0};
     }
     set_clip(r);
     float radius = c->stroke_width * outer.k;
     px n = (px)fminf(ceilf(radius), LARGEST_CORNER);
-    if (r->depth != 1 || r->paint.dry) {
-        return;
-    }
     /* Cut off by the display a corner is not where it would be read. */
-    r->round_group = n > 0 && SDL_RectEquals(&clip, &v->clip) && clip.w >= 2 * n && clip.h >= 2 * n;
-    if (!r->round_group) {
+    if (n <= 0 || r->round_depth > 0 || r->paint.dry || !SDL_RectEquals(&clip, &v->clip) ||
+        clip.w < 2 * n || clip.h < 2 * n) {
         return;
     }
+    r->round_depth = r->depth;
     make_corners(r, n);
     uint64_t key = corners_key(r, command);
     if (r->corners && key != r->corners_key) {
@@ -115,13 +114,14 @@ void group_pop(struct renderer *r)
     if (r->depth == 0) {
         return;
     }
-    if (r->depth == 1 && !r->paint.dry && r->corners && r->round_group) {
+    if (r->depth == r->round_depth && r->corners) {
         px n = r->corners_n;
         paint_flush(&r->paint);
         for (unsigned q = 0; q < 4; q++) {
             SDL_Rect from = {0, (px)q * n, n, n}, to = corner_box(r, q);
             SDL_RenderCopy(r->params.target, r->corners, &from, &to);
         }
+        r->round_depth = 0;
     }
     r->depth--;
     if (r->depth + 1 < VIEWS) {

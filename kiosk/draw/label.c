@@ -32,7 +32,7 @@ void draw_line(struct draw_list *l, const struct text_block *b, unsigned i, du x
                rgb colour, rgb ground)
 {
     const struct text_line *line = &b->line[i];
-    uint8_t flags = l->flags;
+    uint16_t flags = l->flags;
     if (b->cut && i + 1 == b->count) {
         l->flags |= DRAW_CUT;
     }

@@ -308,3 +308,28 @@ void draw_target(struct draw_list *l, const char *name, du x, du y, du w, du h)
         c->flags = l->flags;
     }
 }
+
+void draw_place(const struct draw_list *l, size_t command, du *ret_x, du *ret_y, du *ret_w,
+                du *ret_h)
+{
+    const struct draw_command *c = &l->command[command];
+    du x = c->x, y = c->y, k = 1;
+    unsigned closed = 0;
+    /* Outwards: what is popped on the way back to the front is no group around the command. */
+    for (size_t i = command; i-- > 0;) {
+        const struct draw_command *group = &l->command[i];
+        if (group->op == DRAW_POP) {
+            closed++;
+        } else if (group->op == DRAW_PUSH && closed > 0) {
+            closed--;
+        } else if (group->op == DRAW_PUSH) {
+            x = l->point[group->point] + group->r * x;
+            y = l->point[group->point + 1] + group->r * y;
+            k *= group->r;
+        }
+    }
+    *ret_x = x;
+    *ret_y = y;
+    *ret_w = c->w * k;
+    *ret_h = c->h * k;
+}

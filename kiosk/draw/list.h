@@ -51,6 +51,7 @@ enum draw_flag {
     DRAW_NOSE = 64,   /* rrect: only the right corners are round */
     DRAW_DROP = 128,  /* rrect: the top right corner is square */
     DRAW_MIRRORED = 256, /* nose, drop, icon: left and right exchanged */
+    DRAW_MAIN = 512,  /* target of a button that goes on, posts or takes back: draw/audit.h */
 };
 
 struct draw_list {
@@ -58,7 +59,7 @@ struct draw_list {
     char *text;                   size_t text_len;
     float *point;                 size_t point_len; /* floats, two for each point */
     uint8_t alpha;     /* taken by every command appended from now on */
-    uint8_t flags;     /* ored into every text and target appended from now on */
+    uint16_t flags;    /* ored into every text and target appended from now on */
     bool mirrored;     /* draw_mirror will turn what is appended from now on */
     bool overflow;
 };
@@ -72,6 +73,9 @@ void draw_clear(struct draw_list *l);
  * begins reads l->mirrored, which whoever fills the list sets after draw_clear. Twice gives the
  * list back. */
 void draw_mirror(struct draw_list *l, size_t first, du width);
+/* Turns over only the icons that point along the line of reading: for a screen that is mirrored for
+ * the left hand and not for the language, or for both. */
+void draw_turn(struct draw_list *l, size_t first);
 /* Hash over all commands, texts and points: equal to the last frame = nothing to present. */
 uint64_t draw_hash(const struct draw_list *l);
 /* One command a line, the form of the command-list goldens and of --shots NAME.txt. */
@@ -141,10 +145,15 @@ du draw_block_x(const struct draw_list *l, const struct text_block *b, unsigned 
                 enum align align);
 
 /* Everything until the matching pop is scaled by k, moved to (x, y) and clipped to the rounded box
- * given in the outer space. Nests once; rounded corners of the inner clip stay square. */
+ * given in the outer space. Nests once; of two such boxes in each other only the outer one is
+ * rounded. */
 void draw_push(struct draw_list *l, du x, du y, float k, du clip_x, du clip_y, du clip_w, du clip_h,
                du clip_r);
 void draw_pop(struct draw_list *l);
+
+/* The box of a command on the canvas, whatever groups it lies in; clips count nothing. */
+void draw_place(const struct draw_list *l, size_t command, du *ret_x, du *ret_y, du *ret_w,
+                du *ret_h);
 
 /* name: what tests and steps call it, such as "cta", "key:a", "person:p017". */
 void draw_target(struct draw_list *l, const char *name, du x, du y, du w, du h);

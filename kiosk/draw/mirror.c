@@ -32,11 +32,9 @@ void draw_mirror(struct draw_list *l, size_t first, du width)
         case DRAW_RRECT:
             c->flags ^= c->flags & (DRAW_NOSE | DRAW_DROP) ? DRAW_MIRRORED : 0;
             break;
-        case DRAW_ICON:
-            c->flags ^= turns(l->text + c->text, c->text_len) ? DRAW_MIRRORED : 0;
-            break;
         case DRAW_PATH: mirror_points(l, c, width); break;
         case DRAW_PUSH: l->point[c->point] = width - l->point[c->point] - c->r * width; break;
+        case DRAW_ICON:
         case DRAW_POP:
         case DRAW_RECT:
         case DRAW_DISC:
@@ -44,6 +42,17 @@ void draw_mirror(struct draw_list *l, size_t first, du width)
         case DRAW_IMAGE:
         case DRAW_TEXT:
         case DRAW_TARGET: break;
+        }
+    }
+    draw_turn(l, first);
+}
+
+void draw_turn(struct draw_list *l, size_t first)
+{
+    for (size_t i = first; i < l->count; i++) {
+        struct draw_command *c = &l->command[i];
+        if (c->op == DRAW_ICON && turns(l->text + c->text, c->text_len)) {
+            c->flags ^= DRAW_MIRRORED;
         }
     }
 }

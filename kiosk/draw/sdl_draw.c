@@ -128,12 +128,13 @@ void sdl_draw_begin(struct renderer *r, const struct canvas *c, const struct the
     r->theme = t;
     r->list = l;
     canvas_pixels(c, &r->w, &r->h);
-    r->depth = 0;
+    r->depth = r->round_depth = 0;
     r->view[0] = (struct view){
         .k = c->k,
         .x = (float)c->orbit_x,
         .y = (float)c->orbit_y,
-        .bleeds = true,
+        .right = c->w,
+        .bottom = c->h,
     };
     text_set_scale(r->params.text, c->k);
 }

@@ -15,7 +15,8 @@ struct view {
     float k, x, y;
     SDL_Rect clip;
     bool clipped;
-    bool bleeds;        /* coordinates are those of the canvas, edges and all */
+    /* Where the edges of the canvas are, in these coordinates; infinite where they are not. */
+    float left, top, right, bottom;
 };
 
 struct renderer {
@@ -42,7 +43,7 @@ struct renderer {
     uint64_t corners_key;
     px corners_n;
     uint32_t *corner_pixels;
-    bool round_group;           /* the open one has them */
+    unsigned round_depth;       /* of the open group that has them, 0 none */
 
     float point[CAP_DRAW_POINTS];
 };
@@ -57,6 +58,10 @@ SDL_Rect view_box(const struct renderer *r, const struct draw_command *c);
 SDL_Rect view_picture(const struct renderer *r, const struct draw_command *c);
 /* A square of whole pixels for a disc: its top and bottom are those of a box of the same place. */
 SDL_Rect view_disc(const struct renderer *r, const struct draw_command *c);
+/* Which edges of inner, that of the group, bleed: those at which its clip touches an edge of outer
+ * that does. origin: where 0, 0 of the group goes. */
+void view_edges(const struct view *outer, const struct draw_command *push, const float origin[2],
+                struct view *inner);
 bool view_hides(const struct renderer *r, const SDL_Rect *box);
 
 /* group.c */

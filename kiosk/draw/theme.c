@@ -75,6 +75,86 @@ const struct theme theme_night = {
         },
 };
 
+/* Fields and marks are those of day and night, moved as far as their contrast asks. */
+const struct theme theme_day_contrast = {
+    .name = "day-contrast",
+    .paper = 0xFFFFFF,
+    .paper2 = 0xFFFFFF,
+    .card = 0xFFFFFF,
+    .rule = 0x959595,
+    .mute = 0x959595,
+    .edge = 0x000000,
+    .ink = 0x000000,
+    .ink2 = 0x000000,
+    .onink = 0xFFFFFF,
+    .dark = 0x000000,
+    .light = 0xFFFFFF,
+    .ok = 0x00452B,
+    .warn = 0x8F2A0A,
+    .scrim = 0x000000,
+    .function_key = 0xD9D9D9,
+    .photo_tint = 0xFFFFFF,
+    .lamp = 0xFFFFFF,
+    .outline = 4,
+    .hue =
+        {
+            {"cobalt", 0x1E3FAF, 0xFFFFFF, 0x1E3FAF},
+            {"vermilion", 0xFF7D5C, 0x000000, 0xA42E11},
+            {"forest", 0x0B5A3C, 0xFFFFFF, 0x0B5A3C},
+            {"marigold", 0xFFB31F, 0x000000, 0x7E4E00},
+            {"sky", 0x98D0F8, 0x000000, 0x135C92},
+            {"plum", 0x701F66, 0xFFFFFF, 0x701F66},
+            {"rose", 0xFBB2CB, 0x000000, 0xA1285C},
+            {"aqua", 0x45BBA9, 0x000000, 0x096458},
+            {"oxblood", 0x85181F, 0xFFFFFF, 0x85181F},
+            {"lilac", 0xAB97EF, 0x000000, 0x5D41BC},
+            {"slate", 0x46535E, 0xFFFFFF, 0x46535E},
+            {"lime", 0xC9D94A, 0x000000, 0x535E00},
+        },
+};
+
+const struct theme theme_night_contrast = {
+    .name = "night-contrast",
+    .paper = 0x000000,
+    .paper2 = 0x000000,
+    .card = 0x000000,
+    .rule = 0x595959,
+    .mute = 0x595959,
+    .edge = 0xFFFFFF,
+    .ink = 0xFFFFFF,
+    .ink2 = 0xFFFFFF,
+    .onink = 0x000000,
+    .dark = 0x000000,
+    .light = 0xFFFFFF,
+    .ok = 0x5CC79B,
+    .warn = 0xFF9A78,
+    .scrim = 0x000000,
+    .function_key = 0x303030,
+    .photo_tint = 0xD9D9D9,
+    .lamp = 0xA3B23A,
+    .outline = 4,
+    .hue =
+        {
+            {"cobalt", 0x324EBE, 0xFFFFFF, 0x93A8FF},
+            {"vermilion", 0xEC7650, 0x000000, 0xFF8B6C},
+            {"forest", 0x146446, 0xFFFFFF, 0x5CC79B},
+            {"marigold", 0xDB9A24, 0x000000, 0xFFB31F},
+            {"sky", 0x74AFDB, 0x000000, 0x98D0F8},
+            {"plum", 0x893981, 0xFFFFFF, 0xDE93D6},
+            {"rose", 0xD98BA9, 0x000000, 0xFBB2CB},
+            {"aqua", 0x3AA696, 0x000000, 0x5CCFBD},
+            {"oxblood", 0x9E3234, 0xFFFFFF, 0xF28F8C},
+            {"lilac", 0x9C8ADF, 0x000000, 0xBBAAF5},
+            {"slate", 0x4D5A65, 0xFFFFFF, 0xA9B7C2},
+            {"lime", 0xA3B23A, 0x000000, 0xC9D94A},
+        },
+};
+
+const struct theme *theme_contrast(const struct theme *t)
+{
+    return t == &theme_day ? &theme_day_contrast : &theme_night_contrast;
+}
+
 static float channel(rgb c, int shift)
 {
     return (float)(c >> shift & 0xFF);

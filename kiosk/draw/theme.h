@@ -19,10 +19,17 @@ struct theme {
         function_key;
     rgb photo_tint;      /* colour mod of photos: white by day, 217 grey by night */
     rgb lamp;            /* no field is brighter: white by day, by night the brightest hue */
+    du outline;          /* around keys and cards, 0 none; in a canvas whose short side is 1080 */
     struct hue hue[PALETTE_SIZE];
 };
 
 extern const struct theme theme_day, theme_night;
+/* For forms, to people who ask for it: black and white, lines around everything that can be
+ * touched, THEME_HIGH_CONTRAST for every text. */
+extern const struct theme theme_day_contrast, theme_night_contrast;
+#define THEME_HIGH_CONTRAST 7.0f /* WCAG 2.2, success criterion 1.4.6, level AAA */
+/* The one that goes with slides in t. */
+const struct theme *theme_contrast(const struct theme *t);
 
 /* The same theme with so much of its light, 0..1: every colour moved toward black. */
 struct theme theme_dimmed(const struct theme *t, float light);

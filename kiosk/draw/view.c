@@ -14,10 +14,10 @@ static float view_x(const struct renderer *r, float x, bool bleeds)
 {
     const struct view *v = view_now(r);
     float p = v->x + v->k * x;
-    if (bleeds && x <= AT_EDGE) {
+    if (bleeds && x <= v->left + AT_EDGE) {
         return fminf(p, 0);
     }
-    if (bleeds && x >= r->canvas->w - AT_EDGE) {
+    if (bleeds && x >= v->right - AT_EDGE) {
         return fmaxf(p, (float)r->w);
     }
     return p;
@@ -27,13 +27,23 @@ static float view_y(const struct renderer *r, float y, bool bleeds)
 {
     const struct view *v = view_now(r);
     float p = v->y + v->k * y;
-    if (bleeds && y <= AT_EDGE) {
+    if (bleeds && y <= v->top + AT_EDGE) {
         return fminf(p, 0);
     }
-    if (bleeds && y >= r->canvas->h - AT_EDGE) {
+    if (bleeds && y >= v->bottom - AT_EDGE) {
         return fmaxf(p, (float)r->h);
     }
     return p;
+}
+
+void view_edges(const struct view *outer, const struct draw_command *push, const float origin[2],
+                struct view *inner)
+{
+    float k = push->r, right = push->x + push->w, bottom = push->y + push->h;
+    inner->left = push->x <= outer->left + AT_EDGE ? (outer->left - origin[0]) / k : -INFINITY;
+    inner->top = push->y <= outer->top + AT_EDGE ? (outer->top - origin[1]) / k : -INFINITY;
+    inner->right = right >= outer->right - AT_EDGE ? (outer->right - origin[0]) / k : INFINITY;
+    inner->bottom = bottom >= outer->bottom - AT_EDGE ? (outer->bottom - origin[1]) / k : INFINITY;
 }
 
 static SDL_Rect box_of(const struct renderer *r, const struct draw_command *c, bool bleeds)
@@ -46,7 +56,7 @@ static SDL_Rect box_of(const struct renderer *r, const struct draw_command *c, b
 
 SDL_Rect view_box(const struct renderer *r, const struct draw_command *c)
 {
-    return box_of(r, c, view_now(r)->bleeds);
+    return box_of(r, c, true);
 }
 
 SDL_Rect view_picture(const struct renderer *r, const struct draw_command *c)

@@ -49,6 +49,16 @@ struct place {
     du panel, size;
 };
 
+static struct place compact(const struct canvas *c)
+{
+    du w = c->w, high = canvas_least(c, 60, CANVAS_MAIN_MM), y = c->h - 12 - high;
+    du gap = canvas_least(c, 8, CANVAS_GAP_MM);
+    return (struct place){.x = 12, .top = 24, .width = w - 24, .title = 38, .line = 19,
+                          .card = {12, 122, w - 24, y - 12 - 10 - 122},
+                          .leave = {w - 12 - 236 - gap - 170, y, 170, high},
+                          .take = {w - 12 - 236, y, 236, high}, .panel = y - 12, .size = 24};
+}
+
 static struct place place_for(const struct canvas *c)
 {
     du w = c->w, h = c->h;
@@ -64,12 +74,7 @@ static struct place place_for(const struct canvas *c)
                               .card = {72, 496, w - 144, h - 440 - 48 - 496},
                               .leave = {72, h - 376, w - 144, 136},
                               .take = {72, h - 216, w - 144, 152}, .panel = h - 440, .size = 56};
-    case LAYOUT_COMPACT:
-        return (struct place){.x = 12, .top = 24, .width = w - 24, .title = 38, .line = 19,
-                              .card = {12, 122, w - 24, h - 84 - 10 - 122},
-                              .leave = {w - 12 - 236 - 8 - 170, h - 72, 170, 60},
-                              .take = {w - 12 - 236, h - 72, 236, 60}, .panel = h - 84,
-                              .size = 24};
+    case LAYOUT_COMPACT: return compact(c);
     }
     return (struct place){0};
 }
@@ -80,15 +85,17 @@ static void draw_question(const struct form_env *env, const struct place *p)
     const struct theme *t = ui->theme;
     struct text_block b;
     struct text_box box = {.face = FACE_D7, .width = p->width,
-                           .height = p->card.y - p->top - 3 * p->line, .max = p->title,
-                           .min = p->title * 0.5f, .step = 2, .leading = leading_quote_portrait,
+                           .height = p->card.y - p->top - 3 * p->line,
+                           .max = canvas_type(ui->canvas, p->title), .min = p->title * 0.5f,
+                           .step = 2, .leading = leading_quote_portrait,
                            .balance = true};
     text_fit(ui->text, ui->arena, tr("Take this note off the screen?"), &box, &b);
     draw_block(ui->list, &b, p->x, p->top, p->width, ALIGN_START, t->ink, t->paper);
     du top = p->top + b.height + p->line * 0.9f;
     box = (struct text_box){.face = FACE_T5, .width = p->width,
-                            .height = p->card.y - top - p->line * 0.5f, .max = p->line,
-                            .min = p->line * 0.6f, .step = 1, .leading = leading_paragraph,
+                            .height = p->card.y - top - p->line * 0.5f,
+                            .max = canvas_type(ui->canvas, p->line), .min = p->line * 0.6f,
+                            .step = 1, .leading = leading_paragraph,
                             .balance = true};
     text_fit(ui->text, ui->arena,
              tr("A colleague will read it again. Nobody is told who asked."), &box, &b);

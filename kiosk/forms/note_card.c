@@ -16,15 +16,22 @@ struct place {
 
 static struct place place_for(const struct canvas *c)
 {
+    struct place p = {0};
     switch (c->layout) {
     case LAYOUT_LANDSCAPE:
-        return (struct place){28, 44, 156, 48, 40, 22, 32, 46, 20, 88, 36, 2, false};
+        p = (struct place){28, 44, 156, 48, 40, 22, 32, 46, 20, 88, 36, 2, false};
+        break;
     case LAYOUT_PORTRAIT:
-        return (struct place){28, 44, 296, 48, 44, 28, 32, 32, 24, 88, 36, 2, true};
+        p = (struct place){28, 44, 296, 48, 44, 28, 32, 32, 24, 88, 36, 2, true};
+        break;
     case LAYOUT_COMPACT:
-        return (struct place){14, 16, 64, 20, 19, 13, 15, 22, 10, 40, 17, 1, false};
+        p = (struct place){14, 16, 64, 20, 19, 13, 15, 22, 10, 40, 17, 1, false};
+        break;
     }
-    return (struct place){0};
+    p.name = canvas_type(c, p.name);
+    p.second = canvas_type(c, p.second);
+    p.max = canvas_type(c, p.max);
+    return p;
 }
 
 static const char *receiver(const struct kudos *k, unsigned i)
@@ -163,7 +170,7 @@ void note_card_draw(const struct form_env *env, const struct kudos *k, const cha
 {
     struct ui *ui = env->ui;
     struct place p = place_for(ui->canvas);
-    draw_rrect(ui->list, b.x, b.y, b.w, b.h, p.r, ui->theme->card);
+    ui_card(ui, b, p.r, ui->theme->card);
     struct text_block block;
     struct text_box box = {.face = FACE_D6, .width = b.w - 2 * p.pad,
                            .height = b.h - p.strip - 2 * p.pad, .max = p.max, .min = p.min,
@@ -171,5 +178,7 @@ void note_card_draw(const struct form_env *env, const struct kudos *k, const cha
     text_fit(ui->text, ui->arena, ui_written(ui->arena, message), &box, &block);
     draw_block(ui->list, &block, b.x + p.pad, b.y + p.pad + (box.height - block.height) / 2,
                box.width, ALIGN_START, ui->theme->ink, ui->theme->card);
+    struct ui_line line = ui_line_begin(ui);
     draw_people(env, k, &p, b);
+    ui_line_end(ui, &line, b);
 }

@@ -16,6 +16,23 @@ struct place {
     struct box button[BUTTONS];     /* later, don't show, change words, show it */
 };
 
+static struct place compact(const struct review_frame *f, const struct canvas *c)
+{
+    du high = canvas_least(c, 60, CANVAS_MAIN_MM), y = c->h - 12 - high, l = f->left;
+    du width = f->right - l, gap = canvas_least(c, 8, CANVAS_GAP_MM);
+    struct place p = {.card = {l, 76, width - 236 - 20, y - 12 - 10 - 76},
+                      .why = {f->right - 228, 84, 220, 160}, .when = {f->right - 228, 258, 220, 0},
+                      .label = 17, .text = 22, .text_min = 15, .panel = y - 12, .size = 22};
+    static const du wide[BUTTONS] = {130, 190, 214, 0};
+    p.when.h = fminf(110, p.panel - 12 - p.when.y);
+    for (unsigned i = 0; i < BUTTONS; i++) {
+        bool last = i + 1 == BUTTONS;
+        p.button[i] = (struct box){l, y, last ? f->right - l : wide[i], high};
+        l += wide[i] + gap;
+    }
+    return p;
+}
+
 static struct place place_for(const struct review_frame *f, const struct canvas *c)
 {
     du h = c->h, width = f->right - f->left, l = f->left, side = 464;
@@ -37,13 +54,7 @@ static struct place place_for(const struct review_frame *f, const struct canvas 
             .button = {{l, h - 216, 320, 152}, {l, h - 376, (width - 24) / 2, 136},
                        {l + (width + 24) / 2, h - 376, (width - 24) / 2, 136},
                        {l + 344, h - 216, width - 344, 152}}};
-    case LAYOUT_COMPACT:
-        return (struct place){
-            .card = {l, 76, width - 236 - 20, h - 84 - 10 - 76},
-            .why = {f->right - 228, 84, 220, 160}, .when = {f->right - 228, 258, 220, 110},
-            .label = 17, .text = 22, .text_min = 15, .panel = h - 84, .size = 22,
-            .button = {{l, h - 72, 130, 60}, {l + 138, h - 72, 190, 60},
-                       {l + 336, h - 72, 214, 60}, {l + 558, h - 72, width - 558, 60}}};
+    case LAYOUT_COMPACT: return compact(f, c);
     }
     return (struct place){0};
 }
@@ -54,11 +65,13 @@ static void draw_fact(const struct form_env *env, const struct place *p, struct 
     struct ui *ui = env->ui;
     const struct theme *t = ui->theme;
     struct text_block block;
-    text_fit_line(ui->text, ui->arena, FACE_T5, p->label, p->label * 0.6f, b.w, label, &block);
+    du small = canvas_type(ui->canvas, p->label);
+    text_fit_line(ui->text, ui->arena, FACE_T5, small, p->label * 0.6f, b.w, label, &block);
     draw_block(ui->list, &block, b.x, b.y, b.w, ALIGN_START, t->ink2, t->paper);
-    du down = p->label * 1.5f;
-    struct text_box box = {.face = FACE_D6, .width = b.w, .height = b.h - down, .max = p->text,
-                           .min = p->text_min, .step = 1, .leading = leading_paragraph};
+    du down = small * 1.5f;
+    struct text_box box = {.face = FACE_D6, .width = b.w, .height = b.h - down,
+                           .max = canvas_type(ui->canvas, p->text), .min = p->text_min,
+                           .step = 1, .leading = leading_paragraph};
     text_fit(ui->text, ui->arena, ui_written(ui->arena, text), &box, &block);
     draw_block(ui->list, &block, b.x, b.y + down, b.w, ALIGN_START, t->ink, t->paper);
 }
@@ -111,7 +124,7 @@ enum review_wish review_note(struct review *s, const struct form_env *env)
     char number[64];
     /* Which of the notes that wait this is. */
     str_format(number, sizeof number, tr("%u of %u"), s->at + 1, review_total(env));
-    du size = f.compact ? 19 : 40;
+    du size = canvas_type(ui->canvas, f.compact ? 19 : 40);
     struct text_block block;
     text_fit_line(ui->text, ui->arena, FACE_T5, size, size, f.right - f.left, number, &block);
     du room = block.count > 0 ? block.line[0].width + (f.compact ? 16 : 40) : 0;

@@ -12,6 +12,13 @@ struct review_frame review_frame(const struct canvas *c)
     return (struct review_frame){0};
 }
 
+struct box review_button(const struct review_frame *f, const struct canvas *c, du w, du below,
+                         du *ret_right)
+{
+    struct box b = {f->right - w, f->head - f->button / 2, w, f->button};
+    return ui_header_button(c, b, below, ret_right);
+}
+
 bool review_header(const struct review *s, const struct form_env *env, bool first,
                    const char *title, du right)
 {
@@ -24,7 +31,8 @@ bool review_header(const struct review *s, const struct form_env *env, bool firs
                          first ? "close" : "left");
     du x = f.left + 2 * r + (f.compact ? 14 : 40);
     struct text_block block;
-    text_fit_line(ui->text, ui->arena, FACE_D7, f.title, f.title * 0.5f, right - x,
+    text_fit_line(ui->text, ui->arena, FACE_D7, canvas_type(ui->canvas, f.title), f.title * 0.5f,
+                  right - x,
                   s->failed ? tr("That was not saved. Please try again.") : title, &block);
     draw_block(ui->list, &block, x, f.head - TEXT_CAP_HEIGHT * block.size / 2, right - x,
                ALIGN_START, s->failed ? t->warn : t->ink, t->paper);

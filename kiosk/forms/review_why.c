@@ -22,6 +22,7 @@ struct place {
     unsigned columns;
     du gap, size;
     struct field_place field;
+    struct box reject;
 };
 
 static struct place place_for(const struct review_frame *f, const struct canvas *c, bool keyboard)
@@ -54,6 +55,12 @@ static struct place place_for(const struct review_frame *f, const struct canvas 
         p.field.caret_w = 2.5f;
         break;
     }
+    du right;
+    p.reject = review_button(f, c, f->compact ? 190 : f->portrait ? 340 : 380, top, &right);
+    width = right - f->left;
+    p.gap = canvas_least(c, p.gap, CANVAS_GAP_MM);
+    p.field.max = canvas_type(c, p.field.max);
+    p.field.counter = canvas_type(c, p.field.counter);
     p.chip.x = f->left;
     p.chip.y = top;
     p.chip.w = (width + p.gap) / (du)p.columns - p.gap;
@@ -65,7 +72,7 @@ static struct place place_for(const struct review_frame *f, const struct canvas 
     p.field.text_top = y + above;
     p.field.text_w = width - 2 * pad - counter;
     p.field.text_h = h - above - 20;
-    p.field.counter_x = f->right - pad;
+    p.field.counter_x = right - pad;
     p.field.counter_y = p.field.text_top + p.field.max * TEXT_CAP_HEIGHT;
     return p;
 }
@@ -92,13 +99,11 @@ enum review_wish review_why(struct review *s, const struct form_env *env)
     struct ui *ui = env->ui;
     struct review_frame f = review_frame(ui->canvas);
     struct place p = place_for(&f, ui->canvas, s->keyboard);
-    du w = f.compact ? 190 : f.portrait ? 340 : 380;
-    struct box button = {f.right - w, f.head - f.button / 2, w, f.button};
     bool leave = review_header(s, env, false, tr("Why is it not shown?"),
-                               button.x - (f.compact ? 12 : 24));
+                               p.reject.x - (f.compact ? 12 : 24));
     bool off = s->waiting || str_empty(review_reason(s));
     const char *label = s->waiting ? tr("Saving…") : tr("Don't show");
-    bool reject = ui_button(ui, "reject", button, ui_written(ui->arena, label),
+    bool reject = ui_button(ui, "reject", p.reject, ui_written(ui->arena, label),
                             &(struct ui_button){.style = STYLE_MAIN, .off = off,
                                                 .size = f.compact ? 22 : 44});
     run_ready(s, env, &p);

@@ -4,7 +4,8 @@
 
 #include <math.h>
 
-static struct field_place place_for(const struct review_frame *f, const struct canvas *c)
+static struct field_place place_for(const struct review_frame *f, const struct canvas *c,
+                                    struct box *ret_show)
 {
     du top = 160, bottom = keyboard_top(c) - 112;
     struct field_place p = {.max = 60, .min = 28, .step = 4, .leading = leading_paragraph,
@@ -30,28 +31,26 @@ static struct field_place place_for(const struct review_frame *f, const struct c
         p.caret_w = 2.5f;
         break;
     }
-    p.box = (struct box){f->left, top, f->right - f->left, bottom - top};
+    du right;
+    *ret_show = review_button(f, c, f->compact ? 160 : 320, top, &right);
+    p.max = canvas_type(c, p.max);
+    p.counter = canvas_type(c, p.counter);
+    p.box = (struct box){f->left, top, right - f->left, bottom - top};
     p.text_x = f->left + pad;
     p.text_top = top + pad;
     p.text_w = p.box.w - 2 * pad;
     p.text_h = p.box.h - pad - under;
-    p.counter_x = f->right - pad;
+    p.counter_x = right - pad;
     p.counter_y = bottom - pad * 0.8f;
     return p;
-}
-
-static struct box button_box(const struct review_frame *f)
-{
-    du w = f->compact ? 160 : 320;
-    return (struct box){f->right - w, f->head - f->button / 2, w, f->button};
 }
 
 enum review_wish review_words(struct review *s, const struct form_env *env)
 {
     struct ui *ui = env->ui;
     struct review_frame f = review_frame(ui->canvas);
-    struct field_place p = place_for(&f, ui->canvas);
-    struct box show = button_box(&f);
+    struct box show;
+    struct field_place p = place_for(&f, ui->canvas, &show);
     bool leave = review_header(s, env, false, tr("Change words"),
                                show.x - (f.compact ? 12 : 24));
     bool off = s->waiting || edit_length(&s->words) < REVIEW_LEAST;
@@ -60,7 +59,7 @@ enum review_wish review_words(struct review *s, const struct form_env *env)
                                                  .size = f.compact ? 22 : 44});
     struct text_block b;
     du size = f.compact ? 19 : 36, width = f.right - f.left;
-    text_fit_line(ui->text, ui->arena, FACE_T5, size, size * 0.6f, width,
+    text_fit_line(ui->text, ui->arena, FACE_T5, canvas_type(ui->canvas, size), size * 0.6f, width,
                   tr("Only these words are shown. The first ones stay in the records."), &b);
     du room = keyboard_top(ui->canvas) - p.box.y - p.box.h;
     draw_block(ui->list, &b, f.left, p.box.y + p.box.h + (room - b.size * TEXT_CAP_HEIGHT) / 2,

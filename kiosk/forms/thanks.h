@@ -70,7 +70,7 @@ struct thanks {
     struct edit message;
     bool keyboard;                  /* of the words */
     bool flag;                      /* somebody minds the note that stood on the screen */
-    bool languages;                 /* the choice of a language is open over form-1 */
+    bool languages;                 /* their panel is open over form-1 */
     msec languages_at;              /* since then */
     unsigned values;                /* page of the value chips */
     struct keyboard keys;
@@ -109,11 +109,10 @@ enum thanks_wish thanks_look(struct thanks *s, const struct form_env *env);
 /* The round button for whoever minds the note that stood on the screen, left of right on the line
  * of the header. Returns how far the title may go. */
 du thanks_flag_button(struct thanks *s, const struct form_env *env, du right);
-/* The round button that opens the languages, and the panel of them over form-1. */
+/* The round button that opens the languages and the aids for reading, and their panel over
+ * form-1. */
 void thanks_language_button(struct thanks *s, const struct form_env *env, du cx, du cy, du r);
 void thanks_languages(struct thanks *s, const struct form_env *env);
-/* There is something to choose from. */
-bool thanks_has_languages(void);
 enum thanks_wish thanks_after(struct thanks *s, const struct form_env *env);
 
 /* Who is thanked, and who thanks. */

@@ -19,7 +19,26 @@ struct place {
     du undo_size, seconds_y, seconds;
 };
 
-static struct place place_for(const struct thanks_frame *f)
+/* Buttons grow upwards, "Undo" both ways. */
+static struct place grown(struct place p, const struct canvas *c)
+{
+    struct box *const row[] = {&p.first, &p.second, &p.more};
+    du more = canvas_least(c, p.first.h, CANVAS_MAIN_MM) - p.first.h;
+    du gap = p.second.x - p.first.x - p.first.w;
+    for (unsigned i = 0; i < 3; i++) {
+        row[i]->y -= more;
+        row[i]->h += more;
+        row[i]->x += i > 0 ? canvas_least(c, gap, CANVAS_GAP_MM) - gap : 0;
+    }
+    more = (canvas_least(c, p.undo.h, CANVAS_MAIN_MM) - p.undo.h) / 2;
+    p.undo.y -= more;
+    p.undo.h += 2 * more;
+    p.tick_y -= more;
+    p.seconds_y += more;
+    return p;
+}
+
+static struct place design(const struct thanks_frame *f)
 {
     const struct canvas *c = f->c;
     du w = c->w, h = c->h, middle = h / 2, lower = (middle - 540) * 0.7f;
@@ -66,16 +85,18 @@ static void draw_words(const struct form_env *env, const struct place *p, const 
 {
     struct ui *ui = env->ui;
     struct text_block b;
-    struct text_box box = {.face = FACE_D7, .width = w->width, .height = p->height, .max = w->max,
-                           .min = p->min * 0.7f, .step = p->max > 80 ? 4 : 2,
+    struct text_box box = {.face = FACE_D7, .width = w->width, .height = p->height,
+                           .max = canvas_type(ui->canvas, w->max), .min = p->min * 0.7f,
+                           .step = p->max > 80 ? 4 : 2,
                            .leading = leading_quote_portrait, .balance = w->sheet};
     text_fit(ui->text, ui->arena, ui_written(ui->arena, title), &box, &b);
     draw_block(ui->list, &b, p->x, p->top, w->width, ALIGN_START, w->colour, w->ground);
     du under = p->top + b.height + p->line * 1.6f;
     du top = w->sheet ? under : fmaxf(p->line_top, under);
     struct text_box small = {.face = FACE_T5, .width = w->line_width,
-                             .height = fmaxf(p->line, p->first.y - top - p->line), .max = p->line,
-                             .min = p->line * 0.6f, .step = 1, .leading = leading_paragraph,
+                             .height = fmaxf(p->line, p->first.y - top - p->line),
+                             .max = canvas_type(ui->canvas, p->line), .min = p->line * 0.6f,
+                             .step = 1, .leading = leading_paragraph,
                              .balance = true};
     text_fit(ui->text, ui->arena, ui_written(ui->arena, line), &small, &b);
     draw_block(ui->list, &b, p->x, top, small.width, ALIGN_START, w->colour, w->ground);
@@ -115,7 +136,8 @@ static bool run_undo(const struct thanks *s, const struct form_env *env, const s
     str_format(words, sizeof words, trn("%u second left", "%u seconds left", left), left);
     if (!s->waiting) {
         draw_label_mid(ui->list, ui->text, p->undo.x + p->undo.w / 2, p->seconds_y, ALIGN_CENTRE,
-                       TEXT_TABULAR(FACE_T6), p->seconds, on, ground, words);
+                       TEXT_TABULAR(FACE_T6), canvas_type(ui->canvas, p->seconds), on, ground,
+                       words);
     }
     return fired;
 }
@@ -167,13 +189,15 @@ static enum thanks_wish run_posted(struct thanks *s, const struct form_env *env,
     struct hue a = thanks_hue_from(s, env), b = thanks_hue_to(s, env);
     if (a.field == b.field) {
         b.field = bridge_second_field(ui->theme, a.field);
-        b.on = ui->theme->dark;
+        b.on = theme_on(ui->theme, b.field);
     }
     draw_fields(env, p, a.field, b.field);
     ui->ring = theme_on(ui->theme, a.field);
 
+    /* For the left hand lines begin where the field ends in a nose. */
+    float share = ui_is_turned(ui) ? 0.9f : 1;
     draw_words(env, p, posted_title(s, env), posted_line(s, env),
-               &(struct words){p->width, p->line_width, p->max, a.on, a.field, false});
+               &(struct words){p->width * share, p->line_width, p->max, a.on, a.field, false});
     bool undo = run_undo(s, env, p, left, b.on, b.field);
     bool done = ui_button(ui, "done", p->first, tr("Done"),
                           &(struct ui_button){.style = STYLE_ON_COLOUR, .size = p->button,
@@ -290,7 +314,7 @@ static enum thanks_wish run_taken_back(struct thanks *s, const struct form_env *
 enum thanks_wish thanks_after(struct thanks *s, const struct form_env *env)
 {
     struct thanks_frame f = thanks_frame(env->ui->canvas);
-    struct place p = place_for(&f);
+    struct place p = grown(design(&f), f.c);
     if (s->since < 0) {
         s->since = env->ui->now;
     }

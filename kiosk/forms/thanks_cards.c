@@ -10,15 +10,17 @@ struct thanks_grid thanks_grid(const struct thanks_frame *f, du top, du bottom, 
 {
     du width = f->right - f->left, pager = f->compact ? 56 : 96;
     du least = f->compact ? 232 : f->portrait ? 404 : 392;
-    struct thanks_grid g = {.x = f->left, .y = top, .h = f->compact ? 58 : 144,
-                            .gap = f->compact ? 6 : 16, .range_size = f->compact ? 17 : 34};
+    struct thanks_grid g = {.x = f->left, .y = top,
+                            .h = f->compact ? 58 : f->c->large ? 176 : 144,
+                            .gap = canvas_least(f->c, f->compact ? 6 : 16, CANVAS_GAP_MM),
+                            .range_size = canvas_type(f->c, f->compact ? 17 : 34)};
     g.rows = (unsigned)fmaxf(1, floorf((bottom - g.y + g.gap) / (g.h + g.gap)));
     g.columns = (unsigned)fmaxf(1, floorf((width - pager) / (least + g.gap)));
     g.paged = cards > g.rows * g.columns;
-    du room = g.paged ? width - pager - (f->compact ? 12 : g.gap) : width;
+    du room = g.paged ? width - pager - (f->compact ? fmaxf(12, g.gap) : g.gap) : width;
     g.w = floorf((room + g.gap) / (du)g.columns) - g.gap;
     du all = (du)g.rows * (g.h + g.gap) - g.gap;
-    du range = fminf(f->compact ? 40 : 72, all - 2 * canvas_target_min(f->c));
+    du range = fmaxf(fminf(f->compact ? 40 : 72, all - 2 * canvas_target_min(f->c)), 0);
     du arrow = (all - range) / 2;
     g.up = (struct box){f->right - pager, g.y, pager, arrow};
     g.range = (struct box){f->right - pager, g.y + arrow, pager, range};
@@ -74,16 +76,17 @@ static void draw_words(const struct form_env *env, bool compact, const struct th
                        struct box b, rgb colour, rgb quiet, rgb ground)
 {
     struct ui *ui = env->ui;
-    du size = compact ? 19 : 36, cy = b.y + b.h / 2;
+    du design = compact ? 19 : 36, cy = b.y + b.h / 2;
+    du size = canvas_type(ui->canvas, design), small = canvas_type(ui->canvas, 28);
     struct text_block line[3];
     const char *words[] = {card->words, card->more, card->second};
     for (unsigned i = 0; i < 3; i++) {
-        du max = i < 2 ? size : 28, min = i < 2 ? size * 0.6f : 20;
+        du max = i < 2 ? size : small, min = i < 2 ? design * 0.6f : 20;
         text_fit_line(ui->text, ui->arena, i < 2 ? FACE_D6 : FACE_T5, max, min, b.w,
                       ui_written(ui->arena, words[i]), &line[i]);
     }
     bool both = line[1].count > 0, third = line[2].count > 0;
-    du pitch = compact ? 21 : size * 1.08f, under = size * 0.94f;
+    du pitch = size * (compact ? 21 / 19.0f : 1.08f), under = size * 0.94f;
     du to_rest = fmaxf(pitch, text_below(ui->text, &line[0], &line[1]));
     du to_second = fmaxf(under, text_below(ui->text, &line[both ? 1 : 0], &line[2]));
     du lines = (both ? to_rest : 0) + (third ? to_second : 0);
@@ -106,7 +109,8 @@ static void draw_own_words(const struct form_env *env, bool compact, const char 
     struct ui *ui = env->ui;
     du size = compact ? 19 : 36;
     struct text_box box = {.face = FACE_D6, .width = b.w, .height = b.h - (compact ? 10 : 32),
-                           .max = size, .min = size * 0.6f, .step = 1, .max_lines = 3,
+                           .max = canvas_type(ui->canvas, size), .min = size * 0.6f,
+                           .step = 1, .max_lines = 3,
                            .leading = leading_title, .balance = true};
     struct text_block block;
     text_fit(ui->text, ui->arena, ui_written(ui->arena, words), &box, &block);
@@ -143,10 +147,11 @@ bool thanks_card(const struct form_env *env, const struct thanks_frame *f, struc
                                              .off = card->off}, &pressed);
     struct box in = pressed ? box_inset(b, ui_shrink(ui)) : b;
     rgb fill = card->dark ? pressed ? t->ink2 : t->ink : pressed ? t->paper2 : t->card;
-    draw_rrect(ui->list, in.x, in.y, in.w, in.h, r, fill);
+    ui_card(ui, in, r, fill);
     if (card->mark == THANKS_RINGED || card->mark == THANKS_CHECKED) {
         draw_outline(ui->list, in.x, in.y, in.w, in.h, r, f->compact ? 2.5f : 5, t->ink);
     }
+    struct ui_line line = ui_line_begin(ui);
     du cx = b.x + (f->compact ? 32 : b.h / 2), cy = b.y + b.h / 2;
     ui_faces(ui->list, ui->text, cx, cy, face, &card->face, 1, fill);
     if (card->mark == THANKS_OPEN || card->mark == THANKS_CHECKED) {
@@ -156,7 +161,7 @@ bool thanks_card(const struct form_env *env, const struct thanks_frame *f, struc
     struct box words = b;
     words.x = b.x + (f->compact ? 64 : b.h / 2 + face + 24);
     words.w = b.x + b.w - words.x - (f->compact ? 8 : 16);
-    uint8_t flags = ui->list->flags;
+    uint16_t flags = ui->list->flags;
     ui->list->flags |= card->off ? DRAW_DISABLED : 0;
     rgb colour = card->off ? t->ink2 : card->dark ? t->onink : t->ink;
     if (card->more) {
@@ -165,6 +170,7 @@ bool thanks_card(const struct form_env *env, const struct thanks_frame *f, struc
         draw_own_words(env, f->compact, card->words, words, colour, fill);
     }
     ui->list->flags = flags;
+    ui_line_end(ui, &line, b);
     return fired;
 }
 

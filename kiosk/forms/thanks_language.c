@@ -3,40 +3,59 @@
 #include "base/str.h"
 #include "i18n/i18n.h"
 
-/* The languages over form-1, each by its own name: a panel that needs no words of its own. */
+#include <math.h>
+
+/* How the form shall be for this person, over form-1: its language, and what helps to read and to
+ * reach it. Languages stand under their own names. */
+
+enum { AIDS = 4, ROWS = 5 }; /* rows: of languages, before another column begins */
 
 struct place {
-    struct box panel, first;        /* the first choice */
-    unsigned columns;
+    struct box panel, language, aid, done; /* the first ones, and the last row */
+    unsigned columns;               /* of languages */
     du gap, r, size;
 };
 
-static struct place place_for(const struct canvas *c, unsigned count)
+static unsigned aid_count(const struct form_env *env)
 {
-    struct place p = {.columns = count <= 4 ? 1 : 2, .gap = 16, .r = 40, .size = 44};
-    du pad = 64;
-    switch (c->layout) {
-    case LAYOUT_LANDSCAPE:
-        p.columns += count > 12;
-        p.first = (struct box){0, 0, 440, 112};
-        break;
-    case LAYOUT_PORTRAIT: p.first = (struct box){0, 0, 392, 112}; break;
-    case LAYOUT_COMPACT:
-        p.columns += count > 12;
-        p.first = (struct box){0, 0, 220, 56};
-        p.gap = 8;
-        p.r = 24;
-        p.size = 22;
-        pad = 28;
-        break;
+    return canvas_is_tall(env->screen) ? AIDS : AIDS - 1;
+}
+
+/* Languages beside the aids; where there is no room for that, above them. */
+static struct place place_for(const struct canvas *c, unsigned languages, unsigned aids)
+{
+    bool compact = c->layout == LAYOUT_COMPACT, stacked = c->layout == LAYOUT_PORTRAIT;
+    struct place p = {.r = compact ? 24 : 40, .size = compact ? 22 : 44};
+    du pad = compact ? 24 : 64, edge = compact ? 8 : 24, h = compact ? 56 : 112;
+    du wide = compact ? 320 : 600, narrow = compact ? 220 : 440;
+    p.gap = canvas_least(c, compact ? 8 : 16, CANVAS_GAP_MM);
+    du main = canvas_least(c, h, CANVAS_MAIN_MM);
+    unsigned rows = 0;
+    if (languages > 1) {
+        unsigned most = (unsigned)((c->h - 2 * edge - 2 * pad + p.gap) / (h + p.gap));
+        most = languages <= 2 * ROWS && most > ROWS ? ROWS : most;
+        p.columns = stacked ? 2 : (languages + most - 1) / most;
+        rows = (languages + p.columns - 1) / p.columns;
     }
-    unsigned rows = (count + p.columns - 1) / p.columns;
-    p.panel.w = (du)p.columns * (p.first.w + p.gap) - p.gap + 2 * pad;
-    p.panel.h = (du)rows * (p.first.h + p.gap) - p.gap + 2 * pad;
+    du across = c->w - 2 * edge - 2 * pad, all = (du)p.columns * p.gap;
+    if (stacked) {
+        wide = fminf(across, 2 * narrow + p.gap);
+        narrow = (wide - p.gap) / 2;
+        all = 0;
+    } else if (p.columns > 0) {
+        narrow = fminf(narrow, (across - wide - all) / (du)p.columns);
+        all += (du)p.columns * narrow;
+    }
+    du left = rows > 0 ? (du)rows * (h + p.gap) - p.gap : 0;
+    du right = (du)aids * (h + p.gap) + main;
+    p.panel.w = all + wide + 2 * pad;
+    p.panel.h = (stacked && rows > 0 ? left + 2 * p.gap + right : fmaxf(left, right)) + 2 * pad;
     p.panel.x = (c->w - p.panel.w) / 2;
     p.panel.y = (c->h - p.panel.h) / 2;
-    p.first.x = p.panel.x + pad;
-    p.first.y = p.panel.y + pad;
+    p.language = (struct box){p.panel.x + pad, p.panel.y + pad, narrow, h};
+    p.aid = (struct box){p.panel.x + pad + all, p.panel.y + pad, wide, h};
+    p.aid.y += stacked && rows > 0 ? left + 2 * p.gap : 0;
+    p.done = (struct box){p.aid.x, p.panel.y + p.panel.h - pad - main, wide, main};
     return p;
 }
 
@@ -45,21 +64,15 @@ static const char *target(const struct form_env *env, const struct i18n_choice *
     return arena_printf(env->ui->arena, "language:%s", c->tag);
 }
 
-bool thanks_has_languages(void)
-{
-    const struct i18n_choice *c;
-    return i18n_choices(&c) > 1;
-}
-
 void thanks_language_button(struct thanks *s, const struct form_env *env, du cx, du cy, du r)
 {
     struct ui *ui = env->ui;
-    if (ui_round(ui, "language", cx, cy, r, "globe")) {
+    if (ui_round(ui, "language", cx, cy, r, "reading")) {
         const struct i18n_choice *c;
-        i18n_choices(&c);
         s->languages = true;
         s->languages_at = ui->now;
-        ui->focus = ui_id(target(env, &c[i18n_chosen()]));
+        ui->focus = i18n_choices(&c) > 1 ? ui_id(target(env, &c[i18n_chosen()]))
+                                         : ui_id("aid:large");
         ui_wake(ui, ui->now);
     }
 }
@@ -87,21 +100,18 @@ static bool is_scrim_tapped(struct ui *ui, struct box panel)
     return ui_hit(ui, &(struct ui_hit){.name = "scrim", .box = all, .no_focus = true}, NULL);
 }
 
-void thanks_languages(struct thanks *s, const struct form_env *env)
+/* True when another language was chosen, or the same once more. */
+static bool run_languages(const struct form_env *env, const struct place *p)
 {
     struct ui *ui = env->ui;
     const struct i18n_choice *c;
     unsigned n = i18n_choices(&c), now = i18n_chosen();
-    struct place p = place_for(ui->canvas, n);
-    draw_under(s, env);
-    ui_scrim(ui, s->languages_at, env->reduced_motion);
-    draw_rrect(ui->list, p.panel.x, p.panel.y, p.panel.w, p.panel.h, p.r, ui->theme->paper);
     bool leave = false;
-    for (unsigned i = 0; i < n; i++) {
-        struct box b = p.first;
-        b.x += (du)(i % p.columns) * (b.w + p.gap);
-        b.y += (du)(i / p.columns) * (b.h + p.gap);
-        struct ui_button look = {.style = i == now ? STYLE_MAIN : STYLE_SECOND, .size = p.size,
+    for (unsigned i = 0; p->columns > 0 && i < n; i++) {
+        struct box b = p->language;
+        b.x += (du)(i % p->columns) * (b.w + p->gap);
+        b.y += (du)(i / p->columns) * (b.h + p->gap);
+        struct ui_button look = {.style = i == now ? STYLE_CHOSEN : STYLE_SECOND, .size = p->size,
                                  .icon = i == now ? "check" : NULL, .stroke = 5.5f};
         if (ui_button(ui, target(env, &c[i]), b, c[i].name, &look)) {
             leave = true;
@@ -110,6 +120,43 @@ void thanks_languages(struct thanks *s, const struct form_env *env)
             }
         }
     }
+    return leave;
+}
+
+static void run_aids(const struct form_env *env, const struct place *p)
+{
+    struct form_aids *aids = env->aids;
+    const struct { const char *name, *label; bool *on; } aid[AIDS] = {
+        /* Switches for who reads or reaches the form with difficulty. */
+        {"aid:large", tr("Large text"), &aids->large},
+        {"aid:contrast", tr("High contrast"), &aids->contrast},
+        /* Switch: buttons are on the left, for left-handed people. */
+        {"aid:left", tr("Left hand"), &aids->left},
+        /* Switch: the form stands lower on a tall screen, for who cannot reach up. */
+        {"aid:low", tr("Lower on screen"), &aids->low},
+    };
+    struct box b = p->aid;
+    for (unsigned i = 0; i < aid_count(env); i++) {
+        if (ui_toggle(env->ui, aid[i].name, b, aid[i].label, p->size, *aid[i].on)) {
+            *aid[i].on = !*aid[i].on;
+            ui_wake(env->ui, env->ui->now);
+        }
+        b.y += b.h + p->gap;
+    }
+}
+
+void thanks_languages(struct thanks *s, const struct form_env *env)
+{
+    struct ui *ui = env->ui;
+    const struct i18n_choice *c;
+    struct place p = place_for(ui->canvas, i18n_choices(&c), aid_count(env));
+    draw_under(s, env);
+    ui_scrim(ui, s->languages_at, env->reduced_motion);
+    ui_card(ui, p.panel, p.r, ui->theme->paper);
+    bool leave = run_languages(env, &p);
+    run_aids(env, &p);
+    leave |= ui_button(ui, "done", p.done, tr("Done"),
+                       &(struct ui_button){.style = STYLE_MAIN, .size = p.size});
     leave |= is_scrim_tapped(ui, p.panel);
     if (leave || ui_key(ui, KEY_ESCAPE)) {
         s->languages = false;

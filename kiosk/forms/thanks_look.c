@@ -14,6 +14,20 @@ struct place {
     du r, change_size, post_size;
 };
 
+/* Buttons as high as a finger needs; the signer gives way to gaps. */
+static struct place compact(const struct thanks_frame *f)
+{
+    du right = f->right, left = f->left, high = canvas_least(f->c, 60, CANVAS_MAIN_MM);
+    du y = f->c->h - 12 - high, gap = canvas_least(f->c, 6, CANVAS_GAP_MM);
+    struct place p = {.panel = y - 12, .label_x = left, .label_y = y + high / 2, .label_w = 84,
+                      .r = 14, .change_size = 22, .post_size = 26};
+    p.view = (struct box){left, 76, right - left, p.panel - 76 - 10};
+    p.post = (struct box){right - 216, y, 216, high};
+    p.change = (struct box){p.post.x - fmaxf(10, gap) - 206, y, 206, high};
+    p.signer = (struct box){102, y, p.change.x - gap - 102, high};
+    return p;
+}
+
 static struct place place_for(const struct thanks_frame *f)
 {
     const struct canvas *c = f->c;
@@ -33,13 +47,7 @@ static struct place place_for(const struct thanks_frame *f)
             .change = {left, h - 408, right - left, 128},
             .post = {left, h - 248, right - left, 152}, .r = 28, .change_size = 52,
             .post_size = 64};
-    case LAYOUT_COMPACT:
-        return (struct place){
-            .view = {left, 76, right - left, h - 84 - 76 - 10}, .scale = 0, .panel = h - 84,
-            .label_x = left, .label_y = h - 42, .label_w = 84,
-            .signer = {102, h - 72, 248, 60}, .change = {right - 432, h - 72, 206, 60},
-            .post = {right - 216, h - 72, 216, 60}, .r = 14, .change_size = 22,
-            .post_size = 26};
+    case LAYOUT_COMPACT: return compact(f);
     }
     return (struct place){0};
 }
@@ -58,10 +66,10 @@ void thanks_preview_close(struct thanks *s)
 void thanks_preview_open(struct thanks *s, const struct form_env *env)
 {
     thanks_preview_close(s);
-    s->canvas = *env->ui->canvas;
-    s->theme = env->ui->theme;
+    s->canvas = *env->screen;
+    s->theme = env->slide_theme;
     s->kind = slide_kind_find("kudos");
-    if (!s->kind || env->ui->canvas->layout == LAYOUT_COMPACT) {
+    if (!s->kind || env->screen->layout == LAYOUT_COMPACT) {
         return;
     }
     s->note = thanks_note(s, env, &s->preview);
@@ -69,21 +77,23 @@ void thanks_preview_open(struct thanks *s, const struct form_env *env)
     s->draft.kudos = &s->note;
     s->draft.kudos_count = 1;
     s->look = (struct slide_env){
-        .model = &s->draft, .text = env->ui->text, .canvas = &s->canvas, .theme = env->ui->theme,
+        .model = &s->draft, .text = env->ui->text, .canvas = &s->canvas, .theme = s->theme,
         .arena = &s->preview, .slide_h = slide_height(&s->canvas)};
     s->slide = arena_alloc(&s->preview, s->kind->state_size);
-    /* In the language in which the screen will show it. */
+    /* In the language in which the screen will show it, and with the same breaks of lines. */
     i18n_use("");
+    text_set_scale(env->ui->text, s->canvas.k);
     s->kind->open(s->slide, &s->look, 0);
+    text_set_scale(env->ui->text, env->ui->canvas->k);
     i18n_use(env->language);
 }
 
 /* The screen may turn, and day may become night, while somebody looks. */
 static void keep_preview(struct thanks *s, const struct form_env *env)
 {
-    const struct canvas *c = env->ui->canvas;
+    const struct canvas *c = env->screen;
     if (s->canvas.w != c->w || s->canvas.h != c->h || s->canvas.k != c->k ||
-        s->theme != env->ui->theme) {
+        s->theme != env->slide_theme) {
         thanks_preview_open(s, env);
     }
 }
@@ -92,20 +102,27 @@ static void draw_preview(const struct thanks *s, const struct form_env *env, con
 {
     struct draw_list *l = env->ui->list;
     const struct theme *t = env->ui->theme;
-    du w = env->ui->canvas->w, h = slide_height(env->ui->canvas);
-    float k = fminf(p->scale, fminf(p->view.w / w, p->view.h / h));
-    du x = (w - w * k) / 2, y = p->view.y;
+    const struct canvas *c = env->ui->canvas;
+    du w = s->canvas.w, h = slide_height(&s->canvas);
+    /* On another canvas than the slides' the picture may have all the room there is. */
+    float most = c->layout == s->canvas.layout ? p->scale : INFINITY;
+    float k = fminf(most, fminf(p->view.w / w, p->view.h / h));
+    du x = (c->w - w * k) / 2, y = p->view.y;
     draw_rrect(l, x - 3, y - 3, w * k + 6, h * k + 6, p->r + 3, t->mute);
-    draw_rrect(l, x, y, w * k, h * k, p->r, t->paper);
+    draw_rrect(l, x, y, w * k, h * k, p->r, s->theme->paper);
     draw_push(l, x, y, k, x, y, w * k, h * k, p->r);
-    /* As the screen will show it: the form may have been turned over for this one person. */
+    /* As the screen will show it: the form may have been turned over for this one person, for their
+     * language or their hand. */
     size_t first = l->count;
-    bool form = l->mirrored;
+    bool form = l->mirrored, language = i18n_is_rtl();
     l->mirrored = env->mirrored;
     s->kind->draw(s->slide, MOMENT_STILL, l);
     l->mirrored = form;
     if (env->mirrored != form) {
         draw_mirror(l, first, w);
+    }
+    if (form != language) {
+        draw_turn(l, first);
     }
     draw_pop(l);
 }
@@ -118,14 +135,16 @@ static void draw_words(const struct thanks *s, const struct form_env *env, const
     bool compact = ui->canvas->layout == LAYOUT_COMPACT;
     du u = compact ? 1 : 2.2f, pad = 16 * u;
     struct box b = p->view;
-    draw_rrect(ui->list, b.x, b.y, b.w, b.h, p->r, t->card);
+    ui_card(ui, b, p->r, t->card);
+    struct ui_line line = ui_line_begin(ui);
     du r = 24 * u, cy = b.y + pad + r;
     thanks_faces_to(s, env, b.x + pad + r, cy, r, t->card);
     bool valued = s->value < env->model->value_count;
     du taken = valued ? b.w * 0.4f : 0;
     const char *second, *whom = thanks_whom(s, env, &second);
     ui_name(ui->list, ui->text, ui->arena, b.x + 2 * pad + 2 * r, cy, whom, second,
-            &(struct ui_name){FACE_D6, 24 * u, 17 * u, 18 * u, b.w - 3 * pad - 2 * r - taken},
+            &(struct ui_name){FACE_D6, canvas_type(ui->canvas, 24 * u), 17 * u,
+                              canvas_type(ui->canvas, 18 * u), b.w - 3 * pad - 2 * r - taken},
             t->ink, t->card);
     if (valued) {
         const char *value = env->model->values[s->value].name;
@@ -135,9 +154,11 @@ static void draw_words(const struct thanks *s, const struct form_env *env, const
         ui_badge(ui->list, ui->text, t, b.x + b.w - pad, cy, 40 * u, size, label,
                  ui_value_icon(value), words > taken - 70 * u);
     }
+    ui_line_end(ui, &line, b);
     struct text_block block;
     struct text_box box = {.face = FACE_D6, .width = b.w - 2 * pad,
-                           .height = b.h - 3 * pad - 2 * r, .max = 44 * u, .min = 17 * u,
+                           .height = b.h - 3 * pad - 2 * r,
+                           .max = canvas_type(ui->canvas, 44 * u), .min = 17 * u,
                            .step = u, .leading = leading_paragraph, .balance = true};
     text_fit(ui->text, ui->arena, ui_written(ui->arena, s->message.text), &box, &block);
     draw_block(ui->list, &block, b.x + pad, cy + r + pad + (box.height - block.height) / 2,
@@ -150,7 +171,8 @@ static bool run_signer(const struct thanks *s, const struct form_env *env, const
     const struct theme *t = ui->theme;
     bool compact = ui->canvas->layout == LAYOUT_COMPACT;
     struct text_block label;
-    text_fit_line(ui->text, ui->arena, FACE_T5, compact ? 17 : 36, compact ? 17 : 28, p->label_w,
+    text_fit_line(ui->text, ui->arena, FACE_T5, canvas_type(ui->canvas, compact ? 17 : 36),
+                  compact ? 17 : 28, p->label_w,
                   /* In front of a name, in little room. */
                   tr("Signed by"), &label);
     draw_block(ui->list, &label, p->label_x, p->label_y - label.size * TEXT_CAP_HEIGHT / 2,
@@ -162,16 +184,19 @@ static bool run_signer(const struct thanks *s, const struct form_env *env, const
                                              .off = s->waiting}, &pressed);
     struct box in = pressed ? box_inset(b, ui_shrink(ui)) : b;
     rgb fill = pressed ? t->rule : t->card;
-    draw_rrect(ui->list, in.x, in.y, in.w, in.h, p->r, fill);
+    ui_card(ui, in, p->r, fill);
+    struct ui_line line = ui_line_begin(ui);
     du r = compact ? 22 : 44, cy = b.y + b.h / 2, cx = b.x + (compact ? 30 : 68);
     thanks_face_from(s, env, cx, cy, r);
     du x = b.x + (compact ? 60 : 132), pencil = compact ? 24 : 44;
     du edge = b.x + b.w - (compact ? 28 : 56);
     const char *second, *name = thanks_giver(s, env, &second);
     ui_name(ui->list, ui->text, ui->arena, x, cy, name, second,
-            &(struct ui_name){FACE_D6, compact ? 20 : 40, compact ? 17 : 28, compact ? 17 : 32,
+            &(struct ui_name){FACE_D6, canvas_type(ui->canvas, compact ? 20 : 40),
+                              compact ? 17 : 28, canvas_type(ui->canvas, compact ? 17 : 32),
                               edge - pencil / 2 - 12 - x}, t->ink, fill);
     draw_icon(ui->list, "pencil", edge, cy, pencil, t->ink, 4.6f);
+    ui_line_end(ui, &line, b);
     return fired;
 }
 
@@ -186,7 +211,7 @@ enum thanks_wish thanks_look(struct thanks *s, const struct form_env *env)
     bool suppressed = ui->suppressed;
     ui->suppressed = suppressed || s->waiting;
     const char *note = tr("Everyone in this room can read it");
-    du size = 36, room = f.compact || f.portrait ? 0
+    du size = canvas_type(f.c, 36), room = f.compact || f.portrait ? 0
                                                  : text_width(ui->text, FACE_T5, size, note,
                                                               strlen(note));
     keep_preview(s, env);

@@ -124,17 +124,20 @@ static bool run_offer(struct ui *ui, const char *name, struct box b, const char 
     bool fired = ui_hit(ui, &(struct ui_hit){.name = name, .box = b, .r = r}, &pressed);
     struct box in = pressed ? box_inset(b, ui_shrink(ui)) : b;
     rgb ground = chosen ? t->ink : pressed ? t->rule : fill, words = chosen ? t->onink : t->ink;
-    draw_rrect(ui->list, in.x, in.y, in.w, in.h, r, ground);
+    ui_card(ui, in, r, ground);
+    struct ui_line line = ui_line_begin(ui);
     du left = compact ? 44 : 2 * size + 16, glyph = compact ? 19 : 18 + size / 2;
     draw_icon(ui->list, icon, b.x + (compact ? 24 : size + 12), b.y + b.h / 2, glyph, words, 5);
     struct text_box box = {.face = FACE_T6, .width = b.w - left - (compact ? 10 : 20),
-                           .height = b.h - (compact ? 14 : 28), .max = size, .min = size * 0.6f,
+                           .height = b.h - (compact ? 14 : 28),
+                           .max = canvas_type(ui->canvas, size), .min = size * 0.6f,
                            .step = compact ? 1 : 2, .max_lines = 2, .leading = leading_paragraph,
                            .balance = true};
     struct text_block block;
     text_fit(ui->text, ui->arena, ui_written(ui->arena, text), &box, &block);
     draw_block(ui->list, &block, b.x + left, b.y + (b.h - block.height) / 2, box.width, ALIGN_START,
                words, ground);
+    ui_line_end(ui, &line, b);
     return fired;
 }
 
@@ -176,18 +179,23 @@ bool thanks_ready(struct thanks *s, const struct form_env *env,
     const struct theme *t = ui->theme;
     struct thanks_frame f = thanks_frame(ui->canvas);
     struct offer list[READY];
-    unsigned n = offers(s, env, true, list, f.portrait ? 4 : READY);
+    /* Larger letters need a row less. */
+    unsigned columns = f.portrait ? 1 : 2, rows = (f.portrait ? 4 : 3) - (f.c->large ? 1 : 0);
+    unsigned n = offers(s, env, true, list, rows * columns);
     bool instead = s->message.len == 0 || is_ready(list, n, s->message.text);
 
     draw_rect(ui->list, 0, p->panel, f.c->w, f.c->h - p->panel, t->paper2);
     const char *title = instead ? tr("Short of time? These are ready to send.")
                                 : tr("Add a sentence");
     du size = f.compact ? 17 : 36, head = f.compact ? 16 : f.portrait ? 60 : 52;
-    draw_label_mid(ui->list, ui->text, f.left, p->panel + head, ALIGN_START, FACE_T6, size, t->ink2,
-                   t->paper2, title);
-    unsigned columns = f.portrait ? 1 : 2;
-    du gap = f.compact ? 6 : 12, h = f.compact ? 56 : f.portrait ? 96 : 112;
+    draw_label_mid(ui->list, ui->text, f.left, p->panel + head, ALIGN_START, FACE_T6,
+                   canvas_type(f.c, size), t->ink2, t->paper2, title);
+    du gap = canvas_least(f.c, f.compact ? 6 : 12, CANVAS_GAP_MM);
+    du h = f.compact ? 56 : f.portrait ? 96 : 112;
     du top = p->panel + (f.compact ? 34 : f.portrait ? 108 : 96);
+    du room = f.c->h - (f.compact ? 8 : f.portrait ? 28 : 24) - top;
+    room = (room - (du)(rows - 1) * gap) / (du)rows;
+    h = f.c->large || room < h ? room : h;
     du w = (f.right - f.left - (du)(columns - 1) * gap) / (du)columns;
     int tapped = -1;
     for (unsigned i = 0; i < n; i++) {

@@ -75,6 +75,7 @@ bool thanks_header(struct thanks *s, const struct form_env *env, bool faces, con
                          first ? "close" : "left");
     right = first ? thanks_flag_button(s, env, right) : right;
     du x = f.words_x;
+    struct ui_line line = ui_line_begin(ui);
     if (faces) {
         du face = f.compact ? 24 : 48;
         thanks_faces_to(s, env, x + face, f.head, face, ui->theme->paper);
@@ -82,14 +83,16 @@ bool thanks_header(struct thanks *s, const struct form_env *env, bool faces, con
     }
     struct text_block block;
     const char *words = ui_written(ui->arena, title);
-    text_fit_line(ui->text, ui->arena, FACE_D7, f.title, f.title * 0.66f, right - x, words, &block);
-    if (block.cut) {
-        text_fit_name(ui->text, ui->arena, FACE_D7, f.title, f.title * 0.6f, right - x, words,
+    du most = canvas_type(f.c, f.title);
+    text_fit_line(ui->text, ui->arena, FACE_D7, most, f.title * 0.66f, right - x, words, &block);
+    if (block.cut || (f.c->large && block.size < most * 0.8f)) {
+        text_fit_name(ui->text, ui->arena, FACE_D7, most, f.title * 0.6f, right - x, words,
                       &block);
     }
     du height = block.count > 1 ? block.height : TEXT_CAP_HEIGHT * block.size;
     draw_block(ui->list, &block, x, f.head - height / 2, right - x, ALIGN_START, ui->theme->ink,
                ui->theme->paper);
+    ui_line_end(ui, &line, (struct box){f.words_x, 0, right - f.words_x, 2 * f.head});
     return back || ui_key(ui, KEY_ESCAPE);
 }
 
@@ -110,7 +113,8 @@ bool thanks_type(struct thanks *s, const struct form_env *env, struct edit *e, c
 static du chip_width(const struct form_env *env, const struct thanks_chips *row,
                      const struct thanks_chip *chip)
 {
-    du w = text_width(env->ui->text, FACE_T6, row->size, chip->label, strlen(chip->label)) +
+    du size = canvas_type(env->ui->canvas, row->size);
+    du w = text_width(env->ui->text, FACE_T6, size, chip->label, strlen(chip->label)) +
            row->pad_least;
     du most = row->area.w - row->extra - row->h - row->gap;
     return fminf(fmaxf(w, canvas_target_min(env->ui->canvas)), most);

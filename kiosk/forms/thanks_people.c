@@ -361,7 +361,7 @@ enum thanks_wish thanks_people(struct thanks *s, const struct form_env *env)
     bool keyboard = p->keyboard;
     unsigned people = env->model->person_count;
     people -= signing && s->to_department == MODEL_NONE ? s->to_count : 0;
-    struct place at = place_for(&f, keyboard, people + 2, !signing && thanks_has_languages(),
+    struct place at = place_for(&f, keyboard, people + 2, !signing,
                                 several);
     du taken = several && f.portrait ? at.next.x
                : at.language_r > 0   ? at.language_x - at.language_r : at.search.x;

@@ -2,9 +2,9 @@
 
 #include "base/arena.h"
 #include "base/str.h"
+#include "platform/panel.h"
 
 #include <SDL2/SDL_image.h>
-#include <dirent.h>
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -28,44 +28,6 @@ static void set_hint(const char *name, const char *value)
     SDL_SetHintWithPriority(name, value, SDL_HINT_OVERRIDE);
 }
 
-static bool read_word(const char *path, char *dst, size_t size)
-{
-    FILE *f = fopen(path, "re");
-    if (!f) {
-        return false;
-    }
-    bool got = fgets(dst, (int)size, f) != NULL;
-    fclose(f);
-    dst[got ? strcspn(dst, "\n") : 0] = '\0';
-    return got;
-}
-
-/* The number of a DRM card with a connected display, from sysfs alone: opening a card could steal
- * DRM master from SDL, and SDL 2.26 picks the wrong card on some boards (platform-facts.md 1.1). */
-static int find_connected_card(bool *ret_any_card)
-{
-    int found = -1;
-    *ret_any_card = false;
-    DIR *d = opendir("/sys/class/drm");
-    for (struct dirent *e; d && (e = readdir(d));) {
-        int card, dash = 0;
-        if (sscanf(e->d_name, "card%d-%n", &card, &dash) != 1 || dash == 0) {
-            continue;
-        }
-        *ret_any_card = true;
-        char path[512], status[32];
-        str_format(path, sizeof path, "/sys/class/drm/%s/status", e->d_name);
-        if (read_word(path, status, sizeof status) && str_equal(status, "connected") &&
-            (found < 0 || card < found)) {
-            found = card;
-        }
-    }
-    if (d) {
-        closedir(d);
-    }
-    return found;
-}
-
 static bool has_desktop(void)
 {
     return !str_empty(getenv("DISPLAY")) || !str_empty(getenv("WAYLAND_DISPLAY"));
@@ -78,8 +40,9 @@ static enum err no_display(struct diag *d, const char *why)
 
 static enum err check_console(struct diag *d)
 {
+    /* SDL 2.26 picks the wrong card on some boards (platform-facts.md 1.1). */
     bool any;
-    int card = find_connected_card(&any);
+    int card = panel_card(PANEL_SYSFS, &any);
     if (!any) {
         return no_display(d, "neither a desktop session nor a graphics card was found");
     }
@@ -255,6 +218,18 @@ void window_size(const struct window *w, px *ret_w, px *ret_h)
         *ret_h = w->h;
     } else {
         SDL_GetRendererOutputSize(w->renderer, ret_w, ret_h);
+    }
+}
+
+void window_panel(const struct window *w, px *ret_w, px *ret_h)
+{
+    SDL_DisplayMode mode;
+    int display = w->sdl ? SDL_GetWindowDisplayIndex(w->sdl) : -1;
+    if (display >= 0 && SDL_GetCurrentDisplayMode(display, &mode) == 0) {
+        *ret_w = mode.w;
+        *ret_h = mode.h;
+    } else {
+        window_size(w, ret_w, ret_h);
     }
 }
 

@@ -29,6 +29,8 @@ SDL_Renderer *window_renderer(struct window *w);
 SDL_Window *window_sdl(struct window *w);         /* NULL offscreen */
 const char *window_renderer_name(const struct window *w); /* "opengles2", "software" */
 void window_size(const struct window *w, px *ret_w, px *ret_h);
+/* Pixels of the whole panel that shows the window; offscreen those of the window. */
+void window_panel(const struct window *w, px *ret_w, px *ret_h);
 /* Shows what was drawn. At start twice on KMS: the first presented frame is never visible there. */
 void window_present(struct window *w);
 /* True when the next frame must be presented twice (start, expose). */

@@ -15,6 +15,14 @@
 
 enum form_signing { FORM_SIGNING_OPTIONAL, FORM_SIGNING_ALWAYS, FORM_SIGNING_NEVER };
 
+/* How a person wants the form to be. */
+struct form_aids {
+    bool large;    /* text */
+    bool contrast; /* black and white */
+    bool left;     /* what is touched most is on the left */
+    bool low;      /* only as high as everybody reaches */
+};
+
 struct form_env {
     const struct model *model; /* the same one from open to close */
     struct ui *ui;
@@ -24,10 +32,15 @@ struct form_env {
     bool reduced_motion;
     enum form_signing signing; /* how notes are signed here */
     int64_t showing; /* the note that stood on the screen when the form opened; 0: none did */
+    /* Slides and their pictures in the form look as they do on the display, whatever the form got
+     * of it (ui->canvas) and in whatever colours (ui->theme). */
+    const struct canvas *screen;
+    const struct theme *slide_theme;
     bool mirrored; /* the slides are, whatever language the form speaks */
     /* Of this session, FORM_LANGUAGE bytes: where a form lets people choose, it writes the tag
      * here, and from the next pass on its words are in that language. "" is the screen's. */
     char *language;
+    struct form_aids *aids; /* the same: what people choose here shows from the next pass on */
 };
 enum { FORM_LANGUAGE = 32 };
 

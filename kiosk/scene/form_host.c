@@ -17,6 +17,27 @@ static const struct form_kind *find(const char *name)
     return NULL;
 }
 
+/* The form's looks, which people may have changed in the last pass, and the display too. */
+static void place(struct form_host *h)
+{
+    const struct canvas_wish wish = {.large = h->aids.large, .low = h->aids.low};
+    h->part = canvas_part(h->env.screen, &wish);
+    h->ui.canvas = &h->part.canvas;
+    h->ui.theme = h->aids.contrast ? theme_contrast(h->env.slide_theme) : h->env.slide_theme;
+}
+
+static void enter(struct form_host *h)
+{
+    i18n_use(h->language);
+    text_set_scale(h->ui.text, h->part.canvas.k);
+}
+
+static void leave(struct form_host *h)
+{
+    i18n_use("");
+    text_set_scale(h->ui.text, h->env.screen->k);
+}
+
 void form_host_open(struct form_host *h, const char *name, const struct form_host_params *p)
 {
     const struct form_kind *kind = find(name);
@@ -32,9 +53,8 @@ void form_host_open(struct form_host *h, const char *name, const struct form_hos
     h->idle.open = false;
     h->touched = p->now;
     ui_reset(&h->ui);
+    h->aids = p->aids;
     h->ui.text = p->text;
-    h->ui.canvas = p->canvas;
-    h->ui.theme = p->theme;
     h->ui.arena = &h->frame;
     h->ui.now = p->now;
     h->ui.suppressed = false;
@@ -47,9 +67,13 @@ void form_host_open(struct form_host *h, const char *name, const struct form_hos
         .reduced_motion = p->reduced_motion,
         .signing = p->signing,
         .showing = p->showing,
+        .screen = p->canvas,
+        .slide_theme = p->theme,
         .language = h->language,
+        .aids = &h->aids,
     };
     str_copy(h->language, sizeof h->language, p->language ? p->language : "");
+    place(h);
     kind->open(h->state, &h->env);
 }
 
@@ -71,6 +95,7 @@ void form_host_close(struct form_host *h)
     h->kind = NULL;
     h->idle.open = false;
     h->language[0] = '\0';
+    h->aids = (struct form_aids){0};
 }
 
 void form_host_done(struct form_host *h)
@@ -85,8 +110,8 @@ void form_host_done(struct form_host *h)
     h->asked_of = NULL;
 }
 
-/* Another form for the same person: what they chose to speak stays, and what stood on the screen
- * when they came. */
+/* Another form for the same person: what they chose to speak and how to see it stays, and what
+ * stood on the screen when they came. */
 static void open_next(struct form_host *h, const char *name, msec now)
 {
     char language[FORM_LANGUAGE];
@@ -95,6 +120,7 @@ static void open_next(struct form_host *h, const char *name, msec now)
     p.model = model_ref(h->model);
     p.can_save = h->env.can_save;
     p.language = language;
+    p.aids = h->aids;
     p.now = now;
     form_host_open(h, name, &p);
     model_unref(p.model);
@@ -177,31 +203,54 @@ static void run(struct form_host *h, struct draw_list *list, const struct input 
     }
 }
 
+/* The ground of the whole display, and the group that is the form's part of it. */
+static void push_part(const struct form_host *h, struct draw_list *list)
+{
+    const struct canvas_part *p = &h->part;
+    draw_rect(list, 0, 0, h->env.screen->w, h->env.screen->h, h->ui.theme->paper);
+    draw_push(list, p->x, p->y, p->k, p->x, p->y, p->k * p->canvas.w, p->k * p->canvas.h, 0);
+}
+
 void form_host_run(struct form_host *h, struct draw_list *list, const struct input *event, msec now)
 {
-    const du w = h->ui.canvas->w;
-    struct input turned;
+    struct input own;
     h->env.mirrored = i18n_is_rtl();
-    i18n_use(h->language);
-    list->mirrored = i18n_is_rtl();
-    if (event && list->mirrored) {
-        turned = *event;
-        turned.x = w - event->x;
-        event = &turned;
+    place(h);
+    enter(h);
+    const du w = h->part.canvas.w;
+    const bool whole = canvas_is_whole(&h->part, h->env.screen), rtl = i18n_is_rtl();
+    /* For the left hand the whole is turned over once more, but not the direction of reading. */
+    list->mirrored = rtl != h->aids.left;
+    if (event) {
+        own = *event;
+        canvas_to_part(&h->part, &own.x, &own.y);
+        own.x = list->mirrored ? w - own.x : own.x;
+        event = &own;
     }
+    if (!whole) {
+        push_part(h, list);
+    }
+    const size_t first = list->count;
+    const bool turned = list->mirrored != rtl;
     run(h, list, event, now);
     if (list->mirrored) {
-        draw_mirror(list, 0, w);
+        draw_mirror(list, first, w);
     }
-    i18n_use("");
+    if (turned) {
+        draw_turn(list, first);
+    }
+    if (!whole) {
+        draw_pop(list);
+    }
+    leave(h);
 }
 
 void form_host_answer(struct form_host *h, const struct intent_result *r)
 {
     if (h->kind && h->asker == h->number) {
-        i18n_use(h->language);
+        enter(h);
         h->kind->result(h->state, &h->env, r);
-        i18n_use("");
+        leave(h);
     }
 }
 

@@ -1,5 +1,6 @@
-/* Form host: the one form that is open, its events, its intents, its language, and what happens
- * when nobody touches it any more. Outside of these functions the screen's language is spoken. */
+/* Form host: the one form that is open, its events, its intents, its language, the part of the
+ * display and the looks that it has, and what happens when nobody touches it any more. Outside of
+ * these functions the screen's language is spoken and text is measured for the screen. */
 #ifndef SCENE_FORM_HOST_H
 #define SCENE_FORM_HOST_H
 
@@ -19,9 +20,10 @@ struct form_wish {
 struct form_host_params {
     struct model *model;
     struct text *text;
-    const struct canvas *canvas;
+    const struct canvas *canvas; /* of the display; borrowed, as is the theme of the slides */
     const struct theme *theme;
     const struct keyboard_set *keyboards;
+    struct form_aids aids; /* what the form begins with */
     bool can_save, reduced_motion;
     enum form_signing signing;
     int64_t showing;
@@ -39,9 +41,11 @@ struct form_host {
     struct ui ui;
     struct form_env env;
     struct form_host_params opened; /* how the form was; what it borrows may be gone */
+    struct canvas_part part;    /* of the display */
     struct idle idle;
     msec touched;
     char language[FORM_LANGUAGE]; /* of this session; "": the screen's */
+    struct form_aids aids;        /* and these */
     struct form_wish wish[FORM_HOST_INTENTS];
     unsigned wishes;
     uint64_t asker;         /* of the intent that was taken last */
@@ -53,7 +57,8 @@ void form_host_open(struct form_host *h, const char *name, const struct form_hos
 /* Wipes what was written. */
 void form_host_close(struct form_host *h);
 void form_host_done(struct form_host *h);
-/* One pass into list: with an event, or NULL for a frame. The form may close itself. */
+/* One pass into list: with an event, or NULL for a frame. The form may close itself. What is
+ * touched beside the form's part of the display keeps it open and does nothing else. */
 void form_host_run(struct form_host *h, struct draw_list *list, const struct input *event,
                    msec now);
 /* Goes to the form whose intent was taken last, if that is still open. */

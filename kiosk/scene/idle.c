@@ -13,17 +13,30 @@ struct measure {
     bool stacked;
 };
 
-static struct measure measure_for(enum layout layout)
+static struct measure measure_for(const struct canvas *c)
 {
-    switch (layout) {
+    struct measure m = {0};
+    switch (c->layout) {
     case LAYOUT_LANDSCAPE:
-        return (struct measure){1120, 592, 40, 80, 120, 48, 219, 306, 28, 124, 52, 24, false};
+        m = (struct measure){1120, 592, 40, 80, 120, 48, 219, 306, 28, 124, 52, 24, false};
+        break;
     case LAYOUT_PORTRAIT:
-        return (struct measure){936, 732, 40, 80, 112, 48, 219, 306, 28, 124, 52, 24, true};
+        m = (struct measure){936, 732, 40, 80, 112, 48, 219, 306, 28, 124, 52, 24, true};
+        break;
     case LAYOUT_COMPACT:
-        return (struct measure){720, 300, 24, 40, 48, 24, 94, 144, 14, 64, 26, 12, false};
+        m = (struct measure){720, 300, 24, 40, 48, 24, 94, 144, 14, 64, 26, 12, false};
+        break;
     }
-    return (struct measure){0};
+    /* Larger words move what is below them, larger buttons the edge of the panel. */
+    du h = canvas_least(c, m.button_h, CANVAS_MAIN_MM), gap = canvas_least(c, m.gap, CANVAS_GAP_MM);
+    du lower = TEXT_CAP_HEIGHT * (canvas_type(c, m.title) - m.title);
+    du more = lower + TEXT_CAP_HEIGHT * (canvas_type(c, m.line) - m.line);
+    m.h += more + (m.stacked ? 2 * (h - m.button_h) + gap - m.gap : h - m.button_h);
+    m.line_y += lower;
+    m.bar_y += more;
+    m.button_h = h;
+    m.gap = gap;
+    return m;
 }
 
 void idle_open(struct idle *i, msec now)
@@ -74,14 +87,14 @@ static void draw_words(struct ui *ui, const struct measure *m, struct box panel,
     du x = panel.x + m->pad, width = panel.w - 2 * m->pad;
     struct text_block block;
     char line[160];
-    text_fit_line(ui->text, ui->arena, FACE_D7, m->title, m->title * 0.5f, width,
-                  tr("Still there?"), &block);
+    text_fit_line(ui->text, ui->arena, FACE_D7, canvas_type(ui->canvas, m->title),
+                  m->title * 0.5f, width, tr("Still there?"), &block);
     draw_block(ui->list, &block, x, panel.y + m->pad, width, ALIGN_START, t->ink, t->paper);
     str_format(line, sizeof line,
                trn("Your note clears in %u second.", "Your note clears in %u seconds.", seconds),
                seconds);
-    text_fit_line(ui->text, ui->arena, TEXT_TABULAR(FACE_T5), m->line, m->line * 0.6f, width, line,
-                  &block);
+    text_fit_line(ui->text, ui->arena, TEXT_TABULAR(FACE_T5), canvas_type(ui->canvas, m->line),
+                  m->line * 0.6f, width, line, &block);
     draw_block(ui->list, &block, x, panel.y + m->line_y, width, ALIGN_START, t->ink2, t->paper);
     du share = (du)seconds / IDLE_COUNTDOWN_S;
     draw_rrect(ui->list, x, panel.y + m->bar_y, width, m->bar_h, m->bar_h / 2, t->rule);
@@ -114,14 +127,14 @@ static enum idle_answer run_buttons(struct ui *ui, const struct measure *m, stru
 
 enum idle_answer idle_run(struct idle *i, struct ui *ui, bool still)
 {
-    const struct measure m = measure_for(ui->canvas->layout);
+    const struct measure m = measure_for(ui->canvas);
     struct box panel = panel_of(ui->canvas, &m);
     unsigned seconds = seconds_left(i, ui->now);
     if (seconds == 0) {
         return IDLE_CLEAR;
     }
     ui_scrim(ui, i->since, still);
-    draw_rrect(ui->list, panel.x, panel.y, panel.w, panel.h, m.r, ui->theme->paper);
+    ui_card(ui, panel, m.r, ui->theme->paper);
     draw_words(ui, &m, panel, seconds);
     enum idle_answer answer = run_buttons(ui, &m, panel);
     if (answer == IDLE_WAIT && is_somebody(i, ui, panel)) {

@@ -24,6 +24,7 @@ struct scene {
     struct canvas canvas;
     enum scene_theme wanted;
     const struct keyboard_set *keyboards;
+    struct form_aids aids;
     bool can_save;
     enum form_signing signing;
     struct slideshow slides;
@@ -65,6 +66,7 @@ struct scene *scene_new(const struct scene_params *p)
     s->canvas = p->canvas;
     s->wanted = p->theme;
     s->keyboards = p->keyboards;
+    s->aids = p->aids;
     s->can_save = true;
     s->dimmed = theme_dimmed(&theme_night, DIM_LIGHT);
     dim_init(&s->dim, p->dim_after, clock_mono(s->clock));
@@ -194,6 +196,16 @@ const struct theme *scene_theme(const struct scene *s)
     return s->slides.place.theme;
 }
 
+struct canvas_part scene_part(const struct scene *s)
+{
+    return s->form.kind ? s->form.part : (struct canvas_part){.canvas = s->canvas, .k = 1};
+}
+
+bool scene_is_high_contrast(const struct scene *s)
+{
+    return s->form.kind && s->form.aids.contrast;
+}
+
 void scene_set_model(struct scene *s, struct model *m)
 {
     s->slides.now = clock_mono(s->clock);
@@ -224,6 +236,11 @@ void scene_set_can_save(struct scene *s, bool can_save)
     s->form.env.can_save = can_save;
 }
 
+void scene_set_aids(struct scene *s, struct form_aids aids)
+{
+    s->aids = aids;
+}
+
 static void open_form(struct scene *s, const char *name, int64_t showing)
 {
     s->slides.now = clock_mono(s->clock);
@@ -237,6 +254,7 @@ static void open_form(struct scene *s, const char *name, int64_t showing)
                        .canvas = &s->canvas,
                        .theme = s->slides.place.theme,
                        .keyboards = s->keyboards,
+                       .aids = s->aids,
                        .can_save = s->can_save,
                        .reduced_motion = s->slides.reduced_motion,
                        .signing = s->signing,

@@ -22,6 +22,7 @@ struct scene_params {
     msec dim_after; /* by night without a touch; 0: never */
     enum form_signing signing;
     const struct keyboard_set *keyboards; /* mandatory for forms, borrowed */
+    struct form_aids aids;                /* what every session begins with */
     struct model *model;                  /* mandatory; the scene takes its own reference */
 };
 
@@ -36,6 +37,8 @@ void scene_show_next(struct scene *s, int64_t kudos);
 /* The note is not to be looked at any more: where it stands, the next slide takes its place. */
 void scene_leave_note(struct scene *s, int64_t kudos);
 void scene_set_can_save(struct scene *s, bool can_save);
+/* From the next form on. */
+void scene_set_aids(struct scene *s, struct form_aids aids);
 
 /* x and y of pointer events in design units. */
 void scene_input(struct scene *s, const struct input *event);
@@ -59,6 +62,10 @@ const struct draw_list *scene_upcoming(struct scene *s);
 bool scene_fading(struct scene *s, const struct draw_list **ret_from,
                   const struct draw_list **ret_to, float *ret_share);
 const struct theme *scene_theme(const struct scene *s);
+/* The canvas of what can be touched: the form's part of the display, or the display. */
+struct canvas_part scene_part(const struct scene *s);
+/* A form is open that somebody wanted in black and white. */
+bool scene_is_high_contrast(const struct scene *s);
 
 /* For shots, steps and stats. */
 const char *scene_screen(const struct scene *s); /* "kudos", "form-1", "still-there" */

@@ -21,7 +21,7 @@ struct place {
     struct box cancel, go;
 };
 
-struct look { rgb ground, text, key, off; };
+struct look { rgb ground, text, key, off, faint; }; /* faint: text of keys that are off */
 
 static struct look look_for(const struct theme *t)
 {
@@ -31,6 +31,7 @@ static struct look look_for(const struct theme *t)
     }
     l.key = rgb_mix(l.ground, l.text, 0.14f);
     l.off = rgb_mix(l.ground, l.text, 0.3f);
+    l.faint = t->outline > 0 ? rgb_mix(l.ground, l.text, 0.75f) : l.off;
     return l;
 }
 
@@ -225,9 +226,9 @@ static bool run_key(struct ui *ui, const struct place *at, const struct look *lo
                                              .pad_y = at->gap / 2, .r = at->r, .off = off,
                                              .fire = FIRE_ON_PRESS, .no_focus = true}, &pressed);
     rgb fill = pressed ? look->text : look->key;
-    rgb colour = pressed ? look->ground : off ? look->off : look->text;
+    rgb colour = pressed ? look->ground : off ? look->faint : look->text;
     du cx = b.x + b.w / 2, cy = b.y + b.h / 2;
-    uint8_t flags = ui->list->flags;
+    uint16_t flags = ui->list->flags;
     ui->list->flags |= off ? DRAW_DISABLED : 0;
     draw_rrect(ui->list, b.x, b.y, b.w, b.h, at->r, fill);
     if (label) {
@@ -278,12 +279,12 @@ static bool run_button(struct ui *ui, const char *name, struct box b, const char
                        const struct look *look, bool main, bool off)
 {
     bool pressed;
-    bool fired = ui_hit(ui, &(struct ui_hit){.name = name, .box = b, .r = b.h / 2, .off = off},
-                        &pressed);
+    bool fired = ui_hit(ui, &(struct ui_hit){.name = name, .box = b, .r = b.h / 2, .off = off,
+                                             .main = main}, &pressed);
     struct box in = pressed ? box_inset(b, ui_shrink(ui)) : b;
     rgb fill = off ? look->off : main ? look->text : look->ground;
     rgb colour = main && !off ? look->ground : look->text;
-    uint8_t flags = ui->list->flags;
+    uint16_t flags = ui->list->flags;
     ui->list->flags |= off ? DRAW_DISABLED : 0;
     if (main) {
         draw_rrect(ui->list, in.x, in.y, in.w, in.h, in.h / 2, fill);

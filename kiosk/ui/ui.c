@@ -201,10 +201,8 @@ bool ui_hit(struct ui *ui, const struct ui_hit *h, bool *ret_pressed)
         return false;
     }
     uint64_t id = ui_id(h->name);
-    uint8_t flags = ui->list->flags;
-    if (h->off) {
-        ui->list->flags |= DRAW_DISABLED;
-    }
+    uint16_t flags = ui->list->flags;
+    ui->list->flags |= (h->off ? DRAW_DISABLED : 0) | (h->main ? DRAW_MAIN : 0);
     draw_target(ui->list, h->name, h->box.x, h->box.y, h->box.w, h->box.h);
     ui->list->flags = flags;
 

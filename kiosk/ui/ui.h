@@ -65,6 +65,7 @@ struct ui_hit {
     du r;                           /* corner radius, for the focus ring */
     enum ui_fire fire;
     bool off;                       /* drawn, swallows the finger, never fires */
+    bool main;                      /* a button of STYLE_MAIN or what is as important */
     bool no_focus;                  /* not in the focus order */
     bool over;                      /* belongs to what covers the others */
 };
@@ -86,18 +87,33 @@ struct box box_inset(struct box b, du by);
 struct box ui_fixed(const struct ui *ui, struct box b);
 bool box_contains(struct box b, du x, du y);
 
+/* A screen that is turned over for the left hand is still read as before: ui_is_turned tells it
+ * from one that is mirrored for a language. What forms a line, such as a picture and a name, is drawn between these two and keeps its order in the box b; a target in
+ * it that is not all of b has to ask ui_in_line where it is. */
+bool ui_is_turned(const struct ui *ui);
+struct ui_line { size_t first; bool mirrored; };
+struct ui_line ui_line_begin(struct ui *ui);
+void ui_line_end(struct ui *ui, const struct ui_line *line, struct box b);
+struct box ui_in_line(const struct ui *ui, struct box b, struct box part);
+/* Width of a line of the design: thinner on a compact canvas. */
+du ui_thin(const struct ui *ui, du usual);
+/* A surface that can be touched or lies over others: fill, and a line around it in high
+ * contrast. */
+void ui_card(struct ui *ui, struct box b, du r, rgb fill);
+
 enum ui_style {
     STYLE_MAIN,     /* ink pill */
     STYLE_SECOND,   /* outlined */
     STYLE_ON_COLOUR,/* card on a field */
     STYLE_QUIET,    /* paper2 */
+    STYLE_CHOSEN,   /* looks like the main one, but is only one of several choices */
 };
 struct ui_button {
     enum ui_style style;
     const char *icon;   /* NULL none */
     bool icon_after;
     bool off;
-    du size;            /* of the label; 0: 0.4 of the height */
+    du size;            /* of the label in the design (canvas_type); 0: 0.4 of the height */
     rgb ground;         /* what it lies on, for STYLE_SECOND; 0 = paper */
     float stroke;       /* of the icon; 0: 4.5 */
 };
@@ -115,6 +131,12 @@ bool ui_filter(struct ui *ui, const char *name, struct box b, const char *label,
 du ui_filter_extra(du h);
 /* A page arrow: off in paper2, else ink. */
 bool ui_pager(struct ui *ui, const char *name, struct box b, const char *icon, bool off);
+/* Where the main button at the end of a header goes, in the design at b, when it has to be as high
+ * as a finger needs. below: where the content begins. *ret_right: how far that may go, since a
+ * button that is too high for the header stands beside it. */
+struct box ui_header_button(const struct canvas *c, struct box b, du below, du *ret_right);
+/* Something that is on or off: its name, the word for its state and a mark. */
+bool ui_toggle(struct ui *ui, const char *name, struct box b, const char *label, du size, bool on);
 
 /* The dark glass over everything under a panel that opened at since; still: it does not fade in. */
 void ui_scrim(struct ui *ui, msec since, bool still);

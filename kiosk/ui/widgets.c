@@ -1,5 +1,7 @@
 #include "ui/ui.h"
 
+#include "i18n/i18n.h"
+
 #include <math.h>
 
 enum { SCRIM_MS = 160 };
@@ -10,22 +12,73 @@ static bool compact(const struct ui *ui)
     return ui->canvas->layout == LAYOUT_COMPACT;
 }
 
-static du thin(const struct ui *ui, du usual)
+du ui_thin(const struct ui *ui, du usual)
 {
     return compact(ui) ? 2.5f : usual;
 }
 
-/* One line centred in b, made smaller where a translation is longer than the design's words. */
+struct ui_line ui_line_begin(struct ui *ui)
+{
+    struct ui_line line = {ui->list->count, ui->list->mirrored};
+    ui->list->mirrored = i18n_is_rtl();
+    return line;
+}
+
+bool ui_is_turned(const struct ui *ui)
+{
+    return ui->list->mirrored != i18n_is_rtl();
+}
+
+void ui_line_end(struct ui *ui, const struct ui_line *line, struct box b)
+{
+    ui->list->mirrored = line->mirrored;
+    if (ui_is_turned(ui)) {
+        /* Turned over around its own middle, which the whole screen's turn takes back. */
+        draw_mirror(ui->list, line->first, 2 * b.x + b.w);
+        draw_turn(ui->list, line->first);
+    }
+}
+
+struct box ui_in_line(const struct ui *ui, struct box b, struct box part)
+{
+    part.x = ui_is_turned(ui) ? 2 * b.x + b.w - part.x - part.w : part.x;
+    return part;
+}
+
+void ui_card(struct ui *ui, struct box b, du r, rgb fill)
+{
+    if (ui->theme->outline > 0) {
+        draw_panel(ui->list, b.x, b.y, b.w, b.h, r, fill, ui_thin(ui, ui->theme->outline),
+                   ui->theme->ink);
+    } else {
+        draw_rrect(ui->list, b.x, b.y, b.w, b.h, r, fill);
+    }
+}
+
+/* One line of this size of the design: larger for who asked for it, smaller where a translation is
+ * longer than the design's words. */
+static void fit(struct ui *ui, enum face face, du size, du width, const char *s,
+                struct text_block *ret)
+{
+    text_fit_line(ui->text, ui->arena, face, canvas_type(ui->canvas, size), size * 0.6f, width, s,
+                  ret);
+}
+
+/* The fitted line from x on, its capitals centred on cy. */
+static void draw_mid(struct ui *ui, const struct text_block *b, du x, du cy, rgb colour, rgb ground)
+{
+    if (b->count > 0) {
+        draw_line(ui->list, b, 0, x, cy + TEXT_CAP_HEIGHT * b->size / 2, colour, ground);
+    }
+}
+
+/* Centred in b. */
 static void label_centred(struct ui *ui, struct box b, enum face face, du size, rgb colour,
                           rgb ground, const char *s)
 {
     struct text_block block;
-    text_fit_line(ui->text, ui->arena, face, size, size * 0.6f, b.w, ui_written(ui->arena, s),
-                  &block);
-    if (block.count > 0) {
-        draw_line(ui->list, &block, 0, b.x + (b.w - block.line[0].width) / 2,
-                  b.y + b.h / 2 + TEXT_CAP_HEIGHT * block.size / 2, colour, ground);
-    }
+    fit(ui, face, size, b.w, ui_written(ui->arena, s), &block);
+    draw_mid(ui, &block, b.x + (b.w - block.width) / 2, b.y + b.h / 2, colour, ground);
 }
 
 struct look { rgb fill, text, outline; bool filled; };
@@ -39,6 +92,7 @@ static struct look button_look(const struct ui *ui, const struct ui_button *o, b
     }
     switch (o->style) {
     case STYLE_MAIN:
+    case STYLE_CHOSEN:
         return (struct look){pressed ? t->ink2 : t->ink, t->onink, 0, true};
     case STYLE_SECOND:
         return (struct look){ground, pressed ? t->ink2 : t->ink, pressed ? t->ink2 : t->ink, false};
@@ -50,39 +104,45 @@ static struct look button_look(const struct ui *ui, const struct ui_button *o, b
     return (struct look){0};
 }
 
+/* Label and icon. */
+static void draw_button_line(struct ui *ui, struct box b, const char *label,
+                             const struct ui_button *o, const struct look *look)
+{
+    struct ui_line line = ui_line_begin(ui);
+    du size = o->size > 0 ? o->size : roundf(b.h * 0.4f), type = canvas_type(ui->canvas, size);
+    du icon = o->icon ? type * 1.05f : 0, gap = o->icon ? type * 0.42f : 0;
+    struct text_block block;
+    fit(ui, FACE_D6, size, b.w - fminf(b.h * 0.5f, size * 1.4f) - icon - gap, label, &block);
+    du width = block.count > 0 ? block.width : 0;
+    du x = b.x + (b.w - width - icon - gap) / 2, cy = b.y + b.h / 2;
+    if (o->icon) {
+        du cx = o->icon_after ? x + width + gap + icon / 2 : x + icon / 2;
+        draw_icon(ui->list, o->icon, cx, cy, icon, look->text, o->stroke > 0 ? o->stroke : 4.5f);
+    }
+    draw_mid(ui, &block, o->icon && !o->icon_after ? x + icon + gap : x, cy, look->text,
+             look->fill);
+    ui_line_end(ui, &line, b);
+}
+
 bool ui_button(struct ui *ui, const char *name, struct box b, const char *label,
                const struct ui_button *o)
 {
     bool pressed;
-    bool fired = ui_hit(ui, &(struct ui_hit){.name = name, .box = b, .r = b.h / 2, .off = o->off},
-                        &pressed);
+    bool main = o->style == STYLE_MAIN || o->style == STYLE_ON_COLOUR;
+    bool fired = ui_hit(ui, &(struct ui_hit){.name = name, .box = b, .r = b.h / 2, .off = o->off,
+                                             .main = main}, &pressed);
     struct look look = button_look(ui, o, pressed);
     struct box in = pressed ? box_inset(b, ui_shrink(ui)) : b;
-    uint8_t flags = ui->list->flags;
+    uint16_t flags = ui->list->flags;
     if (o->off) {
         ui->list->flags |= DRAW_DISABLED;
     }
     if (look.filled) {
-        draw_rrect(ui->list, in.x, in.y, in.w, in.h, in.h / 2, look.fill);
+        ui_card(ui, in, in.h / 2, look.fill);
     } else {
-        draw_outline(ui->list, in.x, in.y, in.w, in.h, in.h / 2, thin(ui, 4), look.outline);
+        draw_outline(ui->list, in.x, in.y, in.w, in.h, in.h / 2, ui_thin(ui, 4), look.outline);
     }
-
-    du size = o->size > 0 ? o->size : roundf(b.h * 0.4f);
-    du icon = o->icon ? size * 1.05f : 0, gap = o->icon ? size * 0.42f : 0;
-    struct text_block block;
-    text_fit_line(ui->text, ui->arena, FACE_D6, size, size * 0.6f, b.w - b.h * 0.5f - icon - gap,
-                  label, &block);
-    du width = block.count > 0 ? block.line[0].width : 0;
-    du x = b.x + (b.w - width - icon - gap) / 2, cy = b.y + b.h / 2;
-    if (o->icon) {
-        du cx = o->icon_after ? x + width + gap + icon / 2 : x + icon / 2;
-        draw_icon(ui->list, o->icon, cx, cy, icon, look.text, o->stroke > 0 ? o->stroke : 4.5f);
-    }
-    if (block.count > 0) {
-        draw_line(ui->list, &block, 0, o->icon && !o->icon_after ? x + icon + gap : x,
-                  cy + TEXT_CAP_HEIGHT * block.size / 2, look.text, look.fill);
-    }
+    draw_button_line(ui, b, label, o, &look);
     ui->list->flags = flags;
     return fired;
 }
@@ -93,8 +153,11 @@ bool ui_round(struct ui *ui, const char *name, du cx, du cy, du r, const char *i
     struct box b = {cx - least / 2, cy - least / 2, least, least};
     bool pressed;
     bool fired = ui_hit(ui, &(struct ui_hit){.name = name, .box = b, .r = least / 2}, &pressed);
-    draw_disc(ui->list, cx, cy, pressed ? r - ui_shrink(ui) : r,
-              pressed ? ui->theme->rule : ui->theme->paper2);
+    du shown = pressed ? r - ui_shrink(ui) : r;
+    draw_disc(ui->list, cx, cy, shown, pressed ? ui->theme->rule : ui->theme->paper2);
+    if (ui->theme->outline > 0) {
+        draw_ring(ui->list, cx, cy, shown, ui_thin(ui, ui->theme->outline), ui->theme->ink);
+    }
     draw_icon(ui->list, icon, cx, cy, r * 0.92f, ui->theme->ink, 5);
     return fired;
 }
@@ -111,7 +174,7 @@ bool ui_chip(struct ui *ui, const char *name, struct box b, const char *label, d
         ground = pressed ? t->ink2 : t->ink;
         draw_rrect(ui->list, in.x, in.y, in.w, in.h, in.h / 2, ground);
     } else {
-        draw_outline(ui->list, in.x, in.y, in.w, in.h, in.h / 2, thin(ui, 3),
+        draw_outline(ui->list, in.x, in.y, in.w, in.h, in.h / 2, ui_thin(ui, 3),
                      pressed ? t->ink : t->edge);
     }
     label_centred(ui, box_inset(b, b.h / 4), FACE_T6, size, chosen ? t->onink : t->ink, ground,
@@ -130,18 +193,20 @@ bool ui_filter(struct ui *ui, const char *name, struct box b, const char *label,
     bool pressed;
     bool fired = ui_hit(ui, &(struct ui_hit){.name = name, .box = b, .r = b.h / 2}, &pressed);
     struct box in = pressed ? box_inset(b, ui_shrink(ui)) : b;
-    draw_rrect(ui->list, in.x, in.y, in.w, in.h, in.h / 2, field);
+    ui_card(ui, in, in.h / 2, field);
+    struct ui_line line = ui_line_begin(ui);
     struct box words = box_inset(b, b.h / 4);
     if (chosen) {
         du gap = compact(ui) ? 3 : 8;
         struct box ring = box_inset(b, -gap);
-        draw_outline(ui->list, ring.x, ring.y, ring.w, ring.h, ring.h / 2, thin(ui, 5),
+        draw_outline(ui->list, ring.x, ring.y, ring.w, ring.h, ring.h / 2, ui_thin(ui, 5),
                      ui->theme->ink);
         draw_icon(ui->list, "check", b.x + b.h * 0.52f, b.y + b.h / 2, b.h * 0.41f, on, 6);
         words.x = b.x + b.h * 0.83f;
         words.w = b.x + b.w - b.h * 0.3f - words.x;
     }
     label_centred(ui, words, FACE_T6, size, on, field, label);
+    ui_line_end(ui, &line, b);
     return fired;
 }
 
@@ -152,9 +217,50 @@ bool ui_pager(struct ui *ui, const char *name, struct box b, const char *icon, b
     du r = compact(ui) ? 14 : 24;
     bool fired = ui_hit(ui, &(struct ui_hit){.name = name, .box = b, .r = r, .off = off}, &pressed);
     struct box in = pressed ? box_inset(b, ui_shrink(ui)) : b;
-    draw_rrect(ui->list, in.x, in.y, in.w, in.h, r, off ? t->paper2 : pressed ? t->ink2 : t->ink);
+    ui_card(ui, in, r, off ? t->paper2 : pressed ? t->ink2 : t->ink);
     draw_icon(ui->list, icon, b.x + b.w / 2, b.y + b.h / 2, compact(ui) ? 24 : 44,
               off ? t->edge : t->onink, 5);
+    return fired;
+}
+
+struct box ui_header_button(const struct canvas *c, struct box b, du below, du *ret_right)
+{
+    du high = canvas_least(c, b.h, CANVAS_MAIN_MM), gap = canvas_least(c, 0, CANVAS_GAP_MM);
+    du y = fminf(b.y + (b.h - high) / 2, below - gap - high);
+    *ret_right = b.x + b.w;
+    if (high > b.h && y < b.y / 2) {
+        y = b.y;
+        *ret_right = b.x - fmaxf(gap, 6);
+    }
+    return (struct box){b.x, high > b.h ? y : b.y, b.w, high};
+}
+
+bool ui_toggle(struct ui *ui, const char *name, struct box b, const char *label, du size, bool on)
+{
+    const struct theme *t = ui->theme;
+    du r = compact(ui) ? 14 : 24, mark = size * 1.1f, pad = size * 0.6f;
+    bool pressed;
+    bool fired = ui_hit(ui, &(struct ui_hit){.name = name, .box = b, .r = r}, &pressed);
+    struct box in = pressed ? box_inset(b, ui_shrink(ui)) : b;
+    rgb fill = on ? t->ink : pressed ? t->rule : t->paper2, colour = on ? t->onink : t->ink;
+    ui_card(ui, in, r, fill);
+    struct ui_line line = ui_line_begin(ui);
+    du cy = b.y + b.h / 2, x = b.x + pad + mark / 2;
+    if (on) {
+        draw_disc(ui->list, x, cy, mark / 2, colour);
+        draw_icon(ui->list, "check", x, cy, mark * 0.66f, fill, 6);
+    } else {
+        draw_ring(ui->list, x, cy, mark / 2, ui_thin(ui, 4), colour);
+    }
+    /* The state of a switch. */
+    const char *state = on ? tr("On") : tr("Off");
+    struct text_block words;
+    fit(ui, FACE_T6, size * 0.8f, b.w * 0.28f, state, &words);
+    du right = b.x + b.w - pad - words.width, left = x + mark / 2 + pad * 0.6f;
+    draw_mid(ui, &words, right, cy, colour, fill);
+    fit(ui, FACE_D6, size, right - pad * 0.4f - left, label, &words);
+    draw_mid(ui, &words, left, cy, colour, fill);
+    ui_line_end(ui, &line, b);
     return fired;
 }
 

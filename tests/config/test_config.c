@@ -38,7 +38,8 @@ static void every_key_can_be_set(void **state)
     assert_int_equal(parse(&c, "\xEF\xBB\xBF[kiosk]\r\ndata=/srv/kiosk\nlanguage = de\n[display]\n"
                                "rotate = 270\ntheme: night\nreduced-motion = yes\nfullscreen=on\n"
                                "[notes]\nhold = all ; a comment\ndays=30\n"
-                               "[panel]\ndiagonal = 10.1\ndistance = 150\n", &d), ERR_OK);
+                               "[panel]\ndiagonal = 10.1\ndistance = 150\n"
+                               "bottom = 700\nreach=1220\n", &d), ERR_OK);
     assert_string_equal(c.data, "/srv/kiosk");
     assert_string_equal(c.language, "de");
     assert_int_equal(c.rotate, 3);
@@ -49,6 +50,8 @@ static void every_key_can_be_set(void **state)
     assert_int_equal(c.notes_days, 30);
     assert_float_equal(c.panel_inches, 10.1f, 0);
     assert_int_equal(c.panel_cm, 150);
+    assert_int_equal(c.panel_bottom_mm, 700);
+    assert_int_equal(c.panel_reach_mm, 1220);
 }
 
 static void a_wrong_line_is_named_and_the_rest_still_counts(void **state)
@@ -66,6 +69,7 @@ static void a_wrong_line_is_named_and_the_rest_still_counts(void **state)
         {"[notes]\ndays = 3\n[panel]\ndiagonal = nan\n", "0 to 200", 4},
         {"[notes]\ndays = 3\n[panel]\ndiagonal = -1\n", "0 to 200", 4},
         {"[panel]\ndistance = 2.5\n[notes]\ndays = 3\n", "0 to 2000", 2},
+        {"[panel]\nreach = yes\n[notes]\ndays = 3\n", "0 to 3000", 2},
         {"[display]\nfullscreen = maybe\n[notes]\ndays = 3\n", "yes|no", 2},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {

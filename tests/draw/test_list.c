@@ -197,6 +197,36 @@ static void the_last_line_of_a_cut_block_is_marked(void **state)
     }
 }
 
+static void expect_place(size_t command, du x, du y, du w, du h)
+{
+    du is_x, is_y, is_w, is_h;
+    draw_place(&list, command, &is_x, &is_y, &is_w, &is_h);
+    assert_float_equal(is_x, x, 0.01f);
+    assert_float_equal(is_y, y, 0.01f);
+    assert_float_equal(is_w, w, 0.01f);
+    assert_float_equal(is_h, h, 0.01f);
+}
+
+static void a_place_on_the_canvas_counts_every_group_around_it(void **state)
+{
+    draw_push(&list, 5, 5, 3, 0, 0, 10, 10, 0);
+    draw_pop(&list);
+    draw_target(&list, "outside", 10, 20, 30, 40);
+    draw_push(&list, 100, 200, 2, 0, 0, 1920, 1080, 0);
+    draw_target(&list, "inside", 10, 20, 30, 40);
+    draw_push(&list, 50, 60, 0.5f, 0, 0, 900, 500, 0);
+    draw_target(&list, "deep", 10, 20, 30, 40);
+    draw_pop(&list);
+    draw_target(&list, "inside again", 10, 20, 30, 40);
+    draw_pop(&list);
+    draw_target(&list, "outside again", 10, 20, 30, 40);
+    expect_place(2, 10, 20, 30, 40);
+    expect_place(4, 120, 240, 60, 80);
+    expect_place(6, 100 + 2 * 55, 200 + 2 * 70, 30, 40);
+    expect_place(8, 120, 240, 60, 80);
+    expect_place(10, 10, 20, 30, 40);
+}
+
 #define TEST(f) cmocka_unit_test_setup_teardown(f, set_up, tear_down)
 
 int main(void)
@@ -212,6 +242,7 @@ int main(void)
         TEST(the_hash_changes_with_every_kind_of_content),
         TEST(a_block_starts_at_its_margin_and_keeps_its_leading),
         TEST(the_last_line_of_a_cut_block_is_marked),
+        TEST(a_place_on_the_canvas_counts_every_group_around_it),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

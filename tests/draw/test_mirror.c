@@ -68,6 +68,21 @@ static void twice_is_the_same_list(void **state)
     assert_int_equal(draw_hash(&list), before);
 }
 
+static void icons_turn_alone_for_the_other_hand(void **state)
+{
+    draw_icon(&list, "hand", 100, 100, 48, 0, 4.5f);
+    draw_icon(&list, "left", 200, 100, 48, 0, 4.5f);
+    draw_nose(&list, 0, 624, 808, 280, 140, 0);
+    draw_turn(&list, 0);
+    expect_dump("icon \"hand\" 100 100 size 48 stroke 4.5 #000000\n"
+                "icon \"left\" 200 100 size 48 stroke 4.5 #000000 mirrored\n"
+                "nose 0 624 808 280 r 140 #000000\n");
+    draw_mirror(&list, 0, 1920);
+    expect_dump("icon \"hand\" 1820 100 size 48 stroke 4.5 #000000\n"
+                "icon \"left\" 1720 100 size 48 stroke 4.5 #000000\n"
+                "nose 1112 624 808 280 r 140 #000000 mirrored\n");
+}
+
 /* A point in a group must be seen opposite of where it was seen before. */
 static void what_is_in_a_group_changes_sides_as_well(void **state)
 {
@@ -174,6 +189,7 @@ int main(void)
         TEST(every_command_changes_sides_and_stays_itself),
         TEST(twice_is_the_same_list),
         TEST(what_is_in_a_group_changes_sides_as_well),
+        TEST(icons_turn_alone_for_the_other_hand),
         TEST(a_block_begins_where_its_language_begins_on_a_mirrored_screen),
         cmocka_unit_test(pixels_are_those_of_a_mirror),
         TEST(a_list_is_turned_in_microseconds),

@@ -367,6 +367,29 @@ static void a_group_is_scaled_and_its_corners_show_what_lies_behind(void **state
     assert_int_not_equal(edge, 0xFF0000);
 }
 
+/* A form that has a piece of the display shows the slide as it will look, in a box with round
+ * corners. */
+static void a_group_in_a_group_has_round_corners(void **state)
+{
+    draw_push(&b.list, 0, 216, 0.8f, 0, 216, 1920, 864, 0);
+    draw_rect(&b.list, 0, 0, 1200, 1080, 0x0000FF);
+    draw_rect(&b.list, 1200, 0, 1200, 1080, 0x00FF00);
+    draw_push(&b.list, 600, 270, 0.5f, 600, 270, 1200, 540, 100);
+    draw_rect(&b.list, 0, 0, 2400, 1080, 0xFF0000);
+    draw_pop(&b.list);
+    draw_pop(&b.list);
+    bench_draw(&b);
+    assert_int_equal(pixel(&b, 0, 107), 0xFAF6EF);
+    assert_int_equal(pixel(&b, 0, 108), 0x0000FF);
+    assert_int_equal(pixel(&b, 241, 217), 0x0000FF);
+    assert_int_equal(pixel(&b, 718, 217), 0x00FF00);
+    assert_int_equal(pixel(&b, 718, 430), 0x00FF00);
+    assert_int_equal(pixel(&b, 290, 217), 0xFF0000);
+    assert_int_equal(pixel(&b, 241, 300), 0xFF0000);
+    assert_int_equal(pixel(&b, 470, 431), 0xFF0000);
+    assert_int_equal(pixel(&b, 470, 432), 0x0000FF);
+}
+
 static void scaled_text_is_as_sharp_as_any(void **state)
 {
     draw_push(&b.list, 0, 0, 0.5f, 0, 0, 1920, 1080, 0);
@@ -439,6 +462,7 @@ int main(void)
         TEST(the_upright_picture_turns_clockwise),
         TEST(a_fade_goes_from_one_list_to_the_other),
         TEST(a_group_is_scaled_and_its_corners_show_what_lies_behind),
+        TEST(a_group_in_a_group_has_round_corners),
         TEST(scaled_text_is_as_sharp_as_any),
     };
     return cmocka_run_group_tests(tests, make_assets, remove_assets);

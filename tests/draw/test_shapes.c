@@ -228,6 +228,26 @@ static void a_clip_to_a_band_of_the_canvas_still_bleeds(void **state)
     assert_int_equal(pixel(&b, 0, 912), 0x000000);
 }
 
+static void a_piece_of_the_display_bleeds_at_the_edges_that_it_shares(void **state)
+{
+    for (int shift = -8; shift <= 8; shift += 16) {
+        b.canvas.orbit_x = b.canvas.orbit_y = shift;
+        draw_clear(&b.list);
+        draw_rect(&b.list, 0, 0, 1920, 1080, 0x0000FF);
+        draw_push(&b.list, 0, 480, 0.5f, 0, 480, 1920, 600, 0);
+        draw_rect(&b.list, 0, 0, 3840, 1200, 0xFFFFFF);
+        draw_rect(&b.list, 0, 1000, 3840, 200, 0x00FF00);
+        draw_pop(&b.list);
+        bench_draw(&b);
+        assert_int_equal(pixel(&b, 0, 479 + shift), 0x0000FF);
+        assert_int_equal(pixel(&b, 0, 480 + shift), 0xFFFFFF);
+        assert_int_equal(pixel(&b, 1919, 480 + shift), 0xFFFFFF);
+        assert_int_equal(pixel(&b, 0, 979 + shift), 0xFFFFFF);
+        assert_int_equal(pixel(&b, 0, 980 + shift), 0x00FF00);
+        assert_int_equal(pixel(&b, 1919, 1079), 0x00FF00);
+    }
+}
+
 static void odd_lists_do_no_harm(void **state)
 {
     draw_disc(&b.list, 100, 100, 0, 0xFFFFFF);
@@ -276,6 +296,7 @@ int main(void)
         TEST(a_see_through_box_mixes_with_what_is_under_it),
         TEST(the_orbit_leaves_no_gap_at_the_edges),
         TEST(a_clip_to_a_band_of_the_canvas_still_bleeds),
+        TEST(a_piece_of_the_display_bleeds_at_the_edges_that_it_shares),
         TEST(odd_lists_do_no_harm),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -221,6 +221,40 @@ static void no_field_is_a_lamp_at_night(void **state)
     assert_int_equal(theme_picture_field(&theme_night, 0xFFFFFF), theme_night.paper2);
 }
 
+static void high_contrast_has_it_everywhere(void **state)
+{
+    const struct theme *const both[2] = {theme_contrast(&theme_day), theme_contrast(&theme_night)};
+    static const struct { size_t text, ground; } pairs[] = {
+        {OF(ink), OF(paper)},   {OF(ink), OF(paper2)}, {OF(ink), OF(card)},  {OF(ink), OF(rule)},
+        {OF(ink2), OF(paper)},  {OF(ink2), OF(paper2)}, {OF(ink2), OF(card)}, {OF(ink2), OF(mute)},
+        {OF(onink), OF(ink)},   {OF(onink), OF(ink2)}, {OF(ok), OF(paper)},  {OF(warn), OF(card)},
+        {OF(edge), OF(card)},   {OF(ink), OF(function_key)},
+    };
+    for (int k = 0; k < 2; k++) {
+        const struct theme *t = both[k];
+        assert_int_equal(t->paper, k == 0 ? 0xFFFFFF : 0x000000);
+        assert_int_equal(t->ink, k == 0 ? 0x000000 : 0xFFFFFF);
+        assert_float_equal(t->outline, 4, 0);
+        for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++) {
+            assert_true(rgb_contrast(token(t, pairs[i].text), token(t, pairs[i].ground)) >=
+                        THEME_HIGH_CONTRAST);
+        }
+        /* Lines and shapes: WCAG 2.2, success criterion 1.4.11. */
+        assert_true(rgb_contrast(t->rule, t->paper) >= 2.99f);
+        assert_true(rgb_contrast(t->rule, t->ink) >= 3);
+        for (unsigned i = 0; i < PALETTE_SIZE; i++) {
+            const struct hue *h = &t->hue[i];
+            rgb second = bridge_second_field(t, h->field);
+            assert_string_equal(h->name, theme_day.hue[i].name);
+            assert_true(rgb_contrast(h->on, h->field) >= THEME_HIGH_CONTRAST);
+            assert_true(rgb_contrast(h->mark, t->paper) >= THEME_HIGH_CONTRAST);
+            assert_true(rgb_contrast(theme_on(t, second), second) >= THEME_HIGH_CONTRAST);
+        }
+    }
+    assert_float_equal(theme_day.outline, 0, 0);
+    assert_float_equal(theme_night.outline, 0, 0);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -234,6 +268,7 @@ int main(void)
         cmocka_unit_test(a_grey_field_moves_no_further_than_text_needs),
         cmocka_unit_test(a_field_has_the_colour_that_the_picture_is_drawn_in),
         cmocka_unit_test(no_field_is_a_lamp_at_night),
+        cmocka_unit_test(high_contrast_has_it_everywhere),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -13,6 +13,7 @@ struct room {
     struct keyboard_set *keyboards;
     struct arena arena;
     struct form_env env;
+    struct form_aids aids;
     const struct form_kind *kind;
     void *state;
     struct intent intent;
@@ -99,7 +100,9 @@ static inline void room_open(struct room *r, struct model *m, px w, px height, b
     r->model = m;
     r->env = (struct form_env){.model = m, .ui = &r->hands.ui, .keyboards = r->keyboards,
                                .arena = &r->arena, .can_save = can_save,
-                               .reduced_motion = false, .language = r->hands.language};
+                               .reduced_motion = false, .language = r->hands.language,
+                               .screen = &r->hands.canvas, .slide_theme = &theme_day,
+                               .aids = &r->aids};
     for (unsigned i = 0; i < form_kind_count; i++) {
         if (str_equal(form_kinds[i]->name, "thanks")) {
             r->kind = form_kinds[i];

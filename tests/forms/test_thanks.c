@@ -681,13 +681,56 @@ static void speak_no_more(const char *dir)
     assert_int_equal(system(command), 0);
 }
 
-static void test_with_one_language_there_is_nothing_to_choose(void **state)
+static void test_with_one_language_there_are_still_the_aids(void **state)
 {
     struct room *r = *state;
+    struct hands *h = &r->hands;
     i18n_set("", "en");
-    hands_frame(&r->hands);
-    assert_false(hands_sees(&r->hands, "language"));
-    assert_float_equal(hands_box(&r->hands, "search").x, 1216, 0.01f);
+    hands_frame(h);
+    hands_tap(h, "language");
+    assert_false(hands_sees(h, "language:en"));
+    assert_true(hands_sees(h, "aid:large"));
+    assert_false(hands_sees(h, "aid:low")); /* everybody reaches the top of a low screen */
+    hands_tap(h, "done");
+    assert_false(hands_sees(h, "aid:large"));
+    assert_false(r->closed);
+    assert_string_equal(screen(r), "form-1");
+}
+
+static void test_an_aid_is_switched_and_says_so(void **state)
+{
+    struct room *r = *state;
+    struct hands *h = &r->hands;
+    hands_tap(h, "language");
+    assert_true(hands_reads(h, "Off"));
+    assert_false(hands_reads(h, "On"));
+    hands_tap(h, "aid:contrast");
+    assert_true(r->aids.contrast && !r->aids.large && !r->aids.left && !r->aids.low);
+    assert_true(hands_reads(h, "On"));
+    assert_true(hands_sees(h, "aid:contrast")); /* several may be wanted */
+    hands_tap(h, "aid:large");
+    hands_tap(h, "aid:left");
+    assert_true(r->aids.contrast && r->aids.large && r->aids.left);
+    assert_false(hands_reads(h, "Off"));
+    hands_tap(h, "aid:contrast");
+    assert_false(r->aids.contrast);
+    /* With a real keyboard. */
+    hands_key(h, KEY_TAB);
+    focus_on(h, "aid:large");
+    hands_key(h, KEY_ENTER);
+    assert_false(r->aids.large);
+    hands_key(h, KEY_ESCAPE);
+    assert_true(hands_sees(h, "search"));
+}
+
+static void test_on_a_tall_screen_the_form_can_stand_lower(void **state)
+{
+    struct room r;
+    room_open(&r, make_model(STAFF, 7, 5), 1080, 1920, true);
+    hands_tap(&r.hands, "language");
+    hands_tap(&r.hands, "aid:low");
+    assert_true(r.aids.low);
+    room_close(&r);
 }
 
 static void test_a_language_is_chosen_by_its_own_name(void **state)
@@ -806,13 +849,16 @@ static void test_the_languages_fit_every_canvas(void **state)
             for (size_t j = 0; j < r.hands.list.count; j++) {
                 const struct draw_command *c = &r.hands.list.command[j];
                 if (c->op == DRAW_TARGET &&
-                    memcmp(r.hands.list.text + c->text, "language:", 9) == 0) {
+                    (memcmp(r.hands.list.text + c->text, "language:", 9) == 0 ||
+                     memcmp(r.hands.list.text + c->text, "aid:", 4) == 0 ||
+                     memcmp(r.hands.list.text + c->text, "done", 4) == 0)) {
                     assert_true(c->h >= least && c->w >= least);
                     assert_true(c->x >= 0 && c->x + c->w <= r.hands.canvas.w);
                     assert_true(c->y >= 0 && c->y + c->h <= r.hands.canvas.h);
                     choices++;
                 }
             }
+            choices -= hands_sees(&r.hands, "aid:low") ? 5 : 4;
             assert_int_equal(choices, k == 0 ? 6 : 18);
             room_close(&r);
         }
@@ -1272,7 +1318,9 @@ int main(void)
         T(test_the_caret_blinks_for_ten_seconds_and_then_rests),
         T(test_a_tap_in_the_words_moves_the_caret),
         T(test_hostile_text_leaves_clean),
-        T(test_with_one_language_there_is_nothing_to_choose),
+        T(test_with_one_language_there_are_still_the_aids),
+        T(test_an_aid_is_switched_and_says_so),
+        cmocka_unit_test(test_on_a_tall_screen_the_form_can_stand_lower),
         T(test_a_language_is_chosen_by_its_own_name),
         T(test_a_written_note_outlives_a_change_of_language),
         T(test_the_languages_close_by_a_tap_beside_them_and_by_escape),

@@ -23,6 +23,7 @@ struct hands {
     struct text *text;
     msec now;
     char language[32]; /* "": the process's own */
+    bool left;         /* the screen is turned over for the left hand */
     void (*pass)(struct hands *h);
     void *context;
 };
@@ -60,7 +61,7 @@ static inline void hands_pass(struct hands *h, const struct input *event)
     struct input turned;
     i18n_use(h->language);
     draw_clear(&h->list);
-    h->list.mirrored = i18n_is_rtl();
+    h->list.mirrored = i18n_is_rtl() != h->left;
     if (event && h->list.mirrored) {
         turned = *event;
         turned.x = h->canvas.w - event->x;
@@ -72,6 +73,9 @@ static inline void hands_pass(struct hands *h, const struct input *event)
     ui_end(&h->ui);
     if (h->list.mirrored) {
         draw_mirror(&h->list, 0, h->canvas.w);
+    }
+    if (h->left) {
+        draw_turn(&h->list, 0);
     }
     i18n_use("");
     assert_false(h->list.overflow);
