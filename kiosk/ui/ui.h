@@ -88,8 +88,9 @@ struct box ui_fixed(const struct ui *ui, struct box b);
 bool box_contains(struct box b, du x, du y);
 
 /* A screen that is turned over for the left hand is still read as before: ui_is_turned tells it
- * from one that is mirrored for a language. What forms a line, such as a picture and a name, is drawn between these two and keeps its order in the box b; a target in
- * it that is not all of b has to ask ui_in_line where it is. */
+ * from one that is mirrored for a language. What forms a line, such as a picture and a name, is
+ * drawn between these two and keeps its order in the box b; a target in it that is not all of b
+ * has to ask ui_in_line where it is. */
 bool ui_is_turned(const struct ui *ui);
 struct ui_line { size_t first; bool mirrored; };
 struct ui_line ui_line_begin(struct ui *ui);

@@ -187,7 +187,8 @@ static void large_text_is_larger(void **state)
                     largest = fmaxf(largest, after[k].pixels);
                 }
             }
-            float share = largest / before[j].pixels, least = before[j].pixels < headline ? 1.25f : 1;
+            float share = largest / before[j].pixels;
+            float least = before[j].pixels < headline ? 1.25f : 1;
             same += largest > 0;
             grown += share >= 1.25f;
             if (largest > 0 && share < least) {
