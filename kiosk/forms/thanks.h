@@ -109,9 +109,10 @@ enum thanks_wish thanks_look(struct thanks *s, const struct form_env *env);
 /* The round button for whoever minds the note that stood on the screen, left of right on the line
  * of the header. Returns how far the title may go. */
 du thanks_flag_button(struct thanks *s, const struct form_env *env, du right);
-/* The round button that opens the languages and the aids for reading, and their panel over
- * form-1. */
-void thanks_language_button(struct thanks *s, const struct form_env *env, du cx, du cy, du r);
+/* The button of the height h that opens the languages and the aids for reading, and their panel
+ * over form-1. */
+du thanks_language_width(du h);
+void thanks_language_button(struct thanks *s, const struct form_env *env, struct box b);
 void thanks_languages(struct thanks *s, const struct form_env *env);
 enum thanks_wish thanks_after(struct thanks *s, const struct form_env *env);
 

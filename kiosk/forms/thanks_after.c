@@ -174,6 +174,17 @@ static const char *posted_line(const struct thanks *s, const struct form_env *en
                         thanks_first_name(env, s->to[0]));
 }
 
+/* Lines that end at the giver's field end somewhere before its nose; those that begin there, as for
+ * the left hand, have to begin on it. */
+static du width_to_nose(const struct ui *ui, const struct place *p, du y, du width)
+{
+    du r = ui->canvas->h / 2, up = r - y;
+    if (ui->canvas->layout == LAYOUT_PORTRAIT || up * up >= r * r) {
+        return width;
+    }
+    return fminf(width, p->joint + sqrtf(r * r - up * up) - p->x - p->line);
+}
+
 static enum thanks_wish run_posted(struct thanks *s, const struct form_env *env,
                                    const struct place *p)
 {
@@ -194,10 +205,13 @@ static enum thanks_wish run_posted(struct thanks *s, const struct form_env *env,
     draw_fields(env, p, a.field, b.field);
     ui->ring = theme_on(ui->theme, a.field);
 
-    /* For the left hand lines begin where the field ends in a nose. */
-    float share = ui_is_turned(ui) ? 0.9f : 1;
-    draw_words(env, p, posted_title(s, env), posted_line(s, env),
-               &(struct words){p->width * share, p->line_width, p->max, a.on, a.field, false});
+    const char *title = posted_title(s, env), *line = posted_line(s, env);
+    bool at_nose = text_is_rtl(title, strlen(title)) != ui->list->mirrored;
+    draw_words(env, p, title, line,
+               &(struct words){at_nose ? width_to_nose(ui, p, p->top, p->width) : p->width,
+                               at_nose ? width_to_nose(ui, p, p->line_top, p->line_width)
+                                       : p->line_width,
+                               p->max, a.on, a.field, false});
     bool undo = run_undo(s, env, p, left, b.on, b.field);
     bool done = ui_button(ui, "done", p->first, tr("Done"),
                           &(struct ui_button){.style = STYLE_ON_COLOUR, .size = p->button,

@@ -6,25 +6,40 @@
 #include <math.h>
 #include <string.h>
 
+/* Page arrows over each other in a column at the end, with the range between them; side by side
+ * where a single row is too low for two. */
+static void place_arrows(const struct thanks_frame *f, struct thanks_grid *g, du wide, bool beside)
+{
+    du all = (du)g->rows * (g->h + g->gap) - g->gap;
+    du range = fminf(f->compact ? 40 : 72, all - 2 * canvas_target_min(f->c));
+    du high = (all - range) / 2, x = f->right - wide;
+    if (beside) {
+        g->up = (struct box){x - g->gap - wide, g->y, wide, all};
+        g->range = (struct box){0};
+        g->down = (struct box){x, g->y, wide, all};
+        return;
+    }
+    g->up = (struct box){x, g->y, wide, high};
+    g->range = (struct box){x, g->y + high, wide, range};
+    g->down = (struct box){x, g->y + high + range, wide, high};
+}
+
 struct thanks_grid thanks_grid(const struct thanks_frame *f, du top, du bottom, unsigned cards)
 {
-    du width = f->right - f->left, pager = f->compact ? 56 : 96;
-    du least = f->compact ? 232 : f->portrait ? 404 : 392;
+    du width = f->right - f->left, wide = f->compact ? 56 : 96;
+    du least = f->compact ? 228 : f->portrait ? 404 : 392;
     struct thanks_grid g = {.x = f->left, .y = top,
                             .h = f->compact ? 58 : f->c->large ? 176 : 144,
                             .gap = canvas_least(f->c, f->compact ? 6 : 16, CANVAS_GAP_MM),
                             .range_size = canvas_type(f->c, f->compact ? 17 : 34)};
     g.rows = (unsigned)fmaxf(1, floorf((bottom - g.y + g.gap) / (g.h + g.gap)));
+    bool beside = g.rows == 1 && g.h < 2 * canvas_target_min(f->c) + g.gap;
+    du pager = beside ? 2 * wide + g.gap : wide;
     g.columns = (unsigned)fmaxf(1, floorf((width - pager) / (least + g.gap)));
     g.paged = cards > g.rows * g.columns;
     du room = g.paged ? width - pager - (f->compact ? fmaxf(12, g.gap) : g.gap) : width;
     g.w = floorf((room + g.gap) / (du)g.columns) - g.gap;
-    du all = (du)g.rows * (g.h + g.gap) - g.gap;
-    du range = fmaxf(fminf(f->compact ? 40 : 72, all - 2 * canvas_target_min(f->c)), 0);
-    du arrow = (all - range) / 2;
-    g.up = (struct box){f->right - pager, g.y, pager, arrow};
-    g.range = (struct box){f->right - pager, g.y + arrow, pager, range};
-    g.down = (struct box){f->right - pager, g.y + arrow + range, pager, arrow};
+    place_arrows(f, &g, wide, beside);
     return g;
 }
 
@@ -91,6 +106,9 @@ static void draw_words(const struct form_env *env, bool compact, const struct th
     du to_second = fmaxf(under, text_below(ui->text, &line[both ? 1 : 0], &line[2]));
     du lines = (both ? to_rest : 0) + (third ? to_second : 0);
     du y = cy + (size * TEXT_CAP_HEIGHT - lines) / 2;
+    if (ui->canvas->large && compact) {
+        y -= size * 0.1f; /* no room to waste above, and none below for descenders */
+    }
     if (third) {
         y = cy - (both ? size * 0.58f + (to_rest - pitch + to_second - under) / 2 : size * 0.08f);
     }
@@ -108,7 +126,7 @@ static void draw_own_words(const struct form_env *env, bool compact, const char 
 {
     struct ui *ui = env->ui;
     du size = compact ? 19 : 36;
-    struct text_box box = {.face = FACE_D6, .width = b.w, .height = b.h - (compact ? 10 : 32),
+    struct text_box box = {.face = FACE_D6, .width = b.w, .height = b.h - (compact ? ui->canvas->large ? 18 : 10 : 32),
                            .max = canvas_type(ui->canvas, size), .min = size * 0.6f,
                            .step = 1, .max_lines = 3,
                            .leading = leading_title, .balance = true};

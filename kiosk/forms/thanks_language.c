@@ -64,10 +64,35 @@ static const char *target(const struct form_env *env, const struct i18n_choice *
     return arena_printf(env->ui->arena, "language:%s", c->tag);
 }
 
-void thanks_language_button(struct thanks *s, const struct form_env *env, du cx, du cy, du r)
+static unsigned languages(void)
+{
+    const struct i18n_choice *c;
+    return i18n_choices(&c);
+}
+
+du thanks_language_width(du h)
+{
+    return languages() > 1 ? roundf(h * 1.7f) : h;
+}
+
+/* Letters for the aids, and a globe before them where there is more than one language. */
+static void draw_signs(struct ui *ui, struct box b)
+{
+    struct ui_line line = ui_line_begin(ui);
+    du cy = b.y + b.h / 2, size = b.h * 0.46f, x = b.x + b.w / 2, apart = b.h * 0.31f;
+    if (languages() > 1) {
+        draw_icon(ui->list, "globe", x - apart, cy, size, ui->theme->ink, 5);
+        x += apart;
+    }
+    draw_icon(ui->list, "reading", x, cy, size, ui->theme->ink, 5);
+    ui_line_end(ui, &line, b);
+}
+
+void thanks_language_button(struct thanks *s, const struct form_env *env, struct box b)
 {
     struct ui *ui = env->ui;
-    if (ui_round(ui, "language", cx, cy, r, "reading")) {
+    bool pressed;
+    if (ui_hit(ui, &(struct ui_hit){.name = "language", .box = b, .r = b.h / 2}, &pressed)) {
         const struct i18n_choice *c;
         s->languages = true;
         s->languages_at = ui->now;
@@ -75,6 +100,9 @@ void thanks_language_button(struct thanks *s, const struct form_env *env, du cx,
                                          : ui_id("aid:large");
         ui_wake(ui, ui->now);
     }
+    struct box in = pressed ? box_inset(b, ui_shrink(ui)) : b;
+    ui_card(ui, in, in.h / 2, pressed ? ui->theme->rule : ui->theme->paper2);
+    draw_signs(ui, b);
 }
 
 static void draw_under(struct thanks *s, const struct form_env *env)

@@ -14,7 +14,7 @@
  * when all people need more than one page, and keep it while a search leaves fewer. */
 struct place {
     struct box search, next;        /* next: of several people */
-    du language_x, language_r;      /* of the button for the languages; r 0: there is none */
+    struct box language;            /* the button for languages and aids; w 0: there is none */
     struct thanks_chips chips;
     struct thanks_grid grid;
 };
@@ -24,8 +24,10 @@ static struct place place_for(const struct thanks_frame *f, bool keyboard, unsig
 {
     const struct canvas *c = f->c;
     struct place p = {0};
-    du width = f->right - f->left, top = 0, under = 24;
-    p.chips = (struct thanks_chips){.lines = 1, .h = 88, .gap = 12, .size = 34, .pad_least = 48,
+    du width = f->right - f->left, top = 0, under = 24, right;
+    du gap = canvas_least(c, f->compact ? 6 : 12, CANVAS_GAP_MM);
+    du bar = fmaxf(52, canvas_target_min(c)); /* of a compact canvas */
+    p.chips = (struct thanks_chips){.lines = 1, .h = 88, .gap = gap, .size = 34, .pad_least = 48,
                                     .pad_most = 80, .name = "filters"};
     switch (c->layout) {
     case LAYOUT_LANDSCAPE:
@@ -44,23 +46,24 @@ static struct place place_for(const struct thanks_frame *f, bool keyboard, unsig
         top = 536;
         break;
     case LAYOUT_COMPACT:
-        p.search = (struct box){f->right - 320, 12, 320, 52};
+        p.search = (struct box){f->right - 320, f->head - bar / 2, 320, bar};
         p.next = (struct box){f->right - 150, 12, 150, 52};
-        p.chips = (struct thanks_chips){.area = {f->left, 70, width, 52}, .lines = 1, .h = 52,
-                                        .gap = 6, .size = 19, .pad_least = 34, .pad_most = 48,
+        p.chips = (struct thanks_chips){.area = {f->left, f->head + bar / 2 + gap, width, bar}, .lines = 1,
+                                        .h = bar, .gap = gap, .size = 19, .pad_least = 34, .pad_most = 48,
                                         .name = "filters"};
-        top = 129;
+        top = p.chips.area.y + bar + fmaxf(7, gap);
         under = 7;
         break;
     }
+    p.next = ui_header_button(c, p.next, p.chips.area.y, &right);
     if (several && !f->portrait) {
         p.search.w = f->compact ? 220 : 496;
-        p.search.x = p.next.x - (f->compact ? 8 : 24) - p.search.w;
+        p.search.x = p.next.x - fmaxf(f->compact ? 8 : 24, gap) - p.search.w;
     } else if (language) {
         /* Between the title and the search, which gives the room. */
-        du room = p.search.h + (f->compact ? 8 : 16);
-        p.language_r = p.search.h / 2;
-        p.language_x = p.search.x + p.language_r;
+        p.language = p.search;
+        p.language.w = thanks_language_width(p.search.h);
+        du room = p.language.w + fmaxf(f->compact ? 8 : 16, gap);
         p.search.x += room;
         p.search.w -= room;
     }
@@ -71,7 +74,12 @@ static struct place place_for(const struct thanks_frame *f, bool keyboard, unsig
         p.chips.lines = 0;
         top = p.chips.area.y;
     }
-    p.grid = thanks_grid(f, top, bottom, cards);
+    struct thanks_frame beside = *f;
+    if (several) {
+        p.chips.area.w = right - f->left;
+        beside.right = top < p.next.y + p.next.h + gap ? right : f->right;
+    }
+    p.grid = thanks_grid(&beside, top, bottom, cards);
     return p;
 }
 
@@ -203,7 +211,8 @@ static struct field_line query_line(const struct form_env *env, const struct tha
 {
     struct text *t = env->ui->text;
     struct field_line line = {.s = p->search.text, .n = p->search.len, .face = FACE_T5,
-                               .size = f->compact ? 22 : 44, .x = b.x + (f->compact ? 50 : 100)};
+                               .size = canvas_type(f->c, f->compact ? 22 : 44),
+                               .x = b.x + (f->compact ? 50 : 100)};
     du room = b.w - (f->compact ? 50 + 60 : 100 + 112);
     line.width = text_width(t, line.face, line.size, line.s, line.n);
     while (line.width > room && line.n > 0) {
@@ -227,7 +236,7 @@ static void draw_query(struct thanks *s, const struct form_env *env, struct than
     if (p->search.len == 0) {
         struct text_block hint;
         du room = b.w - (f->compact ? 50 + 60 : 100 + 112);
-        fit_name(env, FACE_T5, size, size * 0.6f, room, tr("Search"), &hint);
+        fit_name(env, FACE_T5, size, f->compact ? 13 : 26, room, tr("Search"), &hint);
         draw_name(env, &hint, line.x + (focus ? size * 0.3f : 0), cy + size * TEXT_CAP_HEIGHT / 2,
                   t->ink2, t->card);
     }
@@ -237,10 +246,22 @@ static void draw_query(struct thanks *s, const struct form_env *env, struct than
     }
     if (focus && field_caret_on(env, s->input_at)) {
         size_t caret = p->search.caret > from ? p->search.caret - from : 0;
-        du w = f->compact ? 2.5f : 5, h = f->compact ? 28 : 52;
+        du w = f->compact ? 2.5f : 5, h = canvas_type(f->c, f->compact ? 28 : 52);
         draw_rect(ui->list, field_caret_left(env, &line, caret, w, f->compact ? 3 : 6),
                   cy - h / 2, w, h, t->ink);
     }
+}
+
+/* Where the finger is in the query. */
+static void place_caret(const struct form_env *env, struct thanks_picker *p,
+                        const struct thanks_frame *f, struct box b)
+{
+    size_t from;
+    struct field_line query = query_line(env, p, f, b, &from);
+    du x = ui_in_line(env->ui, b, (struct box){.x = env->ui->event->x}).x;
+    struct ui_line line = ui_line_begin(env->ui);
+    edit_place(&p->search, from + field_caret_at(env, &query, 0, query.n, x));
+    ui_line_end(env->ui, &line, b);
 }
 
 static void run_search(struct thanks *s, const struct form_env *env, struct thanks_picker *p,
@@ -252,25 +273,25 @@ static void run_search(struct thanks *s, const struct form_env *env, struct than
     bool focus = p->keyboard || ui->focus == ui_id("search");
     du clear = filled ? b.h : 0;
     struct box field = b;
-    field.w -= filled ? clear + (f->compact ? 3 : 8) : 0;
+    field.w -= filled ? clear + canvas_least(f->c, f->compact ? 3 : 8, CANVAS_GAP_MM) : 0;
+    field = ui_in_line(ui, b, field);
     if (ui_hit(ui, &(struct ui_hit){.name = "search", .box = field, .r = b.h / 2}, NULL)) {
         if (!p->keyboard) {
             p->keyboard = true;
             keyboard_reset(&s->keys);
         }
         if (ui->event->kind == INPUT_POINTER_UP) {
-            size_t from;
-            struct field_line line = query_line(env, p, f, b, &from);
-            edit_place(&p->search, from + field_caret_at(env, &line, 0, line.n, ui->event->x));
+            place_caret(env, p, f, b);
         }
     }
-    struct box cross = {b.x + b.w - clear, b.y, clear, b.h};
+    struct box cross = ui_in_line(ui, b, (struct box){b.x + b.w - clear, b.y, clear, b.h});
     if (filled && ui_hit(ui, &(struct ui_hit){.name = "clear", .box = cross, .r = b.h / 2}, NULL)) {
         p->search = (struct edit){.limit = THANKS_SEARCH};
         p->stale = true;
     }
     du stroke = focus ? (f->compact ? 2.5f : 5) : f->compact ? 2 : 3;
     draw_panel(ui->list, b.x, b.y, b.w, b.h, b.h / 2, t->card, stroke, focus ? t->ink : t->edge);
+    struct ui_line line = ui_line_begin(ui);
     draw_icon(ui->list, "search", b.x + (f->compact ? 28 : 56), b.y + b.h / 2, f->compact ? 22 : 44,
               focus ? t->ink : t->ink2, 5);
     draw_query(s, env, p, f, b, focus);
@@ -278,6 +299,7 @@ static void run_search(struct thanks *s, const struct form_env *env, struct than
         draw_icon(ui->list, "close", b.x + b.w - (f->compact ? 26 : 52), b.y + b.h / 2,
                   f->compact ? 18 : 34, t->ink2, 5);
     }
+    ui_line_end(ui, &line, b);
 }
 
 static void draw_nobody(const struct thanks *s, const struct form_env *env,
@@ -296,7 +318,7 @@ static void draw_nobody(const struct thanks *s, const struct form_env *env,
     du size = f->compact ? 22 : 44;
     struct text_block b;
     struct text_box box = {.face = FACE_D6, .width = f->right - f->left - (f->compact ? 90 : 160),
-                           .height = 4 * size, .max = size, .min = size * 0.6f, .step = 2,
+                           .height = 4 * size, .max = canvas_type(f->c, size), .min = size * 0.6f, .step = 2,
                            .leading = leading_paragraph, .balance = true};
     text_fit(env->ui->text, env->ui->arena, words, &box, &b);
     draw_block(env->ui->list, &b, g->x,
@@ -361,16 +383,14 @@ enum thanks_wish thanks_people(struct thanks *s, const struct form_env *env)
     bool keyboard = p->keyboard;
     unsigned people = env->model->person_count;
     people -= signing && s->to_department == MODEL_NONE ? s->to_count : 0;
-    struct place at = place_for(&f, keyboard, people + 2, !signing,
-                                several);
+    struct place at = place_for(&f, keyboard, people + 2, !signing, several);
     du taken = several && f.portrait ? at.next.x
-               : at.language_r > 0   ? at.language_x - at.language_r : at.search.x;
+               : at.language.w > 0   ? at.language.x : at.search.x;
     du until = f.portrait && !several ? f.right : taken - (f.compact ? 12 : 24);
     bool leave = thanks_header(s, env, false, question(s, env), until);
     search(s, env, p);
-    if (at.language_r > 0) {
-        thanks_language_button(s, env, at.language_x, at.search.y + at.search.h / 2,
-                               at.language_r);
+    if (at.language.w > 0) {
+        thanks_language_button(s, env, at.language);
     }
     /* Button: go on to the next step. */
     bool next = several && ui_button(env->ui, "next", at.next, tr("Next"),

@@ -2,6 +2,8 @@
 
 #include "i18n/i18n.h"
 
+#include <math.h>
+
 static float leading_wide(du size)
 {
     (void)size;
@@ -43,8 +45,10 @@ static struct thanks_words_place place_for(const struct thanks_frame *f, bool ke
     const struct canvas *c = f->c;
     struct thanks_words_place p = {.panel = keyboard ? keyboard_top(c) : ready_top(c),
                                    .phrases = PHRASES};
-    du width = f->right - f->left;
-    p.chips = (struct thanks_chips){.lines = 1, .h = 88, .gap = 12, .size = 33, .pad_least = 48,
+    du width = f->right - f->left, right;
+    du gap = canvas_least(c, f->compact ? 6 : 12, CANVAS_GAP_MM);
+    du bar = fmaxf(52, canvas_target_min(c)); /* of a compact canvas */
+    p.chips = (struct thanks_chips){.lines = 1, .h = 88, .gap = gap, .size = 33, .pad_least = 48,
                                     .pad_most = 80, .name = "values"};
     switch (c->layout) {
     case LAYOUT_LANDSCAPE:
@@ -69,6 +73,7 @@ static struct thanks_words_place place_for(const struct thanks_frame *f, bool ke
         p.field.counter_y = p.field.box.y + p.field.box.h - 32;
         p.field.caret_w = 5;
         p.next = (struct box){f->right - 264, 40, 264, 96};
+        p.next = ui_header_button(c, p.next, p.field.box.y, &right);
         break;
     case LAYOUT_PORTRAIT:
         p.field.box = (struct box){f->left, 200, width, 0};
@@ -102,28 +107,34 @@ static struct thanks_words_place place_for(const struct thanks_frame *f, bool ke
         p.field.counter_y = p.field.box.y + p.field.box.h - 40;
         p.field.caret_w = 6;
         p.next = (struct box){f->right - 224, 60, 224, 104};
+        p.next = ui_header_button(c, p.next, p.field.box.y, &right);
         break;
     case LAYOUT_COMPACT:
         p.phrases = 0;
-        p.chips = (struct thanks_chips){.area = {f->left, p.panel - 62, width, 52}, .lines = 1,
-                                        .h = 52, .gap = 6, .size = 19, .pad_least = 34,
-                                        .pad_most = 48, .name = "values"};
-        p.field.box = (struct box){f->left, 70, width, 0};
-        place_field(&p, 94, 6, 48);
+        p.chips = (struct thanks_chips){.area = {f->left, p.panel - 10 - bar, width, bar},
+                                        .lines = 1, .h = bar, .gap = gap, .size = 19,
+                                        .pad_least = 34, .pad_most = 48, .name = "values"};
+        p.field.box = (struct box){f->left, f->head + bar / 2 + gap, 0, 0};
+        p.next = (struct box){f->right - 150, 12, 150, 52};
+        p.next = ui_header_button(c, p.next, p.field.box.y, &right);
+        p.field.box.w = width = right - f->left;
+        place_field(&p, 94, gap, 48);
         p.field.text_x = f->left + 16;
-        p.field.text_top = 84;
+        p.field.text_top = p.field.box.y + 14;
         p.field.text_w = width - 32;
         p.field.max = 28;
         p.field.min = 16;
         p.field.step = 4;
         p.field.leading = leading_near;
         p.field.counter = 17;
-        p.field.counter_x = f->right - 16;
+        p.field.counter_x = right - 16;
         p.field.counter_y = p.field.box.y + p.field.box.h - 13;
         p.field.caret_w = 2.5f;
-        p.next = (struct box){f->right - 150, 12, 150, 52};
         break;
     }
+    p.field.max = canvas_type(c, p.field.max);
+    p.field.text_h -= canvas_type(c, p.field.counter) - p.field.counter;
+    p.field.counter = canvas_type(c, p.field.counter);
     return p;
 }
 

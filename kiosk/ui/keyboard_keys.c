@@ -7,10 +7,6 @@
 #include <unicode/uchar.h>
 #include <unicode/uscript.h>
 
-/* Where the size of the panel is known, keys are so large and so far apart, in millimetres. */
-#define KEY_MM 12
-#define GAP_MM 2
-
 #define DOTTED_CIRCLE "\u25CC"
 #define TATWEEL "\u0640"
 #define RIGHT_TO_LEFT_MARK "\u200F"
@@ -36,9 +32,9 @@ static struct measure measure_for(const struct canvas *c)
         m = (struct measure){8, INFINITY, 5, 51, 3, 4, 170, 24, 9};
         break;
     }
-    m.gap = fmaxf(m.gap, canvas_mm(c, GAP_MM));
+    m.gap = fmaxf(m.gap, canvas_mm(c, CANVAS_GAP_MM));
     du room = c->h - m.above - m.top - m.bottom - KEYBOARD_ROWS * m.gap;
-    du tall = fminf(canvas_mm(c, KEY_MM), room / (KEYBOARD_ROWS + 1));
+    du tall = fminf(canvas_mm(c, CANVAS_KEY_MM), room / (KEYBOARD_ROWS + 1));
     m.key_h = fmaxf(m.key_h, tall);
     return m;
 }
@@ -57,7 +53,7 @@ struct grid keyboard_grid(const struct canvas *c, du top, unsigned columns)
     /* Keys that are too narrow take the margins as well. On a portrait canvas twelve columns come
      * out at 80 u, 90 with their share of the gaps. A panel of 7 inches is 152 mm long: eleven
      * columns come out at 11.9 mm, twelve at 10.7, which is all there is. */
-    du least = fmaxf(canvas_target_min(c), canvas_mm(c, KEY_MM));
+    du least = fmaxf(canvas_target_min(c), canvas_mm(c, CANVAS_KEY_MM));
     du n = (du)columns, wanted = n * least + (n - 1) * g.gap;
     g.w = fmaxf(g.w, fminf(wanted, c->w - g.gap));
     g.x = (c->w - g.w) / 2;
@@ -91,13 +87,14 @@ bool keyboard_cap(struct ui *ui, const struct grid *g, const struct cap *c)
     rgb fill = dark ? ui->theme->ink : c->fill;
     rgb colour = dark ? ui->theme->onink : c->off ? ui->theme->edge : c->colour;
     du cx = b.x + b.w / 2, cy = b.y + b.h / 2;
-    draw_rrect(ui->list, b.x, b.y, b.w, b.h, g->r, fill);
+    ui_card(ui, b, g->r, fill);
     if (c->icon) {
-        draw_icon(ui->list, c->icon, cx, cy, g->size * 1.05f, colour, 4.6f);
+        draw_icon(ui->list, c->icon, cx, cy, canvas_type(ui->canvas, g->size) * 1.05f, colour,
+                  4.6f);
     } else {
         struct text_block block;
-        text_fit_line(ui->text, ui->arena, c->face, c->size, c->size * 0.5f,
-                      b.w - g->gap, c->label, &block);
+        text_fit_line(ui->text, ui->arena, c->face, canvas_type(ui->canvas, c->size),
+                      c->size * 0.5f, b.w - g->gap, c->label, &block);
         if (block.count > 0) {
             draw_line(ui->list, &block, 0, cx - block.line[0].width / 2,
                       cy + TEXT_CAP_HEIGHT * block.size / 2, colour, fill);
@@ -110,12 +107,12 @@ void keyboard_popup_place(const struct ui *ui, const struct grid *g, struct popu
                           struct box anchor)
 {
     bool compact = ui->canvas->layout == LAYOUT_COMPACT;
-    du least = canvas_mm(ui->canvas, KEY_MM);
-    p->gap = fmaxf(compact ? 4 : 8, canvas_mm(ui->canvas, GAP_MM));
+    du least = canvas_mm(ui->canvas, CANVAS_KEY_MM);
+    p->gap = fmaxf(compact ? 4 : 8, canvas_mm(ui->canvas, CANVAS_GAP_MM));
     p->pitch = fmaxf(compact ? 60 : 110, least + p->gap);
     p->cell_h = fmaxf(compact ? 51 : 88, least);
     p->pad = compact ? 1 : 8;
-    p->size = roundf(g->size * 1.05f);
+    p->size = canvas_type(ui->canvas, roundf(g->size * 1.05f));
     unsigned fit = (unsigned)fmaxf(1, floorf((g->w - 2 * p->pad) / p->pitch));
     unsigned rows = (p->count + fit - 1) / fit;
     p->columns = (p->count + rows - 1) / rows;

@@ -120,7 +120,7 @@ static struct place compact(const struct canvas *c, struct box area)
     p.disc_pitch = 42;
     p.disc_room = p.width;
     p.notice = (struct box){left, p.top, p.width, 180};
-    du h = fmaxf(68, fminf(canvas_mm(c, KEY_MM), p.first.h));
+    du h = canvas_least(c, 68, CANVAS_MAIN_MM);
     p.cancel = (struct box){left, area.y + area.h - 12 - h, roundf(p.width * 0.42f), h};
     p.go = (struct box){left + p.cancel.w + p.gap, p.cancel.y, p.width - p.cancel.w - p.gap, h};
     return p;

@@ -1239,7 +1239,10 @@ static void check_room_over_keyboard(px w, px height, float inches)
     struct room r;
     room_open(&r, make_model(STAFF, 7, 5), w, height, true);
     struct hands *h = &r.hands;
-    h->canvas.mm = inches * 25.4f / hypotf((float)w, (float)height) * h->canvas.k;
+    struct canvas whole = h->canvas;
+    whole.mm = inches * 25.4f / hypotf((float)w, (float)height) * whole.k;
+    h->canvas = canvas_part(&whole, &(struct canvas_wish){0}).canvas;
+    text_set_scale(h->text, h->canvas.k);
     hands_frame(h);
     hands_tap(h, "search");
     hands_frame(h);
@@ -1250,6 +1253,9 @@ static void check_room_over_keyboard(px w, px height, float inches)
     reach_of(h, "person:", &first, &unused);
     assert_true(filters < first);
     hands_tap(h, "key:hide");
+    while (!hands_sees(h, "person:p09")) {
+        hands_tap(h, "page:down");
+    }
     to_words(&r);
     hands_tap(h, "message");
     hands_type(h, "Thank you for the map of the loading bay and all of the new labels on the "
