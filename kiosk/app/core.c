@@ -67,6 +67,14 @@ static struct canvas canvas_of(const struct core *c)
     return canvas;
 }
 
+static void take_canvas(struct core *c)
+{
+    c->canvas = canvas_of(c);
+    text_set_scale(c->text, c->canvas.k);
+    loop_set_panel(c->loop, (float)c->canvas.display_w * c->pixel_mm,
+                   (float)c->canvas.display_h * c->pixel_mm);
+}
+
 static enum err open_store(struct core *c)
 {
     struct store_thread_params p = {
@@ -115,8 +123,7 @@ static enum err open_drawing(struct core *c, struct diag *d)
         return e;
     }
     c->pixel_mm = find_pixel(c);
-    c->canvas = canvas_of(c);
-    text_set_scale(c->text, c->canvas.k);
+    take_canvas(c);
     size_t pixels = (size_t)c->canvas.display_w * (size_t)c->canvas.display_h;
     size_t budget = TEXTURE_BUDGET_1080P;
     if (pixels > 1920 * 1080) {
@@ -531,7 +538,6 @@ void core_frame(struct core *c, bool force)
 
 void core_resize(struct core *c)
 {
-    c->canvas = canvas_of(c);
-    text_set_scale(c->text, c->canvas.k);
+    take_canvas(c);
     scene_set_canvas(c->scene, &c->canvas);
 }
