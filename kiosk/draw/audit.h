@@ -43,6 +43,7 @@ struct audit_screen {
     float largest;      /* x-height of the largest text above the strip */
     float contrast;     /* the lowest of texts that are not off; 21 without any */
     float target_mm;    /* shortest side of a target; 0 without any */
+    float key_mm;       /* and of a key */
 };
 
 struct audit {

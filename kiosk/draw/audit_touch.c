@@ -29,6 +29,11 @@ static float millimetres(const struct audit_work *w)
     return own_canvas(w->subject)->k * w->audit->panel.mm;
 }
 
+static bool is_key(const struct draw_list *l, const struct draw_command *c)
+{
+    return begins_with(l, c, "key:") || begins_with(l, c, "accent:");
+}
+
 /* A form that does not know how large its panel is cannot be blamed for more than the least. */
 static float needed(const struct audit_work *w, const struct draw_command *c)
 {
@@ -39,8 +44,7 @@ static float needed(const struct audit_work *w, const struct draw_command *c)
     if (c->flags & DRAW_MAIN) {
         return CANVAS_MAIN_MM;
     }
-    return begins_with(l, c, "key:") || begins_with(l, c, "accent:") ? CANVAS_KEY_MM
-                                                                     : CANVAS_TARGET_MM;
+    return is_key(l, c) ? CANVAS_KEY_MM : CANVAS_TARGET_MM;
 }
 
 static void judge_target(struct audit_work *w, const struct draw_command *c)
@@ -51,6 +55,9 @@ static void judge_target(struct audit_work *w, const struct draw_command *c)
     struct audit_screen *screen = w->screen;
     if (screen->targets++ == 0 || side * mm < screen->target_mm) {
         screen->target_mm = side * mm;
+    }
+    if (is_key(w->subject->list, c) && (screen->key_mm == 0 || side * mm < screen->key_mm)) {
+        screen->key_mm = side * mm;
     }
     if (audit_less(side * mm, least)) {
         audit_violate(w, "the target “%s” is %.1f × %.1f mm; %.0f mm are needed.", name.s,

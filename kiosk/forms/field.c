@@ -249,8 +249,10 @@ static void draw_hint(const struct form_env *env, const struct field *f,
     struct ui *ui = env->ui;
     struct text_block b;
     du gap = writing ? p->caret_w * 3 : 0;
-    text_fit_line(ui->text, ui->arena, FACE_T5, roundf(p->max * 0.7f), p->min * 0.8f,
-                  p->text_w - gap, writing ? f->hint_writing : f->hint, &b);
+    struct text_box box = {.face = FACE_T5, .width = p->text_w - gap, .height = p->text_h,
+                           .max = roundf(p->max * 0.7f), .min = p->min * 0.8f, .step = 1,
+                           .max_lines = ui->canvas->large ? 2 : 1, .leading = leading_paragraph};
+    text_fit(ui->text, ui->arena, writing ? f->hint_writing : f->hint, &box, &b);
     draw_block(ui->list, &b, p->text_x + gap,
                p->text_top + (p->max - b.size) * TEXT_CAP_HEIGHT / 2, p->text_w - gap, ALIGN_START,
                ui->theme->ink2, ui->theme->card);

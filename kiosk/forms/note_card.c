@@ -114,10 +114,11 @@ static void draw_several(const struct form_env *env, const struct kudos *k,
     text_fit_line(ui->text, ui->arena, FACE_D6, p->name, p->name_min, width,
                   arena_printf(ui->arena, trn("%u person", "%u people", n), n), &count);
     struct text_box box = {.face = FACE_T5, .width = width, .height = 2 * p->second,
-                           .max = p->second, .min = p->second * 0.85f, .step = 1, .max_lines = 2,
-                           .leading = leading_paragraph};
-    text_fit(ui->text, ui->arena, ui_written(ui->arena, names_of(env, k, box.min, width)), &box,
-             &names);
+                           .max = p->second, .min = p->second * 0.85f, .step = 1,
+                           .max_lines = ui->canvas->large ? 1 : 2, .leading = leading_paragraph};
+    /* Larger letters have room for one line. */
+    const char *some = names_of(env, k, box.min, box.max_lines == 1 ? width * 0.42f : width);
+    text_fit(ui->text, ui->arena, ui_written(ui->arena, some), &box, &names);
     du gap = p->name * 0.42f, top = cy - (count.height + gap + names.height) / 2;
     slide_lines_draw(&count, ui->list, x, top, t->ink, t->card);
     slide_lines_draw(&names, ui->list, x, top + count.height + gap, t->ink, t->card);

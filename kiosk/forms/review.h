@@ -71,6 +71,8 @@ struct review_frame review_frame(const struct canvas *c);
 /* The main button of the header, w wide. *ret_right: how far what begins at below may go. */
 struct box review_button(const struct review_frame *f, const struct canvas *c, du w, du below,
                          du *ret_right);
+/* The least y of what can be touched below the header of a compact canvas. */
+du review_below(const struct review_frame *f, const struct canvas *c, du design);
 /* Ground, round button (first: it closes, else it goes back), title up to right, or in its place
  * that the last decision was not saved. True when the round button or Esc was used. */
 bool review_header(const struct review *s, const struct form_env *env, bool first,

@@ -2,6 +2,8 @@
 
 #include "i18n/i18n.h"
 
+#include <math.h>
+
 struct review_frame review_frame(const struct canvas *c)
 {
     switch (c->layout) {
@@ -10,6 +12,12 @@ struct review_frame review_frame(const struct canvas *c)
     case LAYOUT_COMPACT: return (struct review_frame){true, false, 12, c->w - 12, 38, 25, 52};
     }
     return (struct review_frame){0};
+}
+
+du review_below(const struct review_frame *f, const struct canvas *c, du design)
+{
+    du bar = fmaxf(f->button, canvas_target_min(c));
+    return fmaxf(design, f->head + bar / 2 + canvas_least(c, 0, CANVAS_GAP_MM));
 }
 
 struct box review_button(const struct review_frame *f, const struct canvas *c, du w, du below,

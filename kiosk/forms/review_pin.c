@@ -9,12 +9,14 @@ static void draw_words(const struct form_env *env, du x, du top, du width)
     struct ui *ui = env->ui;
     const struct theme *t = ui->theme;
     struct text_block b;
-    struct text_box box = {.face = FACE_D7, .width = width, .height = 360, .max = 96, .min = 60,
+    struct text_box box = {.face = FACE_D7, .width = width, .height = 360,
+                           .max = canvas_type(ui->canvas, 96), .min = 60,
                            .step = 2, .leading = leading_quote_portrait, .balance = true};
     text_fit(ui->text, ui->arena, tr("Notes that wait"), &box, &b);
     draw_block(ui->list, &b, x, top, width, ALIGN_START, t->ink, t->paper);
     top += b.height + 56;
-    box = (struct text_box){.face = FACE_T5, .width = width, .height = 320, .max = 40, .min = 28,
+    box = (struct text_box){.face = FACE_T5, .width = width, .height = 320,
+                            .max = canvas_type(ui->canvas, 40), .min = 28,
                             .step = 1, .leading = leading_paragraph, .balance = true};
     text_fit(ui->text, ui->arena,
              tr("Whoever looks after this screen reads them here."), &box, &b);

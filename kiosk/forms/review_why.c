@@ -41,7 +41,7 @@ static struct place place_for(const struct review_frame *f, const struct canvas 
         h = 200;
         break;
     case LAYOUT_COMPACT:
-        top = 76;
+        top = review_below(f, c, 76);
         pad = 14;
         above = 16;
         counter = 90;

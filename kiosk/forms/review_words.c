@@ -20,7 +20,7 @@ static struct field_place place_for(const struct review_frame *f, const struct c
         p.counter = 38;
         break;
     case LAYOUT_COMPACT:
-        top = 70;
+        top = review_below(f, c, 70);
         bottom = keyboard_top(c) - 44;
         pad = 14;
         under = 36;

@@ -19,9 +19,16 @@ struct place {
     du undo_size, seconds_y, seconds;
 };
 
-/* Buttons grow upwards, "Undo" both ways. */
+/* Buttons grow upwards, "Undo" both ways; for larger letters the one with most words gets wider. */
 static struct place grown(struct place p, const struct canvas *c)
 {
+    if (c->large && c->layout == LAYOUT_PORTRAIT) {
+        p.first.w -= 70;
+        p.second.x = p.more.x -= 70;
+        p.more.w += 70;
+    } else if (c->large) {
+        p.more.w += 0.42f * p.more.w;
+    }
     struct box *const row[] = {&p.first, &p.second, &p.more};
     du more = canvas_least(c, p.first.h, CANVAS_MAIN_MM) - p.first.h;
     du gap = p.second.x - p.first.x - p.first.w;
@@ -250,7 +257,8 @@ static bool run_choice(struct thanks *s, const struct form_env *env, const struc
     struct ui *ui = env->ui;
     struct box wide = p->first, leave = p->second;
     du gap = leave.x - wide.x - wide.w;
-    wide.w = fminf(wide.w * wider, ui->canvas->w - 2 * p->x - leave.w - gap);
+    du most = ui->canvas->w - 2 * p->x - leave.w - gap;
+    wide.w = fminf(canvas_type(ui->canvas, wide.w) * wider, most);
     leave.x = wide.x + wide.w + gap;
     bool tapped = ui_button(ui, first->name, wide, first->label,
                             &(struct ui_button){.style = STYLE_MAIN, .size = p->button,

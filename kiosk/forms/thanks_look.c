@@ -19,12 +19,14 @@ static struct place compact(const struct thanks_frame *f)
 {
     du right = f->right, left = f->left, high = canvas_least(f->c, 60, CANVAS_MAIN_MM);
     du y = f->c->h - 12 - high, gap = canvas_least(f->c, 6, CANVAS_GAP_MM);
-    struct place p = {.panel = y - 12, .label_x = left, .label_y = y + high / 2, .label_w = 84,
-                      .r = 14, .change_size = 22, .post_size = 26};
+    struct place p = {.panel = y - 12, .label_x = left, .label_y = y + high / 2,
+                      .label_w = f->c->large ? 110 : 84, .r = 14, .change_size = 22,
+                      .post_size = 26};
     p.view = (struct box){left, 76, right - left, p.panel - 76 - 10};
     p.post = (struct box){right - 216, y, 216, high};
     p.change = (struct box){p.post.x - fmaxf(10, gap) - 206, y, 206, high};
-    p.signer = (struct box){102, y, p.change.x - gap - 102, high};
+    p.signer = (struct box){left + p.label_w + 6, y, 0, high};
+    p.signer.w = p.change.x - gap - p.signer.x;
     return p;
 }
 
@@ -149,7 +151,7 @@ static void draw_words(const struct thanks *s, const struct form_env *env, const
     if (valued) {
         const char *value = env->model->values[s->value].name;
         const char *label = ui_written(ui->arena, value);
-        du size = 19 * u;
+        du size = canvas_type(ui->canvas, 19 * u);
         du words = text_width(ui->text, FACE_T6, size, label, strlen(label));
         ui_badge(ui->list, ui->text, t, b.x + b.w - pad, cy, 40 * u, size, label,
                  ui_value_icon(value), words > taken - 70 * u);

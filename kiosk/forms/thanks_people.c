@@ -39,6 +39,10 @@ static struct place place_for(const struct thanks_frame *f, bool keyboard, unsig
     case LAYOUT_PORTRAIT:
         p.search = (struct box){f->left, 200, width, 96};
         p.next = (struct box){f->right - 224, 60, 224, 104};
+        if (c->large) {
+            p.next.x -= 48;
+            p.next.w += 48;
+        }
         p.chips.area = (struct box){f->left, 320, width, 188};
         p.chips.lines = 2;
         p.chips.size = 36;
@@ -386,7 +390,8 @@ enum thanks_wish thanks_people(struct thanks *s, const struct form_env *env)
     struct place at = place_for(&f, keyboard, people + 2, !signing, several);
     du taken = several && f.portrait ? at.next.x
                : at.language.w > 0   ? at.language.x : at.search.x;
-    du until = f.portrait && !several ? f.right : taken - (f.compact ? 12 : 24);
+    du apart = fmaxf(f.compact ? 12 : 24, canvas_least(f.c, 0, CANVAS_GAP_MM) + 1);
+    du until = f.portrait && !several ? f.right : taken - apart;
     bool leave = thanks_header(s, env, false, question(s, env), until);
     search(s, env, p);
     if (at.language.w > 0) {

@@ -2,6 +2,8 @@
 
 #include "i18n/i18n.h"
 
+#include <math.h>
+
 /* Who does not sign by name: "a colleague in Sales", or just a colleague. A department of one says
  * as much as a name does. */
 
@@ -31,7 +33,8 @@ enum thanks_wish thanks_unsigned(struct thanks *s, const struct form_env *env)
         }
     }
     department[n++] = MODEL_NONE;
-    du top = f.compact ? 76 : f.portrait ? 200 : 160, under = f.compact ? 7 : 24;
+    du compact = f.head + canvas_target_min(f.c) / 2 + canvas_least(f.c, 12, CANVAS_GAP_MM);
+    du top = f.compact ? fmaxf(76, compact) : f.portrait ? 200 : 160, under = f.compact ? 7 : 24;
     struct thanks_grid g = thanks_grid(&f, top, f.c->h - under, n);
     bool leave = thanks_header(s, env, false, tr("Which department are you in?"), f.right);
     unsigned per_page = g.columns * g.rows;

@@ -19,10 +19,12 @@ static float leading_near(du size)
 /* Top of the panel in which the whole sentences stand. */
 static du ready_top(const struct canvas *c)
 {
+    du gap = c->layout == LAYOUT_COMPACT ? 6 : 12;
+    du wider = canvas_least(c, gap, CANVAS_GAP_MM) - gap; /* each of the gaps between the rows */
     switch (c->layout) {
-    case LAYOUT_LANDSCAPE: return c->h - 480;
-    case LAYOUT_PORTRAIT: return c->h - 556;
-    case LAYOUT_COMPACT: return c->h - 222;
+    case LAYOUT_LANDSCAPE: return c->h - 480 - 2 * wider;
+    case LAYOUT_PORTRAIT: return c->h - 556 - 3 * wider;
+    case LAYOUT_COMPACT: return c->h - 222 - 2 * wider;
     }
     return c->h;
 }
@@ -107,6 +109,13 @@ static struct thanks_words_place place_for(const struct thanks_frame *f, bool ke
         p.field.counter_y = p.field.box.y + p.field.box.h - 40;
         p.field.caret_w = 6;
         p.next = (struct box){f->right - 224, 60, 224, 104};
+        if (c->large) {
+            p.next.x -= 48;
+            p.next.w += 48;
+            p.phrases = p.phrases > 2 ? 2 : p.phrases;
+            p.phrase.h = 146;
+            p.phrase_step = 162;
+        }
         p.next = ui_header_button(c, p.next, p.field.box.y, &right);
         break;
     case LAYOUT_COMPACT:

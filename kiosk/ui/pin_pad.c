@@ -292,8 +292,8 @@ static bool run_button(struct ui *ui, const char *name, struct box b, const char
         draw_outline(ui->list, in.x, in.y, in.w, in.h, in.h / 2, size < 30 ? 2.5f : 4, look->text);
     }
     struct text_block block;
-    text_fit_line(ui->text, ui->arena, FACE_D6, size, size * 0.6f, b.w - b.h * 0.45f, label,
-                  &block);
+    text_fit_line(ui->text, ui->arena, FACE_D6, canvas_type(ui->canvas, size), size * 0.6f,
+                  b.w - fminf(b.h * 0.45f, size * 1.4f), label, &block);
     if (block.count > 0) {
         draw_line(ui->list, &block, 0, b.x + (b.w - block.line[0].width) / 2,
                   b.y + b.h / 2 + TEXT_CAP_HEIGHT * block.size / 2, colour, fill);
@@ -357,15 +357,16 @@ static void draw_words(struct ui *ui, const struct pin_pad *p, const struct plac
     struct text_block b;
     const char *title = title_of(ui, p);
     if (title) {
-        text_fit_line(ui->text, ui->arena, FACE_D6, at->size, at->size * 0.5f, at->width, title,
-                      &b);
+        text_fit_line(ui->text, ui->arena, FACE_D6, canvas_type(ui->canvas, at->size),
+                      at->size * 0.5f, at->width, title, &b);
         draw_block(ui->list, &b, at->x, at->top + (at->size - b.size) * TEXT_CAP_HEIGHT / 2,
                    at->width, ALIGN_START, look->text, look->ground);
         draw_discs(ui, p, at, look);
         return;
     }
     struct text_box box = {.face = FACE_D6, .width = at->notice.w, .height = at->notice.h,
-                           .max = at->size, .min = at->size * 0.5f, .step = 1,
+                           .max = canvas_type(ui->canvas, at->size), .min = at->size * 0.5f,
+                           .step = 1,
                            .leading = leading_paragraph, .balance = true};
     text_fit(ui->text, ui->arena, ui_written(ui->arena, notice_of(ui, p)), &box, &b);
     draw_block(ui->list, &b, at->notice.x, at->notice.y + (at->notice.h - b.height) / 2,
