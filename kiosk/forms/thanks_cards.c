@@ -126,7 +126,8 @@ static void draw_own_words(const struct form_env *env, bool compact, const char 
 {
     struct ui *ui = env->ui;
     du size = compact ? 19 : 36;
-    struct text_box box = {.face = FACE_D6, .width = b.w, .height = b.h - (compact ? ui->canvas->large ? 18 : 10 : 32),
+    du around = compact ? ui->canvas->large ? 18 : 10 : 32;
+    struct text_box box = {.face = FACE_D6, .width = b.w, .height = b.h - around,
                            .max = canvas_type(ui->canvas, size), .min = size * 0.6f,
                            .step = 1, .max_lines = 3,
                            .leading = leading_title, .balance = true};

@@ -52,9 +52,9 @@ static struct place place_for(const struct thanks_frame *f, bool keyboard, unsig
     case LAYOUT_COMPACT:
         p.search = (struct box){f->right - 320, f->head - bar / 2, 320, bar};
         p.next = (struct box){f->right - 150, 12, 150, 52};
-        p.chips = (struct thanks_chips){.area = {f->left, f->head + bar / 2 + gap, width, bar}, .lines = 1,
-                                        .h = bar, .gap = gap, .size = 19, .pad_least = 34, .pad_most = 48,
-                                        .name = "filters"};
+        p.chips = (struct thanks_chips){.area = {f->left, f->head + bar / 2 + gap, width, bar},
+                                        .lines = 1, .h = bar, .gap = gap, .size = 19,
+                                        .pad_least = 34, .pad_most = 48, .name = "filters"};
         top = p.chips.area.y + bar + fmaxf(7, gap);
         under = 7;
         break;
@@ -322,8 +322,9 @@ static void draw_nobody(const struct thanks *s, const struct form_env *env,
     du size = f->compact ? 22 : 44;
     struct text_block b;
     struct text_box box = {.face = FACE_D6, .width = f->right - f->left - (f->compact ? 90 : 160),
-                           .height = 4 * size, .max = canvas_type(f->c, size), .min = size * 0.6f, .step = 2,
-                           .leading = leading_paragraph, .balance = true};
+                           .height = 4 * size, .max = canvas_type(f->c, size),
+                           .min = size * 0.6f, .step = 2, .leading = leading_paragraph,
+                           .balance = true};
     text_fit(env->ui->text, env->ui->arena, words, &box, &b);
     draw_block(env->ui->list, &b, g->x,
                g->y + (du)above * (g->h + g->gap) + (f->compact ? 20 : 56), box.width, ALIGN_START,

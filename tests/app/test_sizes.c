@@ -176,7 +176,8 @@ static void read_words(void *ctx, const char *name, const struct draw_list *list
         depth += c->op == DRAW_PUSH;
         depth -= c->op == DRAW_POP;
         /* A picture of the slide is as large as its place, and no words of the form. */
-        if (c->op != DRAW_TEXT || depth > own || c->text_len < 5 || w->count == WORDS || c->text_len >= 96) {
+        if (c->op != DRAW_TEXT || depth > own || c->text_len < 5 || w->count == WORDS ||
+            c->text_len >= 96) {
             continue;
         }
         struct word *word = &w->word[w->count++];
