@@ -92,7 +92,9 @@ static void draw_words(const struct form_env *env, bool compact, const struct th
 {
     struct ui *ui = env->ui;
     du design = compact ? 19 : 36, cy = b.y + b.h / 2;
-    du size = canvas_type(ui->canvas, design), small = canvas_type(ui->canvas, 28);
+    /* Accents and tails of two lines stay on a compact card of larger letters. */
+    bool tight = compact && ui->canvas->large;
+    du size = tight ? 24 : canvas_type(ui->canvas, design), small = canvas_type(ui->canvas, 28);
     struct text_block line[3];
     const char *words[] = {card->words, card->more, card->second};
     for (unsigned i = 0; i < 3; i++) {
@@ -101,14 +103,11 @@ static void draw_words(const struct form_env *env, bool compact, const struct th
                       ui_written(ui->arena, words[i]), &line[i]);
     }
     bool both = line[1].count > 0, third = line[2].count > 0;
-    du pitch = size * (compact ? 21 / 19.0f : 1.08f), under = size * 0.94f;
+    du pitch = size * (tight ? 1.05f : compact ? 21 / 19.0f : 1.08f), under = size * 0.94f;
     du to_rest = fmaxf(pitch, text_below(ui->text, &line[0], &line[1]));
     du to_second = fmaxf(under, text_below(ui->text, &line[both ? 1 : 0], &line[2]));
     du lines = (both ? to_rest : 0) + (third ? to_second : 0);
     du y = cy + (size * TEXT_CAP_HEIGHT - lines) / 2;
-    if (ui->canvas->large && compact) {
-        y -= size * 0.1f; /* no room to waste above, and none below for descenders */
-    }
     if (third) {
         y = cy - (both ? size * 0.58f + (to_rest - pitch + to_second - under) / 2 : size * 0.08f);
     }

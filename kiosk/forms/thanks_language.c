@@ -16,9 +16,26 @@ struct place {
     du gap, r, size;
 };
 
-static unsigned aid_count(const struct form_env *env)
+struct aid { const char *name, *label; bool *on; };
+
+/* Those that change something here: from right to left buttons are on the left anyway, and on a low
+ * screen everybody reaches them. */
+static unsigned aids_of(const struct form_env *env, struct aid ret[AIDS])
 {
-    return canvas_is_tall(env->screen) ? AIDS : AIDS - 1;
+    struct form_aids *aids = env->aids;
+    unsigned n = 0;
+    /* Switches for who reads or reaches the form with difficulty. */
+    ret[n++] = (struct aid){"aid:large", tr("Large text"), &aids->large};
+    ret[n++] = (struct aid){"aid:contrast", tr("High contrast"), &aids->contrast};
+    if (!i18n_is_rtl()) {
+        /* Switch: buttons are on the left, for left-handed people. */
+        ret[n++] = (struct aid){"aid:left", tr("Left hand"), &aids->left};
+    }
+    if (canvas_is_tall(env->screen)) {
+        /* Switch: the form stands lower on a tall screen, for who cannot reach up. */
+        ret[n++] = (struct aid){"aid:low", tr("Lower on screen"), &aids->low};
+    }
+    return n;
 }
 
 /* Languages beside the aids; where there is no room for that, above them. */
@@ -151,20 +168,11 @@ static bool run_languages(const struct form_env *env, const struct place *p)
     return leave;
 }
 
-static void run_aids(const struct form_env *env, const struct place *p)
+static void run_aids(const struct form_env *env, const struct place *p, const struct aid *aid,
+                     unsigned n)
 {
-    struct form_aids *aids = env->aids;
-    const struct { const char *name, *label; bool *on; } aid[AIDS] = {
-        /* Switches for who reads or reaches the form with difficulty. */
-        {"aid:large", tr("Large text"), &aids->large},
-        {"aid:contrast", tr("High contrast"), &aids->contrast},
-        /* Switch: buttons are on the left, for left-handed people. */
-        {"aid:left", tr("Left hand"), &aids->left},
-        /* Switch: the form stands lower on a tall screen, for who cannot reach up. */
-        {"aid:low", tr("Lower on screen"), &aids->low},
-    };
     struct box b = p->aid;
-    for (unsigned i = 0; i < aid_count(env); i++) {
+    for (unsigned i = 0; i < n; i++) {
         if (ui_toggle(env->ui, aid[i].name, b, aid[i].label, p->size, *aid[i].on)) {
             *aid[i].on = !*aid[i].on;
             ui_wake(env->ui, env->ui->now);
@@ -176,13 +184,14 @@ static void run_aids(const struct form_env *env, const struct place *p)
 void thanks_languages(struct thanks *s, const struct form_env *env)
 {
     struct ui *ui = env->ui;
-    const struct i18n_choice *c;
-    struct place p = place_for(ui->canvas, i18n_choices(&c), aid_count(env));
+    struct aid aid[AIDS];
+    unsigned aids = aids_of(env, aid);
+    struct place p = place_for(ui->canvas, languages(), aids);
     draw_under(s, env);
     ui_scrim(ui, s->languages_at, env->reduced_motion);
     ui_card(ui, p.panel, p.r, ui->theme->paper);
     bool leave = run_languages(env, &p);
-    run_aids(env, &p);
+    run_aids(env, &p, aid, aids);
     leave |= ui_button(ui, "done", p.done, tr("Done"),
                        &(struct ui_button){.style = STYLE_MAIN, .size = p.size});
     leave |= is_scrim_tapped(ui, p.panel);

@@ -142,7 +142,11 @@ static struct thanks_words_place place_for(const struct thanks_frame *f, bool ke
         break;
     }
     p.field.max = canvas_type(c, p.field.max);
-    p.field.text_h -= canvas_type(c, p.field.counter) - p.field.counter;
+    if (f->compact) {
+        p.field.step = c->large ? 2 : p.field.step;
+    } else {
+        p.field.text_h -= canvas_type(c, p.field.counter) - p.field.counter;
+    }
     p.field.counter = canvas_type(c, p.field.counter);
     return p;
 }

@@ -19,7 +19,7 @@ enum form_signing { FORM_SIGNING_OPTIONAL, FORM_SIGNING_ALWAYS, FORM_SIGNING_NEV
 struct form_aids {
     bool large;    /* text */
     bool contrast; /* black and white */
-    bool left;     /* what is touched most is on the left */
+    bool left;     /* what is touched most is on the left, as it is from right to left anyway */
     bool low;      /* only as high as everybody reaches */
 };
 

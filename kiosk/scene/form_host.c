@@ -219,8 +219,8 @@ void form_host_run(struct form_host *h, struct draw_list *list, const struct inp
     enter(h);
     const du w = h->part.canvas.w;
     const bool whole = canvas_is_whole(&h->part, h->env.screen), rtl = i18n_is_rtl();
-    /* For the left hand the whole is turned over once more, but not the direction of reading. */
-    list->mirrored = rtl != h->aids.left;
+    /* From right to left the buttons are where a left hand wants them. */
+    list->mirrored = rtl || h->aids.left;
     if (event) {
         own = *event;
         canvas_to_part(&h->part, &own.x, &own.y);

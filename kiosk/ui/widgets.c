@@ -45,10 +45,16 @@ struct box ui_in_line(const struct ui *ui, struct box b, struct box part)
     return part;
 }
 
+/* Of high contrast: as thin, for its canvas, on a compact one. */
+static du contrast_line(const struct ui *ui)
+{
+    return ui->theme->outline * (compact(ui) ? 0.5f : 1);
+}
+
 void ui_card(struct ui *ui, struct box b, du r, rgb fill)
 {
     if (ui->theme->outline > 0) {
-        draw_panel(ui->list, b.x, b.y, b.w, b.h, r, fill, ui_thin(ui, ui->theme->outline),
+        draw_panel(ui->list, b.x, b.y, b.w, b.h, r, fill, contrast_line(ui),
                    ui->theme->ink);
     } else {
         draw_rrect(ui->list, b.x, b.y, b.w, b.h, r, fill);
@@ -156,7 +162,7 @@ bool ui_round(struct ui *ui, const char *name, du cx, du cy, du r, const char *i
     du shown = pressed ? r - ui_shrink(ui) : r;
     draw_disc(ui->list, cx, cy, shown, pressed ? ui->theme->rule : ui->theme->paper2);
     if (ui->theme->outline > 0) {
-        draw_ring(ui->list, cx, cy, shown, ui_thin(ui, ui->theme->outline), ui->theme->ink);
+        draw_ring(ui->list, cx, cy, shown, contrast_line(ui), ui->theme->ink);
     }
     draw_icon(ui->list, icon, cx, cy, r * 0.92f, ui->theme->ink, 5);
     return fired;

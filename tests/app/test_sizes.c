@@ -273,6 +273,8 @@ static void every_form_can_be_read_with_every_aid(void **state)
         {{"upright, low", 720, 1280, 43}, {.low = true}, CONFIG_THEME_DAY, "en"},
         {{"wide, contrast", 1280, 720, 0}, {.contrast = true}, CONFIG_THEME_DAY, "en"},
         {{"wide, contrast by night", 1280, 720, 0}, {.contrast = true}, CONFIG_THEME_NIGHT, "en"},
+        {{"German, large", 800, 480, 0}, {.large = true}, CONFIG_THEME_DAY, "de"},
+        {{"German, upright, large", 720, 1280, 0}, {.large = true}, CONFIG_THEME_DAY, "de"},
         {{"Arabic, left", 1280, 720, 0}, {.left = true}, CONFIG_THEME_DAY, "ar"},
         {{"Arabic, large, low", 720, 1280, 43}, {.large = true, .low = true}, CONFIG_THEME_DAY,
          "ar"},

@@ -61,7 +61,7 @@ static inline void hands_pass(struct hands *h, const struct input *event)
     struct input turned;
     i18n_use(h->language);
     draw_clear(&h->list);
-    h->list.mirrored = i18n_is_rtl() != h->left;
+    h->list.mirrored = i18n_is_rtl() || h->left;
     if (event && h->list.mirrored) {
         turned = *event;
         turned.x = h->canvas.w - event->x;
@@ -74,7 +74,7 @@ static inline void hands_pass(struct hands *h, const struct input *event)
     if (h->list.mirrored) {
         draw_mirror(&h->list, 0, h->canvas.w);
     }
-    if (h->left) {
+    if (h->list.mirrored != i18n_is_rtl()) {
         draw_turn(&h->list, 0);
     }
     i18n_use("");
