@@ -208,9 +208,9 @@ static enum err post(struct core *c)
         [CONFIG_HOLD_ALL] = MODERATION_HOLD_ALL,
         [CONFIG_HOLD_NOTHING] = MODERATION_HOLD_NOTHING,
     };
-    struct moderation_reason reason = {""};
-    bool hold = moderation_check(i->message, m->held_words, m->held_word_count,
-                                 policy[c->options->config.moderation], &reason) == VERDICT_HOLD;
+    struct moderation_reason reason;
+    bool hold = moderation_check(i->message, m, policy[c->options->config.moderation], &reason) ==
+                VERDICT_HOLD;
     const struct person *from = &m->people[i->from], *to = &m->people[i->to[0]];
     struct kudos_row row = {
         .state = hold ? KUDOS_HELD : KUDOS_SHOWN,
@@ -222,7 +222,7 @@ static enum err post(struct core *c)
         .to_department = department_name(m, to),
         .message = i->message,
         .value = i->value < m->value_count ? m->values[i->value].name : "",
-        .reason = reason.word,
+        .reason = reason.text,
         .day = clock_now(&c->clock).day,
         .created_utc = clock_utc(&c->clock),
         .source = "panel",
