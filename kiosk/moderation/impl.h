@@ -24,7 +24,6 @@ struct word {
     size_t begin, end;     /* bytes of the text */
     bool glued;            /* one character, and no comma, lies between it and the word before */
     bool ends;             /* the sentence ends behind it */
-    bool innocent;         /* part of a phrase that is meant well */
 };
 
 struct speech {
@@ -63,9 +62,9 @@ unsigned speech_match(const struct speech *s, unsigned at, const uint32_t *c, un
 bool speech_has(const struct speech *s, const struct listed *l);
 bool speech_in_word(uint32_t c);
 
-/* Marks phrases that are meant well; then the first phrase that sounds like a complaint, as the
- * words *ret_first to *ret_last. */
-void tone_forgive(struct speech *s);
+/* Overwrites phrases that are meant well, in a folded text, with bytes that are no letters. */
+void tone_forgive(char *text);
+/* The first phrase that sounds like a complaint, as the words *ret_first to *ret_last. */
 bool tone_find(const struct speech *s, unsigned *ret_first, unsigned *ret_last);
 
 /* In a folded text. The match is [*ret_begin, *ret_end). */

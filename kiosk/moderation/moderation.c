@@ -110,9 +110,9 @@ static bool unsure(const char *message, const struct model *m,
                    struct moderation_reason *ret_reason)
 {
     char *text = moderation_folded(message);
+    tone_forgive(text);
     struct reading r = {.text = text, .has_symbols = speech_has_symbols(text)};
     speech_init(&r.plain, text, false);
-    tone_forgive(&r.plain);
     if (r.has_symbols) {
         speech_init(&r.symbols, text, true);
     }

@@ -279,11 +279,7 @@ static bool found_at(const struct speech *s, const struct listed *l, unsigned at
     }
     unsigned first = s->letter[at].word, last = s->letter[end - 1].word;
     const struct word *w = &s->word[last];
-    bool innocent = true;
-    for (unsigned i = first; i <= last; i++) {
-        innocent = innocent && s->word[i].innocent;
-    }
-    return end == w->first + w->count && !innocent && legible(s, at, end) &&
+    return end == w->first + w->count && legible(s, at, end) &&
            (last - first + 1 <= l->pieces || spelled_out(s, l, first, last));
 }
 

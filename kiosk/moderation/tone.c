@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-enum { ELEMENTS = 16, WORDS = 160, LETTERS = 1600, GAP = 3 };
+enum { ELEMENTS = 16, WORDS = 160, LETTERS = 1600, GAP = 3, FORGIVEN = '\1' };
 
 enum element_kind { ELEMENT_WORD, ELEMENT_GAP, ELEMENT_BEGIN, ELEMENT_END };
 
@@ -17,6 +17,8 @@ struct allowed {
 
 struct element {
     enum element_kind kind;
+    bool optional;
+    bool or_end;           /* or the sentence ends here */
     unsigned first, count; /* words */
 };
 
@@ -53,10 +55,15 @@ static void phrase_init(struct phrase *p, const char *s)
                                       : *s == '^' ? ELEMENT_BEGIN
                                       : *s == '$' ? ELEMENT_END
                                                   : ELEMENT_WORD,
+                              .optional = *s == '?',
                               .first = p->words};
-        for (size_t i = 0; e->kind == ELEMENT_WORD && i < n;) {
+        for (size_t i = e->optional; e->kind == ELEMENT_WORD && i < n;) {
             size_t length = strcspn(s + i, "/ ");
-            add_word(p, s + i, length);
+            if (s[i] == '$') {
+                e->or_end = true;
+            } else {
+                add_word(p, s + i, length);
+            }
             i += length + 1;
         }
         e->count = p->words - e->first;
@@ -68,9 +75,6 @@ static bool allows(const struct phrase *p, const struct element *e, const struct
                    unsigned word)
 {
     const struct word *w = &s->word[word];
-    if (w->innocent) {
-        return false;
-    }
     for (unsigned i = e->first; i < e->first + e->count; i++) {
         const struct allowed *a = &p->word[i];
         unsigned end = speech_match(s, w->first, p->letter + a->first, a->count, REPEATS_TYPED);
@@ -88,6 +92,11 @@ static unsigned match(const struct phrase *p, unsigned e, const struct speech *s
     for (; e < p->elements; e++) {
         switch (p->element[e].kind) {
         case ELEMENT_WORD:
+            if ((p->element[e].optional ||
+                 (p->element[e].or_end && word > 0 && s->word[word - 1].ends)) &&
+                (end = match(p, e + 1, s, word)) > 0) {
+                return end;
+            }
             if (word >= s->word_count || !allows(p, &p->element[e], s, word)) {
                 return 0;
             }
@@ -116,17 +125,22 @@ static unsigned match(const struct phrase *p, unsigned e, const struct speech *s
     return word;
 }
 
-void tone_forgive(struct speech *s)
+void tone_forgive(char *text)
 {
     struct phrase p;
+    struct speech s;
+    speech_init(&s, text, false);
     for (const char *const *kind = tone_kind; *kind; kind++) {
         phrase_init(&p, *kind);
-        for (unsigned i = 0; i < s->word_count; i++) {
-            for (unsigned k = match(&p, 0, s, i); k > i; k--) {
-                s->word[k - 1].innocent = true;
+        for (unsigned i = 0; i < s.word_count; i++) {
+            unsigned end = match(&p, 0, &s, i);
+            if (end > i) {
+                size_t begin = s.word[i].begin;
+                memset(text + begin, FORGIVEN, s.word[end - 1].end - begin);
             }
         }
     }
+    speech_done(&s);
 }
 
 bool tone_find(const struct speech *s, unsigned *ret_first, unsigned *ret_last)
