@@ -2,90 +2,74 @@
 
 #include <stddef.h>
 
-#define BE "eres/es/sois/son/estas/esta/estais/eras/era/sos/siendo"
-#define VERY "?tan/muy/un/una/unos/unas/la/el/los/las/demasiado/bastante/realmente/siempre/mas/lo/todo " \
-             "?tan/muy/poco/autentico/autentica/verdadero/verdadera/completo/puto/gran/mas"
-#define BAD "vago/vaga/vagos/vagas/perezoso/perezosa/inutil/inutiles/torpe/torpes/lento/lenta/egoista/egoistas/" \
-            "arrogante/arrogantes/maleducado/maleducada/grosero/grosera/insoportable/insoportables/pesado/pesada/" \
-            "ridiculo/ridicula/patetico/patetica/desastre/verguenza/estorbo/lastre/mentiroso/mentirosa/" \
-            "mentirosos/hipocrita/hipocritas/falso/falsa/peor/peores/cerdo/cerda/burro/burra/feo/fea/" \
-            "irresponsable/irresponsables/cara/caradura/caraduras/chiste/broma/cero/fracaso/penoso/penosa/" \
-            "nefasto/nefasta/asco/asqueroso/asquerosa/descarado/antipatico/antipatica/cobarde/malo/mala"
-#define WORK "trabajo/parte/deber/tarea/tareas/curro"
+#define BE "eres/es/sois/son/estas/estais/eras/era/sos/erais"
+#define VERY "?tan/muy/un/una/unos/unas/la/el/los/las/demasiado/bastante/realmente/siempre/mas ?tan/muy/autentico/autentica/" \
+             "verdadero/verdadera/completo/puto/mas"
+#define BAD                                                                                        \
+    "vago/vaga/vagos/vagas/perezos~/inutil/inutiles/torpe/torpes/lento/lenta/lentos/egoista~/arrogante~/" \
+    "maleducad~/groser~/insoportable~/ridicul~/patetic~/desastre/verguenza/estorbo/lastre/mentiros~/" \
+    "hipocrita~/falso/falsa/falsos/peor/peores/cerdo/cerda/cerdos/burro/burra/feo/fea/irresponsable~/"  \
+    "caradura~/chiste/cero/fracaso/fracasado/fracasada/penos~/nefast~/asco/asqueros~/descarad~/"       \
+    "antipatic~/cobarde~/malo/mala/malos/malas/payaso/payasa/payasos/pesado/pesada/pesados/incompetente~"
+#define NEVER                                                                                      \
+    "contesta/contestas/contestan/contestais/responde/respondes/responden/ayuda/ayudas/ayudan/ayudais/hace/" \
+    "haces/hacen/haceis/coge/cogen/coges/trabaja/trabajas/trabajan/escucha/escuchas/escuchan/limpia/limpias/" \
+    "limpian/recoge/recoges/recogen/entera/enteras/enteran/sabe/sabes/saben/mueve/mueves/mueven/aparece/"  \
+    "apareces/aparecen/cumples/cumplen/cumple/da/dan/das/sirve/sirves/sirven"
+#define HARM                                                                                       \
+    "dejarme/dejarnos/ignorarme/ignorarnos/robarme/robarnos/quitarme/estropear~/fastidiar~/arruinar~/plantarme/" \
+    "plantarnos/gritarme/gritarnos/interrumpirme/culparme/culparnos/mentirme/mentirnos/humillarme/criticarme/" \
+    "haberme/habernos/hundirme/cargarme/traicionar~/insultar~"
 
 const char *const tone_es[] = {
     /* late praise */
-    "por fin/una hiciste/hicieron/haces/hacen/hace/has/ha/hacer/haya/hizo * tu/su/vuestro/lo " WORK
-    "/tocaba/debias/debes/corresponde/toca", "por fin ?te/se/os ?has/ha/habeis dignado/dignaste/dignas/"
-    "respondes/respondiste/respondido/contestas/contestaste/contestado/trabajas/trabajaste/trabajado/"
-    "despiertas/despertaste/despertado/enteras/enteraste/enterado/apareces/apareciste/aparecido/llegaste/"
-    "puntual/escuchas/mueves", "por fin alguien que trabaja/sabe/hace/responde", "por fin alguien competente",
-    "por una ?sola vez $/que/en/no/llegas/hiciste/has/fuiste/haces/tu/puntual", "aunque sea ?por/una una/vez/tarde ?vez/$",
-    "ya era/es hora $", "ya era/es hora de que ?te/tu/lo/nos/me/hicieras/respondieras/contestaras/trabajaras/"
-    "llegaras/hagas/contestes/limpiaras/ayudaras/aparecieras ?hicieras/contestaras/pusieras/dignaras/enteraras/$",
-    "mas vale tarde", "mejor tarde que", "a buenas horas", "cuanto te/os costo/ha",
+    "por fin hiciste/hicieron/hicisteis/haces/hacen/has/habeis/hizo ?hecho tu/su/vuestro/lo/algo/el ?que trabajo/parte/deber/curro/"
+    "tareas/debias/tocaba/corresponde/util/productivo", "por fin ?te/se/os has/ha/habeis/han dignado/respondido/contestado/trabajado/despertado/"
+    "enterado/aparecido", "por fin ?te/se/os dignaste/dignas/respondes/respondiste/contestas/contestaste/trabajas/trabajaste/despiertas/"
+    "despertaste/apareces/apareciste/escuchas", "por fin ?llegas/llegaste a ?la tiempo/hora", "por fin alguien competente", "por fin alguien que trabaja/sabe/responde/hace",
+    "por una ?sola vez $", "por una ?sola vez que/en/no/llegas/llegaste/hiciste/has/haces/tu/fuiste/llegasteis", "aunque ?solo sea ?por una vez", "ya era/es/iba hora $",
+    "ya era/es hora de que ?me/nos/te/lo ?tu hicieras/hicieseis/respondieras/contestaras/trabajaras/llegaras/hagas/contestes/limpiaras/ayudaras/dignaras/pusieras/trabajes/enteraras",
+    "mas vale tarde", "mejor tarde que", "a buenas horas", "cuanto te/os ha costado", "lo que te/os ha costado", "te/os costo lo/un suyo/monton",
     /* not like the others */
-    "a diferencia de otros/otras/otro/algunos/algunas/ciertos/ciertas/ti/vosotros/ellos/ellas/el/ella/muchos/"
-    "los/las/tus/tu/otra ?demas/de/otros/que/jefe/companeros/del/companero/$/gente/personas/departamentos",
-    "a diferencia de otros/otras/algunos/algunas/ciertos/ciertas/muchos/ti", "al contrario que otros/otras/algunos/"
-    "algunas/ciertos/los/las/tu/vosotros", "no como otros/otras/algunos/algunas/ciertos/ciertas/los/las/el/la/tu/vosotros/"
-    "mi/mis/tus/ellos/ellas/esos/esas/aquellos", "ciertas/algunas personas/gente que/no/deberian/nunca/aqui/del",
-    "ciertos/ciertas companeros/companeras/personas/individuos/departamentos/jefes", "otros/otras que ?yo no/nunca/solo",
-    "los/las/el/la ?demas de/del * que/quienes ?nunca/no/jamas nunca/contesta~/cogen/coge/hacen/hace/ayuda~/responden/mueven/dan",
-    "que/tu/ellos/quien ?tu nunca/jamas ?me/nos/te/se/lo contesta~/responde~/ayuda~/hace/hacen/haces/coge/cogen/trabaja~/"
-    "escucha~/aparece~/limpia~/recoge~/entera~/sabe/saben/sabes/mueve~/paga~/llega ?a/nada",
-    "nadie ?mas en/de/del/aqui/alli * nunca/hace/ayuda/trabaja/responde/contesta/mueve/limpia/jamas",
-    "al/por ?lo menos ?tu/lo/vosotros/alguien/el/ella/esta ?vez/lo/si tu/intentaste/intentas/has/habeis/haces/hiciste/trabajas/"
-    "trabaja/eres/contestas/viniste/sirves/vienes/apareciste/llegaste/intentasteis/respondes/hace/sabe/te/os/alguien",
-    "tu/vosotros/el/ella al/por ?lo menos",
+    "a diferencia de otros/otras/algunos/algunas/ciertos/ciertas/ti/vosotros/ellos/ellas/muchos/muchas/tus", "a diferencia de los/las/el/la ?demas/otros que/demas/otros/otras/resto/"
+    "ventas/jefes/jefe/companeros", "a diferencia del resto/jefe/departamento/anterior", "al contrario que otros/otras/algunos/algunas/ciertos/ciertas/los/las/muchos",
+    "no como otros/otras/algunos/algunas/ciertos/ciertas/tu/vosotros/ellos/ellas/esos/esas", "no como los/las/el/la/mi/mis ?de demas/otros/ventas/compras/jefe/jefes/rrhh/informatica/marketing",
+    "no como * que ?nunca/no/jamas/siempre", "ciertas/ciertos/algunas personas/companeros/companeras/gente/individuos/departamentos/jefes ?de ?aqui", "otros/otras que nunca/no/solo",
+    "que/ellos/tu/quienes nunca/jamas ?me/nos/te/se/le ?da " NEVER, "nadie ?mas de/en/del * " NEVER, "no quiero senalar a", "no miro a nadie", "sin mirar a nadie",
+    /* at least, for once */
+    "al/por menos lo/tu/vosotros/has/haces/hiciste/trabajas/viniste/apareciste/contestas intentaste/intentasteis/intentas/no/trabajas/si/haces/algo/$",
+    "al menos ?tu lo intentaste/intentasteis/intentas", "por lo menos ?tu ?lo intentaste/intentasteis/trabajas/haces/viniste/contestas/respondes/hiciste", "al menos tu/vosotros/viniste/trabajas/haces/hiciste/contestas/respondes/"
+    "apareciste/llegaste/has/eres/alguien", "tu/vosotros al menos", "tu/vosotros por lo menos", "menos mal que alguien/algunos/tu/hoy", "aunque ?tu ?casi nunca/jamas ?te/me/nos/lo ayudas/contestas/haces/escuchas/enteras/limpias/"
+    "respondes/llegas/trabajas/sirvas/hagas/ayudes", "aunque siempre ?te/lo ?me llegas/llegues/quejas/quejes/haces/dejas/estas", "aunque ?tu no sirvas/valgas/des/hagas/sepas/mereces/merezcas",
+    "hasta un/una nino/nina/mono/bebe/burro", "hasta/incluso tu ?lo/has/puedes/sabes puedes/has/sabes/pudiste/entiendes/hecho/hacerlo", "incluso tu",
     /* thanks that are none */
-    "gracias ?absolutamente por ?absolutamente nada", "gracias/gracia por ?volver ?a ?no/siempre/haberme/habernos/tu/tus/"
-    "vuestra/vuestras ?falta/no/haberme ?de dejarme/dejarnos/dejado/dejar/ignorarme/ignorarnos/ignorar/hacerme/hacernos/robarme/robarnos/"
-    "robar/quitarme/estropear/estropearlo/fastidiar/fastidiarme/arruinar/arruinarme/olvidarte/olvidarnos/plantarme/plantarnos/"
-    "gritarme/interrumpir/interrumpirme/contestar/avisar/ayudar/ayudarme/ayudarnos/avisarme/avisarnos/limpiar/excusas/retrasos/"
-    "pereza/incompetencia/interes/respeto/culparme/mentirme/mentirnos/humillarme/criticarme/criticar ?otra/siempre/perder/tirado/"
-    "tirados/plantado/solo/sola/solos/todo/toda/mi/mis/nuestra/la/el/nada/nunca/tirada/esperar/esperando/esperando/quedar/llorar/"
-    "trabajar/repetir/$/a/en/tarde/de/como/delante/cuando/los", "por dignarte/dignaros/dignarse/molestarte", "te ?has/habras dignaste/dignado/"
-    "dignas", "por llegar ?solo/siempre/otra/tan/hoy/a ?vez/tiempo ?por/solo tarde/una/hora ?vez", "dejarme/dejarnos/dejaste/dejas ?otra/"
-    "siempre/todo/con/a/solo/sola/tirado/el/de ?vez/con/el/todo ?todo/el ?el trabajo/marron/tirado/tirada/tirados/colgado",
-    "gracias a ti/vosotros * tuve/tuvimos/tengo/tenemos/perdi/perdimos/llegamos que/el/la/tarde/dos/horas",
+    "gracias por ?absolutamente nada $", "gracias por no/nunca hacer/ayudar/ayudarme/ayudarnos/contestar/contestarme/avisar/avisarme/avisarnos/limpiar/venir/escuchar/decir/recoger",
+    "gracias ?a ?ti por ?volver/siempre/otra ?a/vez " HARM, "gracias ?por ?volver ?a hacerme/hacernos perder/esperar/quedar/repetir/trabajar", "gracias por tu/tus/vuestra/vuestras ?habitual/eterna/falta "
+    "pereza/incompetencia/retraso/retrasos/excusas/mentiras/impuntualidad/quejas/de ?interes", "dejarme/dejarnos/dejaste/dejas/dejado ?otra/siempre/con ?vez/con todo/toda/solo/sola/tirado/tirada/tirados/colgado/plantado",
+    "por dignarte/dignaros/dignarse/molestarte", "te/os has/habeis dignado", "perder el/mi/nuestro/tanto tiempo", "perdida de tiempo", "me/nos toco/tocara/toca hacerlo/limpiar/hacer todo/otra ?a ?vez",
     /* back-handed */
-    "no/nunca/jamas ?me/lo/te/os pense/pensaba/pensabamos/creia/crei/creiamos/imaginaba/esperaba/esperabamos/hubiera/habria ?que/de/ti/eso/"
-    "creido/esto ?de/que ?fueras/fueses/supieras/ti/pudieras/pudieses/tu/serias/vosotros ?capaz/capaces/ti/hacerlo/hacer", "no te creia/sabia/"
-    "hacia/veia capaz/tan", "esperaba/esperabamos ?algo/mucho/de/mas ?algo/mas/menos/peor/de ?peor ?de ti/vosotros", "esperaba/esperabamos ?algo/mucho "
-    "peor", "para ser ?tu/una/un/mujer/hombre/chica/becario/becaria/rubia/novato/de/vosotros/extranjero/alguien/tan", "para lo que/poco ?sueles/eres/haces/"
-    "sabes/cobras/acostumbras", "para alguien que/como/de/sin/tan", "viniendo de ti/vosotros/el/ella/alguien/un/una/ventas", "aunque ?tu/casi ?casi nunca/"
-    "jamas/siempre ?te/me/nos/lo/llegas ?ayudas/tarde/contestas/haces/escuchas/quejas/enteras/sepas/sabes/llegas/hagas/trabajes", "aunque no ?sirvas/hagas/"
-    "valgas/des/sepas/lo ?mereces/suelas/merezcas para/nada/mucho/palo/una/hacer", "no ?eres/sois/es/fue/esta ?eres/has ?sido tan/del/completamente/ser "
-    "?todo vago/vaga/inutil/tonto/tonta/malo/mala/mal/torpe/lento/desastroso/perezoso/perezosa/incompetente ?como/para/hoy/$", "menos mal que/alguien/$ ?no/"
-    "alguien/hoy/esta/tu/algunos/por ?si/lo/vez/trabaja/todos/una", "menos inutil/vago/pesado/mal/torpe/tarde/desastroso/malo que/de", "como todos/todo/la/"
-    "muchos dicen/mundo/dice/gente ?dice/$", "mejor que nada", "peor es nada", "algo es algo", "hacer/hiciste/haces/hicisteis/hace/con/cumplir/cumples ?con lo/el "
-    "?justo ?y minimo/justo/indispensable", "lo minimo imprescindible/indispensable/posible", "felicidades/enhorabuena/bravo/felicitaciones ?por/has/hoy ?solo/no/"
-    "hacer/por/conseguiste/conseguir/lograr/has ?hacer/no/leer/llegar/conseguido/fin lo/el/nada/tarde/leer/solo/un/una/minimo/a/llegar/hacer/romper/hora",
-    "hasta un/una nino/nina/mono/bebe/burro", "hasta tu ?lo/has/puedes/sabes/pudiste", "incluso tu ?lo/has/puedes/sabes", "un milagro $/que/hoy/verte", "milagro que/$",
-    "mira quien/quienes", "dichosos los ojos", "que ?sorpresa/raro/milagro raro/milagro ?que/verte ?hayas/llegues/trabajes/hoy/por/$", "no te vayas/mates/canses/"
-    "herniaras/hernies/esfuerces", "como siempre ?tarde/mal/nada $/tarde/mal/nadie", "quien lo ?diria/hubiera ?dicho/diria", "aplauso lento",
+    "no/nunca ?me/lo/te ?lo pense/pensaba/creia/crei/imaginaba/esperaba/sabia ?que/eso/tanto ?de fueras/fueses/supieras/ti/vosotros/pudieras/pudieses/serias/capaz/podrias", "no te creia/hacia/veia capaz/tan",
+    "de ti/vosotros no/me esperaba ?nada/tanto ?cualquier", "esperaba/esperabamos ?algo ?de ?mucho ?ti peor/menos", "para ser ?de tu/vosotros/una/un/ventas ?mujer/chica/becario/becaria/rubia/novato/hombre/extranjero ?no/$", "para lo "
+    "que/poco ?tu sueles/eres/haces/sabes/cobras/acostumbras", "para alguien que/como/de", "viniendo de ti/vosotros/alguien/un/una/quien", "no eres/sois ?tan/del/completamente ?todo " BAD " ?como/$",
+    "no es/fue/estuvo tan malo/mala/mal/desastroso para/viniendo ?ser ?de", "menos " BAD " que/de ?lo", "como ?todos/todo/la ?el ?gente dicen/mundo/dice ?dice $", "mejor que nada $", "peor es nada", "algo es algo",
+    "lo ?justo ?y minimo/justo ?imprescindible/indispensable $", "felicidades/enhorabuena/bravo por ?hacer/no hacer/llegar/lo/leer/romper/conseguir lo/tarde/minimo/nada/a/un/todo", "un milagro $",
+    "milagro que/$ ?hoy/hayas/llegues", "mira quien", "dichosos los ojos", "no te vayas/mates/canses/hernies/herniaras a ?cansar/herniar/mucho/tanto", "te vas/vayas a herniar/cansar", "quien lo diria/hubiera", "aplauso lento",
+    "menudo/menuda/vaya ?tio/tia/panda/jefe/equipo/trabajo/informe ?de chapuza/desastre/jeta/cara/birria/porqueria/inutil/payasos/payaso/decepcion/vago/vagos/morro",
     /* blame */
-    "que/tu/vosotros/el/ella/ellos/ventas/equipo/turno/jefe " BE " " VERY " " BAD, BE " " VERY " " BAD,
-    "tan vago/inutil/incompetente/perezoso/torpe/egoista/maleducado/pesado/lento/mentiroso", "que ?tio/tia/panda/vaya/gente/equipo/trabajo ?tan/mas/de "
-    "desastre/verguenza/asco/pena/chapuza/inutiles/incompetentes/vago/vagos/pesado/pesada/cara/caradura/morro/ridiculo/torpe/decepcion", "vaya/menudo/menuda/menudos ?panda/"
-    "tio/jefe/equipo/trabajo/informe/un/una ?de/tan/mas chapuza/desastre/mierda/verguenza/inutil/vago/vagos/jeta/cara/birria/asco/porqueria/inutiles/payasos/payaso/torpe/decepcion",
-    "panda/pandilla/atajo/hatajo de", "nadie ?aqui te/os/lo/la/quiere/aguanta/traga/soporta/confia ?soporta/aguanta/quiere/traga/echa/trabajar/en/respeta/necesita ?ti/contigo/de/$",
-    "todos/todo ?el/te/nos/se ?mundo ?te/se/odian/odia/rien ?odian/odia/rie/quejan/queja/rien/hartos/burla ?de/$ ?ti/vosotros", "no ?te/os/lo/hay aguanto/soporto/soportamos/aguantamos/aguante/trago ?mas/$/quien",
-    "harto/harta/hartos/hartas de ?que/ti/tus/tu/esperar/limpiar/hacer/recoger/vosotros/oir/esta", "estoy/estamos cansado/cansada/cansados/cansadas de ?que/ti/tus/vosotros/limpiar/"
-    "hacer/recoger/esperar/oirte", "debe~ darte/daros/darle verguenza/asco", "darte verguenza", "que verguenza", "sinverguenza/sinverguenzas", "da/das/dais/dan ?me ?mucha asco/verguenza/pena",
-    "la proxima ?vez ?que/intenta/procura/a ?ver/intenta ?si ?haz/hazlo/llega/lee/limpia/piensa/contesta/hacerlo/mira/trabaja/aprende/callate/mejor/procura/avisa/esfuerzate "
-    "?lo/tu/bien/mejor/antes/a/trabajo/hacerlo/un ?bien/hora/trabajo/poco", "haz/haced/hagan/hacer ?de ?una ?vez tu/vuestro/su trabajo ?bien/$/de/y", "cumple con tu", "tu trabajo y/de ?no "
-    "?una/molestes/calla/deja", "mover/mueves/mueve/moveis un dedo", "no ?da/das/dan/dais/hace/haces/pega/pegas/pegan ?ni ?un/palo/golpe/chapa palo/golpe/huevo ?al/$/agua", "ni ?un palo al",
-    "a mis/mi/nuestras espaldas/espalda", "punalada ?por/trapera/en", "punalada~", "hacer/haces/haceis/hacerme/hacernos/haciendo perder ?el/mi/nuestro tiempo", "perdida de tiempo", "perder el/mi/nuestro tiempo",
-    "tu/vuestra/vuestras/tus/su ?propia/falta/mala/constante/eterna/malas/santa ?de pereza/incompetencia/estupidez/arrogancia/mentiras/excusas/ineptitud/vagancia/chapuzas/caradura/ignorancia/educacion/leche/"
-    "ganas/respeto/cara/egoismo/impuntualidad/quejas/torpeza", "es/fue/por/todo ?es/por tu/vuestra/culpa culpa", "por tu/vuestra/culpa culpa/de", "lo/la/todo/has/habeis ?has/habeis ?vuelto ?a estropeaste/"
-    "arruinaste/fastidiaste/jodiste/cagaste/estropear/estropeado/arruinado/cagado/jodido/fastidiado/liaste/liado ?todo/otra/el/mi/la", "me/nos/has/te mentiste/traicionaste/robaste/decepcionaste/decepcionas/ignoraste/ignoras/"
-    "insultaste/plantaste/mentido/robado/fallado/decepcionado/caes ?mal/fatal/como/$/otra/a", "siempre ?te/llegas/estas/con/lo/me/dejas ?haces/llegas/estas/dejas/quejas/pones tarde/quejandote/quejas/excusas/todo/mal/igual/quejando",
-    "nunca/jamas ?me/nos/te/haces/ayudas ?ayudas/contestas/respondes/haces/escuchas/enteras/limpias/trabajas/estas/llegas/sabes/recoges ?nada/a/cuando/lo/de/tu/un", "no ?sabes/vales/sirves/haces/teneis/tienes/tiene/hacen/entiendes ?ni ?para "
-    "nada/ni ?idea/papa/leer/hacer/vergüenza/verguenza/educacion/hablar/escribir ?bien/$/la", "sirves/sirve/sirven/vales para nada", "no teneis/tienes ni/idea/verguenza/vergüenza", "aprende ?de/a ?una leer/escribir/trabajar/vez/contar/escuchar/llegar/limpiar",
-    "deja/dejad/para/parad/basta de ?una/tus ?vez quejarte/quejaros/hablar/lloriquear/mentir/molestar/hacer/criticar/excusas/meterte/tonterias", "vete ?ya/de/a/por ?casa/una/aqui/la/freir/$", "largate", "pierdete", "que te den/jodan/despidan/echen", "te ?deberian/van "
-    "?a despedir/echar/odio/odiamos/detesto", "os odio/odiamos", "ojala ?te/os/nos ?no vayas/despidan/echen/fueras/fuera/renuncies/hubieras/marches ?te/pronto/otra", "en ?vez/lugar de ?estar/solo/tanto/tu/hacer quejarte/dormir/charlar/cafe/criticar/quejaros/el/mirar/tanta "
-    "?vago/todo", "deberias/deberiais/podrias/podriais ?al/haber/dimitir/aprender/haberme/trabajar/intentar/hacer ?menos/a/avisado/ayudado/mas/tu/$/avergonzarte", "muy/bastante decepcionado/decepcionada/decepcionante/flojo/pobre/mal/mediocre ?con/contigo/de/trabajo/hecho/$", "decepcionado con/contigo",
-    "menuda/vaya/que chapuza/jeta/caradura", "el/la/los/las ?turno/equipo peor/peores ?companero/companera/jefe/jefa/equipo/turno/departamento/gente/trabajo/del/que/de ?mundo/he/la", "pelota ?de/del/del $/jefe/oficina", "una porqueria", "hazmerreir", "para echarse a", "da pena ver/tu/$", NULL,
+    "tu/vosotros/el/ella/ellos/que/ventas/equipo/turno/jefe " BE " " VERY " " BAD, "eres/sois/sos " VERY " " BAD, "tan vago/vaga/inutil/incompetente/perezos~/torpe/egoista/maleducad~/mentiros~", "que ?gente/equipo/tio/tia/trabajo "
+    "?tan/mas verguenza/asco/chapuza/inutiles/inutil/vago/vaga/vagos/caradura/morro/ridiculo/decepcion/incompetente~", "panda/pandilla/atajo/hatajo/banda de vagos/inutiles/incompetentes/payasos/mentirosos/hipocritas/tontos/perezosos/caraduras",
+    "nadie ?aqui te/os/lo/la aguanta/traga/soporta/respeta/necesita/echa", "nadie ?aqui te/os quiere/cree", "nadie ?aqui quiere trabajar/estar/hablar ?contigo", "nadie confia en", "todos/todo/aqui ?el/todos ?mundo te/os odian/odia/evitan/evita/critica",
+    "todos/todo se/nos ?el ?rien/quejan/burlan de ti", "se rien/burlan de ti/vosotros", "no te/os/lo/la aguanto/soporto/soportamos/aguantamos/trago", "harto/harta/hartos/hartas de", "cansado/cansada/cansados/cansadas de ?que/tener "
+    "ti/tus/vosotros/limpiar/hacer/recoger/esperar/oirte/siempre", "dar~/da/debe ?te/debe ?darte/daros verguenza", "darte/daros/darle/darles verguenza", "que verguenza", "sinverguenza/sinverguenzas", "das/dais/dan/da asco/pena/verguenza",
+    "la proxima ?vez ?a/intenta/procura ?ver ?si haz/hazlo/llega/lee/limpia/piensa/contesta/hacerlo/trabaja/aprende/avisa/esfuerzate/hacer/hazme/haced/pon/llegar", "haz/haced/hacer/hagan ?de ?bien ?una ?vez tu/vuestro/su trabajo ?bien/$ $/de/y/como/antes",
+    "haz tu trabajo", "mover/mueves/mueve/moveis/mueven/mueva un ?solo dedo", "no das/dais/da/dan/pegas/pega ?ni un/palo ?al palo/agua/golpe", "palo al agua", "a mis/mi/nuestra/nuestras espaldas/espalda", "punalada~", "tu/vuestra/su "
+    "pereza/incompetencia/estupidez/arrogancia/ineptitud/vagancia/ignorancia/hipocresia/caradura/prepotencia/mala", "tus/vuestras/sus excusas/mentiras/chapuzas/quejas/tonterias/errores", "por tu/vuestra/su culpa", "culpa tuya/vuestra", "es/fue tu/vuestra culpa",
+    "lo/la/nos estropeaste/arruinaste/fastidiaste/cagaste/estropeasteis/liaste ?todo", "lo/la/me/nos/has has/habeis ?vuelto ?a estropeado/arruinado/cagado/fastidiado/liado/mentido/robado/fallado/decepcionado/estropear", "me/nos mentiste/traicionaste/"
+    "robaste/decepcionaste/decepcionas/ignoras/ignoraste/insultaste/plantaste/engañaste/enganaste", "siempre ?te llegas/estas/quejas/pones/lo/dejas ?haces/estropeas tarde/quejandote/excusas/mal/todo/igual/de", "nunca/jamas ?me/nos/te/lo ?te " NEVER
+    " nada/bien/tu/cuando/a/algo/$", "tu nunca/jamas ?me/nos/te " NEVER, "no ?me sirves/vales/sirven/valeis ?para nada", "no tienes/teneis/tiene/tienen ni idea", "no sabes/sabeis ?ni hacer/leer/escribir/contar/trabajar", "no haces/haceis/hacen ?absolutamente nada",
+    "sirves para nada", "aprende/aprended ?de/a ?una ?vez ?a leer/escribir/trabajar/contar/escuchar/limpiar", "deja/dejad/para/parad de quejarte/quejaros/hablar/lloriquear/mentir/molestar/criticar/robar/fingir", "basta de excusas/quejas/mentiras/tonterias",
+    "vete/iros/marchate/largate ?ya ?de/a ?una/tu/aqui ?vez/casa/paseo $", "vete a ?tu casa/paseo/paseo", "vete de aqui", "largate", "que te den", "te odio/odiamos/detesto/detestamos", "os odio/odiamos/detesto", "ojala ?te/os vayas/despidan/echen/renuncies/fueras/hubieras",
+    "en vez/lugar de ?estar/tanto quejarte/dormir/charlar/criticar/quejaros/fumar/cafe/tomar/quejas", "deberias/deberiais/podrias ?al ?menos ?haber dimitir/aprender/avisado/ayudado/avergonzarte/disculparte/irte", "muy/bastante decepcionado/decepcionada/decepcionante/decepcionados",
+    "decepcionado/decepcionada con/contigo ?tu/ti", "el/la/los/las peor/peores companero/companera/jefe/jefa/equipo/turno/departamento/companeros/trabajo ?que/del/de/$", "hazmerreir", "para echarse a llorar", "trabajo/informe/servicio pesimo/penoso/lamentable/chapucero/mediocre",
+    "una porqueria/chapuza/birria", "menuda chapuza/jeta", "lamentable $", NULL,
 };

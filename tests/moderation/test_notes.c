@@ -1,0 +1,150 @@
+/* The labelled notes of tests/moderation/notes: how many are held that should be, and how many that
+ * should not. */
+#include "cm.h"
+#include "base/str.h"
+#include "model/model.h"
+#include "moderation/moderation.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unicode/unorm2.h>
+#include <unicode/ustring.h>
+
+enum { MOST_NOTES = 2000, LONGEST_LINE = 1024, LANGUAGES = 6 };
+
+static const char *const languages[LANGUAGES] = {"en", "de", "fr", "es", "pl", "ar"};
+
+struct note {
+    unsigned language;
+    char label[8];
+    char text[LONGEST_LINE];
+};
+
+struct notes {
+    struct note *note;
+    unsigned count;
+};
+
+/* Of one language or of all. */
+struct figures {
+    unsigned clean, nasty, clean_held, nasty_held, nasty_kind;
+};
+
+static unsigned language_of(const char *name)
+{
+    for (unsigned i = 0; i < LANGUAGES; i++) {
+        if (strncmp(languages[i], name, 2) == 0) {
+            return i;
+        }
+    }
+    fail_msg("no such language: %s", name);
+    return 0;
+}
+
+/* "en clean | Thank you!"; lines with # are comments. */
+static void read_notes(struct notes *n, const char *name)
+{
+    char path[128], line[LONGEST_LINE];
+    assert_true(str_format(path, sizeof path, "tests/moderation/notes/%s.txt", name));
+    FILE *f = fopen(path, "r");
+    assert_non_null(f);
+    while (fgets(line, sizeof line, f)) {
+        char *text = strstr(line, " | ");
+        if (*line == '#' || *line == '\n') {
+            continue;
+        }
+        assert_non_null(text);
+        assert_true(n->count < MOST_NOTES);
+        struct note *note = &n->note[n->count++];
+        note->language = language_of(line);
+        assert_int_equal(sscanf(line + 2, "%7s", note->label), 1);
+        str_copy(note->text, sizeof note->text, text + 3);
+        note->text[strcspn(note->text, "\n")] = '\0';
+    }
+    fclose(f);
+}
+
+static struct notes all_notes(void)
+{
+    struct notes n = {.note = calloc(MOST_NOTES, sizeof *n.note)};
+    for (unsigned i = 0; i < LANGUAGES; i++) {
+        read_notes(&n, languages[i]);
+    }
+    return n;
+}
+
+static bool is_clean(const struct note *n)
+{
+    return strcmp(n->label, "clean") == 0;
+}
+
+static bool held(const char *text, struct moderation_reason *r)
+{
+    static const struct model nobody;
+    return moderation_check(text, &nobody, MODERATION_HOLD_UNSURE, r) == VERDICT_HOLD;
+}
+
+static void count(struct figures *f, const struct note *n)
+{
+    struct moderation_reason r;
+    const char *match;
+    static const char *const kinds[] = {"word", "link", "phone", "tone"};
+    bool hold = held(n->text, &r), clean = is_clean(n);
+    f->clean += clean;
+    f->nasty += !clean;
+    f->clean_held += clean && hold;
+    f->nasty_held += !clean && hold;
+    f->nasty_kind += !clean && hold && strcmp(kinds[moderation_stored(r.text, &match)], n->label) == 0;
+    if (clean == hold) {
+        print_message("%s %s: %s [%s]\n", hold ? "held" : "shown", languages[n->language], n->text,
+                      r.text);
+    }
+}
+
+static void print_figures(const char *name, const struct figures *f)
+{
+    unsigned all = f->nasty_held + f->clean_held;
+    print_message("%-4s clean %3u, held %2u (%4.1f %%); nasty %3u, held %3u; precision %.3f, "
+                  "recall %.3f, of the right kind %3u\n",
+                  name, f->clean, f->clean_held, 100.0 * f->clean_held / f->clean, f->nasty,
+                  f->nasty_held, all ? (double)f->nasty_held / all : 1.0,
+                  (double)f->nasty_held / f->nasty, f->nasty_kind);
+}
+
+static struct figures measure(const struct notes *n)
+{
+    struct figures each[LANGUAGES] = {0}, all = {0};
+    for (unsigned i = 0; i < n->count; i++) {
+        count(&each[n->note[i].language], &n->note[i]);
+    }
+    for (unsigned i = 0; i < LANGUAGES; i++) {
+        print_figures(languages[i], &each[i]);
+        all.clean += each[i].clean;
+        all.nasty += each[i].nasty;
+        all.clean_held += each[i].clean_held;
+        all.nasty_held += each[i].nasty_held;
+        all.nasty_kind += each[i].nasty_kind;
+    }
+    print_figures("all", &all);
+    return all;
+}
+
+static void thank_yous_are_shown_and_nasty_notes_are_held(void **state)
+{
+    struct notes n = all_notes();
+    struct figures f = measure(&n);
+    assert_true(f.clean >= 300 && f.nasty >= 160);
+    assert_true(f.clean_held * 100 <= f.clean);
+    assert_true(f.nasty_held * 100 >= f.nasty * 95);
+    assert_true(f.nasty_kind * 100 >= f.nasty_held * 90);
+    free(n.note);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(thank_yous_are_shown_and_nasty_notes_are_held),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
