@@ -18,25 +18,31 @@ const char *const tone_kind[] = {
     "no nonsense", "no whining/drama/fuss/excuses/complaint/complaints", "could have been worse without", "next time coffee/lunch/dinner/"
     "drinks/beer/cake/you", "shut up and take", "shut/shutting/locks/lock up the/shop/store/workshop/office/at/every", "feel useless/stupid/small anymore",
     "least i could/can", "behind you/us", "learn to trust/love/breathe/relax/weld/dance", "bothered to ask/explain/learn/remember/write/thank/notice",
+    "nobody/noone/one * like/as you", "thanks to you i/we hate", "hate spreadsheets/mondays/forms/excel",
     /* German */
     "dumme/dummen/dummer/dummste/blode/bloden/bloder/bescheuerte/idiotische/idiotischen frage/fragen/ding/drucker/idee/ideen/witz/witze/fehler",
     "keine dummen/bloden", "jeden/allen blodsinn", "endlich mal ?wieder ?richtig/was/jemand gelacht/zeit/ruhe/urlaub/sonne", "endlich wieder",
     "nie/nicht/niemals/keineswegs faul/langweilig/arrogant/genervt/frech/langsam/peinlich", "langsam angehen/machen", "das letzte mal/wort/stuck",
+    "keiner/niemand * so/wie ?gut/wie du/ihr/sie", "hatte/hatten ?ich/wir ?nie/niemals gedacht/geglaubt dass",
     /* French */
+    "personne ne/n * comme toi/vous/elle/lui",
     "question/questions bete/betes/idiote/idiotes/stupide/stupides/debile/debiles", "jamais paresseux/arrogant/lent/ennuyeux/nul/bete/mauvais",
     "j/on/nous etais/suis/etait/etions/me ?sentais ?completement/vraiment/totalement/un/trop/si ?peu nul/nulle/incapable/perdu/perdue/bete/lente/lent/mauvais",
     "de rien", "blague/blagues/jeu/imprimante/machine/erreur nul/nulle/nulles/bete/debile/stupide", "temps mauvais", "mauvais temps/jour/moment/gout/foi",
     "pour une fois dans ma",
     /* Spanish */
+    "nadie ?mas ?me/lo/nos * como tu/vosotros/ella/el",
     "pregunta/preguntas/chiste/chistes/error/errores/idea/duda/dudas/broma tonta/tontas/tonto/tontos/estupida/estupidas/estupido/estupidos",
     "tonta/tontas/estupida/estupidas/estupidos/tontos/tonto/estupido pregunta/preguntas/dudas/error/errores/detalle", "nunca/jamas/ni perezoso/perezosa/vago/"
     "lento/arrogante/pesado", "ya era/es hora de que alguien", "por ?lo menos cinco/tres/dos/diez/una/veinte", "mala suerte/hora/noticia/racha/leche",
     "no es malo", "idea vaga",
     /* Polish */
+    "nikt * tak/jak ?jak ty/wy",
     "głupi/głupie/głupia/głupich/głupim/głupimi pytanie/pytania/pytan/pytaniami/zart/zarty/bład/błedy/drukarka/drukarke/pomysł/pomysły/komputer",
     "nigdy ?nie/sie ?sie/nie narzekasz/zawodzisz/poddajesz/denerwujesz/irytujesz/spozniasz/marudzisz/zapominasz/krzyczysz", "nie/nigdy ?jestes nudn~/leniw~/wredn~",
     "przynajmniej/chociaz piec/trzy/dwa/dwie/dziesiec/kilka", "za nic w/na", "nic dziwnego", "ze nic ?sie ?nie", "nudn~ inwentaryz~/zebrani~/spotkani~/raport~/robot~",
     /* Arabic */
+    "لا/ما احد * مثلك/مثلكم",
     "اسيلتي/اسءلتي/اسيله/سوال/سوالي/اسءله السخيفه/الغبيه/سخيفه/سخيف/غبي/السخيف/الغبي", "لا/ما تشتكي/تتاخر/تمل/تتذمر/تنسي/تكل ابدا/ولا", "علي الاقل خمسه/ثلاثه/عشره/اربعه",
     NULL,
 };
