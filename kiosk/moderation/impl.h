@@ -62,7 +62,7 @@ unsigned speech_match(const struct speech *s, unsigned at, const uint32_t *c, un
 bool speech_has(const struct speech *s, const struct listed *l);
 bool speech_in_word(uint32_t c);
 
-/* Overwrites phrases that are meant well, in a folded text, with bytes that are no letters. */
+/* Breaks up phrases that are meant well, in a folded text, with bytes that are no letters. */
 void tone_forgive(char *text);
 /* The first phrase that sounds like a complaint, as the words *ret_first to *ret_last. */
 bool tone_find(const struct speech *s, unsigned *ret_first, unsigned *ret_last);

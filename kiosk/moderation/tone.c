@@ -125,6 +125,12 @@ static unsigned match(const struct phrase *p, unsigned e, const struct speech *s
     return word;
 }
 
+static void blank(char *text, const struct word *w)
+{
+    memset(text + w->begin, FORGIVEN, w->end - w->begin);
+}
+
+/* Its first and last word: no complaint is left then, but what stands between is still judged. */
 void tone_forgive(char *text)
 {
     struct phrase p;
@@ -135,8 +141,8 @@ void tone_forgive(char *text)
         for (unsigned i = 0; i < s.word_count; i++) {
             unsigned end = match(&p, 0, &s, i);
             if (end > i) {
-                size_t begin = s.word[i].begin;
-                memset(text + begin, FORGIVEN, s.word[end - 1].end - begin);
+                blank(text, &s.word[i]);
+                blank(text, &s.word[end - 1]);
             }
         }
     }

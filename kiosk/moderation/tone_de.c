@@ -2,120 +2,73 @@
 
 #include <stddef.h>
 
-#define YOU "du/ihr/sie/er/man/dir/dich"
-#define BE "bist/seid/sind/ist/warst/wart/war/waren/bleibst/bleibt"
-#define VERY "?so/echt/wirklich/sehr/einfach/zu/immer/total/vollig/absolut/wieder/noch/ein/eine " \
-             "?so/echt/ein/eine/einfach/immer/total/vollig/der/die/das/nur"
-#define BAD "faul/faule/fauler/unfahig/nutzlos/nutzlose/unbrauchbar/arrogant/frech/unverschamt/" \
-            "unprofessionell/peinlich/lacherlich/furchtbar/schrecklich/hassllich/hasslich/dumm/dumme/" \
-            "dummer/unzuverlassig/langsam/egoistisch/schlampig/nervig/schlimmste/schlechteste/letzte/" \
-            "letzten/lugner/lugnerin/heuchler/versager/enttauschung/zumutung/schande/lachnummer/" \
-            "katastrophe/niete/belastung/klotz/witz/falsch/hinterhaltig/unertraglich/mies/mieser/ekelhaft"
-#define NEVER "nie/niemals/selten/kaum/sonst/gewohnlich"
-#define SOME "manche/manchen/mancher/manch/gewisse/gewissen/gewisser/anderen/einigen/einige/" \
-             "bestimmten/bestimmte/denen/deinem/deiner/deinen/euch/dir/dem/der/den/ihm/ihr"
+#define YOU "du/ihr/sie/er"
+#define BE "bist/seid/sind/ist/warst/wart/war/waren"
+#define VERY                                                                                       \
+    "?so/echt/wirklich/sehr/einfach/immer/total/vollig/absolut/ja/doch/ganz/auch/nur/ein/eine/der/die/das " \
+    "?so/zu/echt/einfach/immer/total/vollig/schon/ein/eine/der/die/das"
+#define BAD                                                                                        \
+    "faul/faule/fauler/faulste/unfahig~/nutzlos~/unbrauchbar/arrogant~/frech/unverschamt/unprofessionell/" \
+    "peinlich/lacherlich/hasslich/dumm/dumme/dummer/dummste/unzuverlassig/langsam/egoistisch/schlampig/"   \
+    "nervig/schlimmste/schlechteste/lugner/lugnerin/heuchler/enttauschung/zumutung/schande/lachnummer/"    \
+    "niete/belastung/klotz/witz/hinterhaltig/unertraglich/mies/ekelhaft/unfreundlich/inkompetent~/stinkfaul/" \
+    "stur/unhoflich/unmoglich/falsch/bekloppt/bescheuert/behindert/nullnummer/hohl"
+/* Who never does anything. */
+#define WORKS                                                                                      \
+    "hilft/helfen/hilfst/helft/arbeitet/arbeiten/arbeitest/antwortet/antworten/antwortest/meldet/melden/" \
+    "meldest/kummert/kummern/macht/machen/machst/tut/tun/tust/ruhrt/ruhren/zuruckruft/aufraumt/aufraumst/"  \
+    "raumst/putzt/erreichbar/funktioniert/mitmacht/zuhort/rangeht/erreicht"
 
 const char *const tone_de[] = {
-    "endlich ?hast/habt/hat/haben/auch/mal/einmal du/ihr/sie/er/jemand/deine/eure/ihre * deine/eure/"
-    "ihre/seine arbeit/job/pflicht/aufgaben/aufgabe/teil", "endlich ?auch ?mal/einmal ?wieder "
-    "punktlich/gearbeitet/geantwortet/aufgetaucht/deine/eure/aufgewacht/gemeldet/geholfen/getan/fertig",
-    "endlich ?mal/einmal deinen/deine/euren/eure/ihren/seine/seinen job/arbeit/hintern/pflicht",
-    "endlich ?hast/habt du/ihr ?auch/doch mal/einmal/geantwortet/reagiert/gelernt/bequemt/gerafft/kapiert",
-    "du/ihr hast/habt/bist/seid endlich mal/einmal/geantwortet/reagiert/bequemt/gerafft/deine/eure",
-    "endlich * bequemt/herabgelassen/kapiert/gerafft/gelernt", "endlich jemand/einer der/die arbeitet/"
-    "kompetent/weiss/kann", "dass du/ihr/sie ?endlich ?auch/doch mal/einmal/endlich/ausnahmsweise",
-    "dass du/ihr/sie dich/euch/sich endlich/bequemt/mal/herabgelassen/herablasst",
-    "im gegensatz zu " SOME, "im gegensatz zu ?den ?ganzen/meisten/ubrigen leuten/kollegen/kolleginnen/"
-    "faulenzern/vertrieb/anderen/rest/it/einkauf/chefs/leute", "im gegensatz zum/zur rest/einkauf/"
-    "vertrieb/buchhaltung/letzten/vorganger/it/chef/fruhschicht/spatschicht/nachtschicht/produktion/lager",
-    "anders als " SOME " ?anderen/leute/leuten/kollegen/vertrieb/einkauf/rest/im/aus/in/chef",
-    "anders als gewisse/manche/andere/einige/die/das/der/du/ihr", "gewisse/gewissen/gewisser/bestimmte "
-    "leute/leuten/kollegen/herren/damen/personen/herrschaften/abteilungen",
-    "nicht so/wie wie/die/der/manche/andere/gewisse ?die/vom/von/im/aus/in/anderen/manche/gewisse/du/ihr",
-    "nicht wie die/der/das/andere/manche/gewisse/du/ihr/unsere", "manch anderer/andere/anderen",
-    "wenigstens/zumindest/immerhin/mindestens hast/bist/habt/seid/warst/du/ihr/sie/er/einer/hat/jemand "
-    "du/ihr/sie/er/es/versucht/der/die/dich/mal/was/hast/bist/arbeitet/jemand", "du/ihr/er/sie "
-    "wenigstens/zumindest/immerhin", "arbeitest/hilfst/antwortest/kommst/bemuhst du ?dich ?ja "
-    "wenigstens/zumindest", "wird/wurde/war/ist ?ja/jetzt ?aber/mal auch/hochste/langsam/allmahlich/"
-    "allerhochste ?mal zeit $/dass", "hochste zeit $/dass", "allerhochste zeit", "wurde/wird ?aber "
-    "auch ?mal/langsam zeit", "lange genug gedauert", "hat ?ja ?auch lange genug/gebraucht/gedauert",
-    "ausnahmsweise ?mal/einmal/hast/warst/bist/etwas/nicht/gut/gute/guter/punktlich/war/hat/du/kein/keine",
-    "besser spat als", "lieber spat als", "danke/dank/danken fur/fuer nichts/garnichts/null",
-    "fur gar nichts", "fur rein/absolut nichts", "fur nix/lau", "nein/auch/besten/schonen dank/danke auch",
-    "vielen/herzlichen/schonen/besten/recht dank/herzlichen auch", "danke auch", "na danke/toll/bravo/super",
-    "dass ich/wir ?mal/schon/immer/jetzt/alles wieder/alles/deine/eure/schon/standig/dauernd * machen/"
-    "ausbaden/durfte/durften/aufraumen/muss/musste/putzen", "dass du/ihr/sie ?mich/uns/schon/wieder/"
-    "alles/immer/mir * wieder/stehen/hangen/gelassen/alleine/allein/sitzen/sitzengelassen/ignoriert/"
-    "vergessen/blamiert/lasst/ausgeplaudert/belogen/versaut/ruiniert",
-    "wieder/mal/mich/uns * allein/alleine/im/hangen/sitzen gelassen/lassen/stich", "im stich gelassen/lasst/"
-    "lassen", "fur deine/dein/eure/euer/ihre ?standige/ewige/dauernde verspatung/faulheit/unpunktlichkeit/"
-    "ausreden/ausrede/unfahigkeit/ignoranz/arroganz/schlamperei/gejammer/gemecker/genorgel/unverschamtheit",
-    "deine/eure/ihre/seine ?ewige/standige faulheit/ausreden/unfahigkeit/ignoranz/arroganz/schlamperei/"
-    "dummheit/inkompetenz/unpunktlichkeit/lugen/frechheit/nachlassigkeit/laune/launen/gejammer/gemecker",
-    "dein/euer/ihr ?ewiges/standiges gejammer/gemecker/genorgel/geschwatz/gelaber/chaos/saustall/mist/"
-    "versagen", "fur deine/eure/seine/ihre verhaltnisse", "fur einen/eine/ne/nen frau/mann/azubi/anfanger/"
-    "anfangerin/praktikant/blondine/auslander/lehrling/leiharbeiter/wie", "fur jemanden/jemand der/die/wie/mit/"
-    "ohne", "hatte/hatten/hab/habe/haben ?ich/wir ?das/es/dir ?dir/das/euch/ihnen ?nie/gar/ja/echt nicht/"
-    "nie/kaum/gar ?nicht zugetraut/erwartet/gedacht", "nicht/nie/kaum/gar zugetraut", "nicht ?von dir/euch "
-    "erwartet", "von dir/euch ?ja ?gar ?nicht/nie/nichts/weniger/mehr/schlimmeres ?anderes erwartet",
-    "schlimmeres/mehr/weniger erwartet", "obwohl/auch/selbst ?wenn du/ihr/sie/er " NEVER,
-    "obwohl/auch/wenn wenn du/ihr/sie/er " NEVER, "trotz deiner/eurer/seiner/ihrer ?ewigen faulheit/art/"
-    "schlechten/laune/fehler/dummheit/ausreden/unfahigkeit/verspatung", "auch mal blicken/sehen/melden/da/"
-    "arbeitest/hilfst/helfen/arbeiten/auftauchst/kommst/antwortest/was/etwas", "dich/euch/sich ?auch/doch mal "
-    "blicken/sehen/melden/meldest/bequemst/anstrengst/gemeldet", "gar/doch/nicht nicht/so/ganz ?so/ganz/halb "
-    "faul/dumm/schlecht/unfahig/schlimm/langsam/blod/nutzlos wie/fur/heute/$", "nicht ?ganz/vollig/komplett/"
-    "total so nutzlos/unfahig/unbrauchbar/daneben", "wie alle/man/viele/manche/andere/immer sagen/sagt/"
-    "behaupten/erzahlen/denken", "besser als nichts/gar", "weniger schlimm/schlecht/peinlich/faul/nervig als",
-    "gluckwunsch/gratuliere/gratulation/respekt/bravo * geschafft/gelesen/gefunden/minimum/minimal~/"
-    "ausnahmsweise/einmal", "das ?absolute/notigste minimum/notigste/mindeste", "dienst nach vorschrift",
-    "wieder ?ein/mal/einmal ?hast/habt/hat ?du/ihr ?ein/mal/alles/nichts * kaputt/vergessen/verschlafen/"
-    "verpennt/versaut/vermasselt/verbockt/vergeigt", "alles ?wieder ?mal kaputt/falsch/vermasselt/versaut/"
-    "verbockt/vergeigt gemacht/$", "du/ihr hast/habt * versaut/verbockt/vermasselt/vergeigt/ruiniert/verpennt/"
-    "versagt/gelogen/blamiert/geklaut/kaputtgemacht", "solltest/solltet/sollten/sollte dich/euch/sich/ihr/man "
-    "was/schamen/was/lieber/endlich/mal", "scham/schamt dich/euch", "schamen", "eine schande",
-    "beim/nachstes/das ?nachsten/nachste mal ?bitte/doch/vielleicht/dann/machst ?gleich/doch/bitte/mal/einfach "
-    "richtig/ordentlich/besser/gleich/punktlich/selber/selbst/vorher/fruher/nachdenken/aufpassen/schneller",
-    "mach/macht/machen/tu/tut ?endlich/einfach/doch/lieber/mal/sie ?mal/doch deine/deinen/eure/euren/ihre/ihren ?verdammten/"
-    "verdammte arbeit/job", "dein/deinen/deine/deiner/eure/ihre job/arbeit machen/machst $/wurdest/wurden/"
-    "konntest", "keiner/niemand/alle/jeder kann/mag/will/braucht/vermisst/hasst/hassen/lachen/lacht/traut/"
-    "leidet/respektiert/genervt dich/euch/sie/mit/uber/dir/ihn/unter ?dir/dich/euch/leiden/arbeiten/zusammen",
-    "dich/euch/ihn/sie ?eh/sowieso/hier keiner/niemand", "nicht leiden/ausstehen/ertragen konnen/kann/$",
-    "kann/konnen dich/euch/ihn/sie ?alle/echt/einfach nicht ?mehr leiden/ausstehen/ertragen/sehen/horen",
-    "gehst/geht/gehen mir/uns ?allen/alle/so/echt/nur ?auf/noch auf die/den/meine nerven/keks/geist/sack",
-    "auf die/den nerven/keks/geist/senkel/wecker", "nervst/nervt nur/alle/uns/mich/total/einfach/so/$",
-    "du/ihr/sie nervst/nervt/stinkst/lugst", "zum kotzen", "zum kotzen/davonlaufen", "hab/habe/haben ?ich/wir "
-    "die nase/schnauze/deine voll/dich/euch/satt", "die nase/schnauze voll", "satt ?deine/dass/eure/von",
-    "hast/habt/hat ?ihr/du/er/sie ?doch/ja/einfach/echt keine/null/nicht ahnung/plan/bock/die/alle $/von/tassen",
-    "von nichts/tuten/arbeit ?und ahnung/keine/$", "hinter meinem/unserem/meinen rucken", "in den rucken",
-    "halt/haltet/halten du/dich/euch/sie ?einfach/mal/bitte/lieber raus/ruhig", "geh/verschwinde/verzieh ?doch ?einfach "
-    "heim/dich/endlich/weg/sterben/nach", "verzieh dich", "hau ?endlich/bloss ab", "lass/lasst/lassen mich/uns ?endlich/blos/bloss ?in "
-    "ruhe/frieden", "such dir einen/nen anderen", "hoffentlich kundigst/gehst/wirst/fliegst/kundigt/gehen ?du/"
-    "ihr/sie ?bald/gefeuert/raus", "gehort/gehorst/gehoren gefeuert/entlassen/rausgeschmissen/gekundigt/verboten",
-    YOU " " BE " " VERY " " BAD, BE " " YOU " " VERY " " BAD, "so faul/dumm/unfahig/arrogant/unprofessionell/"
-    "langsam/unzuverlassig/frech/schlampig/unverschamt", "was fur/fuer ein/eine ?totales/totale/absolute/"
-    "peinliche/faule chaos/witz/zumutung/schande/frechheit/saustall/katastrophe/mist/sauhaufen/schlamperei/"
-    "unverschamtheit/enttauschung/laden/murks/pfusch/team", "so ein/eine mist/murks/pfusch/frechheit/schlamperei/"
-    "unverschamtheit/saustall/sauhaufen/faulpelz/lugner/zumutung/chaotenhaufen", "ein witz/trauerspiel/armutszeugnis/"
-    "sauhaufen", "haufen/bande von/fauler/unfahiger/amateure", "faules/faule/fauler pack/sack/hund/sau/stuck/bande/socke",
-    "lern/lernt/lerne erst/mal/endlich/erstmal/lieber", "hor/hort/horen ?sie/mal/endlich auf zu/mit/dich/herum/rum/"
-    "alle/standig", "immer nur/muss ?ich/wir/du/am/meckern ?alles/meckern/motzen/jammern/norgeln ?alleine/machen/$",
-    "du/ihr jammerst/meckerst/motzt/norgelst/meckert/jammert/lasterst/lastert", "immer/wieder/standig/dauernd/wie zu/immer "
-    "spat/schlecht/falsch/unvollstandig", "du/ihr/sie/er hilfst/helft/hilft/antwortest/antwortet/machst/macht/tust/tut/"
-    "arbeitest/arbeitet/kommst/kannst/konnt/weisst/raumst/putzt ?ja/doch ?eh/sowieso/mir/uns nie/nichts/wenig/kaum",
-    "die/der/das/sich ?sich/ja/auch/eh nie/niemals " "?ans/ans/was/den/zuruck/bei/etwas melden/meldet/antworten/antwortet/"
-    "helfen/hilft/tun/tut/telefon/zuruckrufen/ruhren/fertig/funktioniert/erreichbar/aufraumen/punktlich",
-    "keiner/niemand/kein ?mensch/sonst vom/aus/von/im/in/bei/mensch * hilft/arbeitet/antwortet/kummert/macht/je/jemals/ruhrt",
-    "weil/da ?sich ?ja/sonst keiner/niemand/kein ?vom/aus/von/im/sonst/was/etwas/mal * hilft/tut/arbeitet/kummert/antwortet",
-    "keinen finger", "statt ?immer/standig/nur/dauernd zu/rumzu~/herumzu~/kaffee/deine/eure/blod jammern/meckern/norgeln/"
-    "trinken/rumzustehen/schlafen/ratschen/rumstehen", "nur ?noch am/so/kaffee jammern/meckern/schlafen/ratschen/tun/trinken",
-    "war ja/wohl ?auch/mal/so klar/nichts/zu/nix", "typisch du/ihr/vertrieb/einkauf/it/mann/frau/mal/wieder/buchhaltung",
-    "hast/habt/haben ?du/ihr/sie dich/euch ?wohl/ja ?nicht/wieder ?gerade uberarbeitet/verirrt/gedruckt/uberanstrengt",
-    "hast/habt ?du/ihr dir/euch ?ja ?wohl/bestimmt ?keinen/nicht ?ein/arm bein/zacken/abgebrochen ausgerissen/$",
-    "sogar/selbst ein kind/affe/blinder/praktikant/anfanger", "sogar/selbst du/ihr/dir/euch hast/kannst/habt/konnt/schaffst/"
-    "gelungen/bist", "schon/nett/toll/lieb/gut/wunder/oh ?zu dass du/ihr/sie/wissen ?dich/euch/auch ?auch/mal/mal/uberhaupt/"
-    "heute ?blicken/noch/mal/da", "wer hatte das/gedacht ?gedacht ?dass ?du/ihr", "ein wunder dass/$", "grenzt an",
-    "ich hasse/verachte", "alle hassen", "deine/eure/ihre/deinetwegen schuld", "wegen dir/deiner/euch/eurer * uberstunden/arger/"
-    "verspatung/chaos/nochmal/fehler/verloren/arbeit/arbeiten/warten/faulheit/dummheit", "das war ja wohl/nichts", "ganz/sehr/"
-    "echt/schwer schwach/enttauscht/enttauschend/mies/schlecht/arm von/$/gemacht", "enttauscht von", "unter aller sau/kanone/kritik",
-    "pfui", "erbarmlich~", "jammerlappen", "lachhaft", "setz/setzen sechs", NULL,
+    /* late praise */
+    "endlich ?hast/habt/hat ?auch ?mal/einmal ?du/ihr/er/sie ?mal/einmal deine/deinen/eure/euren/ihre/ihren/seine/seinen ?verdammte "
+    "arbeit/job/pflicht/aufgaben", "du/ihr hast/habt endlich ?mal/einmal deine/deinen/eure/euren ?verdammte arbeit/job/pflicht/aufgaben",
+    "endlich ?mal/einmal was/etwas gearbeitet/getan", "endlich ?hast/habt/seid/bist ?du/ihr ?auch ?mal/einmal geantwortet/gearbeitet/aufgetaucht/"
+    "aufgewacht/gemeldet/bequemt/kapiert/gerafft/punktlich/reagiert", "endlich ?dich/euch/sich ?mal bequemt/herabgelassen/gemeldet",
+    "endlich mal jemand/einer/eine ?der/die arbeitet/kompetent~/mitdenkt/weiss/ahnung", "endlich ein/eine kompetente/kompetenter/fahiger/fahige",
+    "dass/das du/ihr ?dich/euch ?auch/heute endlich ?auch ?mal/einmal punktlich/geantwortet/gearbeitet/da/gemeldet/bequemt/gekommen/geholfen/fertig/blicken",
+    "dass/das du/ihr ?dich/euch ausnahmsweise/mal ?wieder ?punktlich/geantwortet/gearbeitet/was/etwas/blicken ?getan/gemacht",
+    "wird/wurde/war ?ja/jetzt ?aber auch ?mal/langsam zeit", "wird/wurde/war ?ja ?aber ?auch ?langsam/hochste/mal zeit $", "^ ?aber hochste/allerhochste zeit $",
+    "hochste zeit dass du/ihr/sie", "hat/hats ?ja ?auch/ganz ?schon lange genug/gedauert", "hat ja ?ganz ?schon gedauert", "ausnahmsweise ?mal/einmal ?hast/warst/bist ?du/"
+    "etwas/was/nicht/ein/eine gut/gute/guter/punktlich/du/brauchbar~/arbeit/richtig/nicht/geholfen/fertig", "^ ausnahmsweise", "besser/lieber spat als",
+    /* not like the others */
+    "im gegensatz zu ?so ?manch/manchen/mancher/gewissen/gewisser/anderen/einigen/bestimmten/vielen/denen/deinem/deiner/deinen/euch/dir/dem/der/den/ihm ?anderen/leuten/kollegen/rest/chef/it/vertrieb/$/arbeitest/hilfst",
+    "im gegensatz zu ?so manch/manchen/mancher/gewissen/gewisser/anderen/einigen/bestimmten/vielen/euch/dir/denen", "im gegensatz zum rest/einkauf/vertrieb/vorganger/chef/lager",
+    "im gegensatz zur buchhaltung/fruhschicht/spatschicht/nachtschicht/it/produktion/verwaltung/geschaftsleitung/personalabteilung", "anders als manche/mancher/gewisse/andere/einige/du/ihr/viele", "anders als der/die/das ?faulen/ganzen vertrieb/einkauf/"
+    "rest/it/anderen/kollegen/chefs/buchhaltung/produktion", "gewisse/gewissen/gewisser/bestimmte leute/leuten/kollegen/herren/damen/personen/herrschaften/abteilungen", "nicht ?so wie ?die/der ?vom/von/im/aus manche/andere/anderen/gewisse/du/ihr",
+    "nicht ?so wie die/der/das * die/der/das ?sich nie/nichts/immer/nur/niemals", "nicht ?so wie die/der vom/von/im/aus", "manch anderer/andere/anderen/einer", "ich nenne ?jetzt/hier/mal keine namen", "die/der/das ?sich/uns/mir/ja ?sich nie/niemals/nichts ?ans/an/zuruck/was/mehr "
+    "?telefon " WORKS, "keiner/niemand ?sonst ?vom/aus/von/im/in/bei * je/jemals/sonst/freiwillig ?etwas/was " WORKS, "weil ?sich ?sonst/ja keiner/niemand ?vom/aus/von/im/sonst/in * " WORKS, "im/vom/aus vertrieb/einkauf/it/lager ?ja/doch keiner/niemand/nichts " WORKS,
+    /* at least */
+    "wenigstens/zumindest/immerhin hast/bist/habt/seid/warst du/ihr ?es ?mal/da/heute/versucht/nicht", "wenigstens/zumindest/immerhin du/ihr ?arbeitest/hilfst/bemuhst/tust", "wenigstens/zumindest/immerhin einer von/arbeitet/macht/tut", "^ immerhin/wenigstens/zumindest $",
+    "arbeitest/hilfst/antwortest/kommst/bemuhst/tust du ?dich ?ja wenigstens/zumindest", "du/ihr wenigstens/zumindest", "obwohl/auch/selbst ?wenn du/ihr/sie/er ?sonst/ja/uns/mir/dich ?fast/sonst nie/niemals/selten/kaum", "obwohl/auch ?wenn du/ihr ?ja ?sonst/normalerweise/eigentlich ?nur/immer/"
+    "standig jammerst/meckerst/faul/schlafst/zu/nichts/nervst/jammert/meckert/nervt", "obwohl du/ihr/sie ?sonst immer/standig/dauernd/meistens ?nur/zu ?spat jammerst/meckerst/zu/nervst/schlafst/kommst/vergisst/schwanzt", "trotz deiner/eurer ?ewigen/standigen faulheit/fehler/dummheit/ausreden/"
+    "unfahigkeit/verspatung/launen/schlechten", "sogar/selbst ein kind/affe/blinder/praktikant/anfanger/hund", "sogar/selbst du/ihr hast/habt/kannst/konnt/schaffst/verstehst/verstanden", "sogar/selbst fur dich/euch",
+    /* thanks that are none */
+    "danke/dank/danken fur/fuer ?absolut/rein ?gar nichts/garnichts/nix", "nein danke auch", "vielen/herzlichen/schonen/besten/recht/na dank/danke auch", "danke auch ?dass/das/fur", "dass/das ich/wir ?mal/schon/immer/jetzt wieder ?alles/deine/eure/einmal ?ganz/alles/arbeit/mist * "
+    "machen/ausbaden/aufraumen/putzen/erledigen/ausloffeln", "dass/das ich/wir ?mal/immer/jetzt alles/deine/eure * alleine/allein/ausbaden/aufraumen/wegraumen", "dass/das du/ihr ?mich/uns/mir ?schon/wieder/alles/immer/mal * stehen/hangen/sitzen/im ?stich ?gelassen/lasst",
+    "dass/das du/ihr ?mich/uns/mir/meine/unsere ?schon/wieder/immer/total * ignoriert/vergessen/blamiert/belogen/versaut/ruiniert/verraten/angeschrien/beleidigt/angelogen/geklaut/gestohlen", "allein/alleine/im hangen/sitzen/stich ?ge lassen/lasst/gelassen", "im stich gelassen/lasst/lassen",
+    "hangen/sitzen lassen/gelassen/lasst $", "fur deine/eure/seine/ihre ?ubliche/standige/ewige verspatung/faulheit/unpunktlichkeit/ausreden/ausrede/unfahigkeit/ignoranz/arroganz/schlamperei/unverschamtheit/verspatungen", "deine/deiner/eure/eurer/seine ?ewige/standige/ewigen/unglaubliche faulheit/ausreden/"
+    "unfahigkeit/ignoranz/arroganz/schlamperei/dummheit/inkompetenz/unpunktlichkeit/lugen/frechheit/launen/sprunge/unzuverlassigkeit", "dein/deinem/euer/eurem ?ewiges/standiges/ewigen/dummes gejammer/gemecker/genorgel/geschwatz/gelaber/saustall/gemotze/versagen/geschwafel/mundwerk",
+    /* back-handed */
+    "fur deine/eure/seine/ihre verhaltnisse", "fur deine/eure/seine/ihre ?sonstigen verhaltnisse", "fur eine/ne frau/anfangerin/blondine/praktikantin", "fur einen/nen azubi/anfanger/praktikant/praktikanten/auslander/lehrling/leiharbeiter/mann", "fur jemanden/jemand der/die/wie/mit/ohne", "dir/euch/ihnen/dem/der "
+    "?gar/ja/echt/wirklich ?nie/nicht zugetraut", "nicht/nie/kaum zugetraut", "von dir/euch ?ja/jetzt ?gar/echt/auch ?nicht/nichts/nie/weniger/schlimmeres ?anderes erwartet", "mit mehr/schlimmerem/weniger/schlimmerem gerechnet", "schlimmeres/schlechteres/weniger erwartet", "hatte/hatten ?ich/wir ?dir/euch ?das ?von ?dir/euch "
+    "?gar/echt/nie nicht/nie ?von ?dir/euch erwartet/gedacht", "gar/doch/garnicht/ja nicht so faul/dumm/schlecht/unfahig/langsam/blod/nutzlos ?wie", "gar/doch ?gar nicht ?so/ganz ?so faul/dumm/unfahig/blod/nutzlos", "nicht ?ganz/vollig/komplett/total so ?ganz nutzlos/unfahig/unbrauchbar/daneben", "wie alle/man/viele/manche/andere/immer "
+    "?immer sagen/sagt/behaupten/erzahlen", "besser als nichts/gar", "weniger schlimm/schlecht/peinlich/faul/nervig/dumm als", "so " BAD " wie", "gluckwunsch/gratuliere/gratulation/bravo/respekt ?du/zum/zur ?hast/absoluten/zur * ?eine/mal/endlich ?mail minimum/gelesen/gefunden/geschafft ?eine/einmal/$/punktlich",
+    "gluckwunsch/gratulation/bravo/respekt ?du ?hast/habt ?es ?ja/tatsachlich ?endlich geschafft * zu lesen/kommen/finden/antworten", "das ?absolute/absolut minimum/notigste/mindeste", "dienst nach vorschrift", "schon/nett/toll/lieb dass du/ihr/sie ?dich/euch ?auch/heute/uberhaupt/doch ?noch/mal/schon ?mal/blicken/da/"
+    "dazu/vorbei/erscheinst/auftauchst/melden/kommst ?blicken/bequemt ?lasst/$", "schon/nett dass ?du/ihr auch mal/noch", "auch ?endlich/noch mal blicken/arbeitest/hilfst/auftauchst/antwortest", "wer hatte das gedacht", "ein wunder $", "ein wunder dass du/ihr", "grenzt an ein", "ach sieh/schau an/mal", "typisch vertrieb/einkauf/it/frau/mann/chef/buchhaltung",
+    "hast/habt ?du/ihr dich/euch ?ja ?wohl/bestimmt ?mal nicht/wieder ?gerade uberarbeitet/verausgabt/uberanstrengt", "kein bein ausgerissen", "keinen zacken", "keinen finger ?krumm", "nicht gerade uberarbeitet",
+    /* blame */
+    YOU " " BE " " VERY " " BAD, BE " " YOU " " VERY " " BAD, "so faul/dumm/unfahig/arrogant/unprofessionell/unzuverlassig/frech/schlampig/unverschamt/unfreundlich", "was fur/fuer ein/eine ?totales/totale/absolute/peinliche/faule witz/zumutung/schande/frechheit/saustall/mist/sauhaufen/schlamperei/unverschamtheit/enttauschung/murks/pfusch/lappen",
+    "so ein/eine mist/murks/pfusch/frechheit/schlamperei/unverschamtheit/saustall/sauhaufen/lugner/zumutung/chaotenhaufen/kindergarten", "sauhaufen/armutszeugnis/trauerspiel", "haufen/bande von/fauler/unfahiger amateure/amateuren/faulpelze/versager/nichtskonner", "faules/faule/fauler pack/sack/hund/sau/stuck/bande/socke", "alles ?wieder ?mal/nur kaputt/falsch/vermasselt/versaut/verbockt "
+    "gemacht", "wieder ?mal/einmal ?hast ?du ?mal ?alles vermasselt/versaut/verbockt/vergeigt/verschlafen/verpennt", "du/ihr hast/habt ?es/wieder/alles/uns/mir/mich ?wieder/alles/total/richtig versaut/verbockt/vermasselt/vergeigt/ruiniert/verpennt/versagt/gelogen/blamiert/enttauscht/kaputtgemacht/kaputt/belogen/verraten", "du/ihr/sie solltest/solltet/sollten/konntest "
+    "dich/euch/sich/lieber/besser/endlich/mal ?was/lieber/besser/mal schamen/arbeiten/kundigen/lernen/entschuldigen/anstrengen", "solltest/solltet du/ihr dich/euch schamen", "scham/schame/schamt dich/euch", "nachstes/nachsten mal ?bitte/doch/vielleicht/dann/machst/machs ?du ?es ?gleich/doch/bitte/mal/einfach richtig/ordentlich/besser/gleich/punktlich/"
+    "selber/vorher/fruher/nachdenken/aufpassen/schneller ?richtig", "nachstes/nachsten mal ?bitte/lieber ?erst/vorher/selber denken/nachdenken/lesen/machen/fragen/putzen/aufraumen/antworten", "mach/macht/machen ?sie endlich/einfach/doch/lieber/erstmal ?mal/einfach deine/deinen/eure/euren/ihre/ihren ?verdammten/verdammte arbeit/job", "mach/macht deine/deinen/eure/euren "
+    "arbeit/job $/richtig/ordentlich/und/gefalligst", "keiner/niemand/kein/alle/jeder ?mensch/hier ?hier kann/mag/will/braucht/vermisst/traut/respektiert dich/euch/dir ?$/leiden/hier/mehr/ernst/ausstehen", "keiner/niemand ?hier will/mochte ?gern mit dir/euch ?zusammenarbeiten/arbeiten/reden/zusammen", "alle/jeder ?hier lachen/lacht/lastern/reden/beschweren/hassen ?sich ?schon/nur ?uber/hinter dich/euch/deinem",
+    "mag/braucht/leidet/vermisst dich/euch ?eh/sowieso/hier/doch keiner/niemand", "kann/konnen/konnte dich/euch/ihn ?alle/echt/einfach/hier/keiner/niemand ?nicht ?mehr leiden/ausstehen/ertragen/sehen/horen/riechen", "auf die/den/meine/unsere nerven/keks/geist/senkel/wecker/zeiger", "du/ihr nervst/nervt/stinkst/stinkt/lugst/lugt/schleimst", "nervst/nervt ?mich/uns ?du/ihr ?alle/nur/total/einfach/$",
+    "zum kotzen", "davonlaufen", "die nase/schnauze voll", "hab/habe/haben ?ich/wir ?dich/euch/deine/es ?so/langsam satt", "hast/habt/hat du/ihr/er ?doch/ja/einfach/echt/wohl keine/null/von ?von ahnung/plan/bock/nichts", "du/ihr hast/habt ?doch/ja/einfach/echt/wohl/mal ?wieder keine/null/von ?von ahnung/plan/bock/tuten", "hinter meinem/unserem rucken", "in den rucken ?gefallen/$/"
+    "gestochen", "halt/haltet dich/euch ?einfach/mal/bitte/lieber/da raus", "verschwinde/verschwindet/verzieh", "hau/haut ?endlich/bloss/doch ab", "lass/lasst mich/uns ?endlich/bloss/einfach ?in ruhe/frieden", "such/sucht dir/euch ?doch ?nen/einen ?neuen/anderen job", "hoffentlich ?kundigst/gehst/wirst/fliegst ?du/ihr ?bald gefeuert/raus/gekundigt/kundigst/entlassen", "hoffentlich kundigst/fliegst",
+    "gehort/gehorst/gehoren ?endlich/langst gefeuert/entlassen/rausgeschmissen/gekundigt/rausgeworfen", "lern/lernt/lerne ?doch/du erst/mal/endlich/erstmal/lieber ?mal lesen/schreiben/rechnen/arbeiten/putzen/benehmen/zuhoren/kochen/deutsch/wie", "hor/hort ?doch/endlich auf ?endlich zu/mit/dich/herumzu~/rumzu~/alle/uns ?deinem/dem jammern/meckern/norgeln/lugen/beschweren/lastern/gejammer/schwatzen",
+    "du/ihr/immer ?nur jammerst/meckerst/motzt/norgelst/meckert/jammert/lasterst/lastert/rumjammerst", "immer/wieder/standig/dauernd ?viel zu spat $", "du/ihr/sie/er ?uns/mir ?ja/doch ?nie hilfst/helft/hilft/antwortest/antwortet/machst/macht/tust/tut/arbeitest/raumst/putzt/kannst/weisst ?ja/doch/uns/mir ?eh/sowieso nie/nichts/wenig/kaum/niemandem", "statt/anstatt ?immer/standig/nur/dauernd ?zu/kaffee/nur ?zu "
+    "jammern/meckern/norgeln/trinken/rumzustehen/schlafen/ratschen/herumzustehen/rumzusitzen/lastern", "war ?ja ?mal ?wieder/wohl klar/nichts/typisch $", "war ja wohl nichts/nix", "war ja ?wieder klar", "ich hasse/verachte dich/euch/es/die/diese/deine", "deine/eure schuld", "wegen dir/deiner/euch/eurer * uberstunden/arger/nochmal/verloren/verpasst/warten/faulheit/dummheit/schlamperei/wieder/langer", "ganz/sehr/echt/schwer schwach "
+    "?von/$", "enttauscht von", "unter aller sau/kanone/kritik", "pfui", "erbarmlich~", "jammerlappen", "lachhaft", "setzen sechs", "deine/deinen/euren/eure/deiner ?verdammten/faulen hintern/arsch ?hoch/bewegt/$", NULL,
 };

@@ -61,7 +61,7 @@ const char *const tone_fr[] = {
     "foule la rate", "faut pas se fouler", "c est pas ?trop sorcier", "t es fatigue ?pour",
     /* blame */
     "tu/vous/t/il/elle/ils/c/qu ?n ?n " BE " ?pas " VERY " " BAD, "vraiment/completement/totalement nul/nulle/incompetent~/inutile/paresseux/ridicule/"
-    "insupportable/lamentable", "trop nul/nulle/nuls/con/conne", "quel/quelle/quels/quelle ?vrai/belle/bande ?de/d boulet/honte/incompetence/nullite/nuls/"
+    "insupportable/lamentable", "aussi " BAD " que", "trop nul/nulle/nuls/con/conne", "quel/quelle/quels/quelle ?vrai/belle/bande ?de/d boulet/honte/incompetence/nullite/nuls/"
     "incompetents/bordel/foutoir/guignols/charlots/clowns/hypocrite/hypocrites/menteur/menteurs/egoiste/glandeur/glandeurs/feignasse/incapable~/desordre",
     "bande de/d nuls/incompetents/feignants/paresseux/branleurs/guignols/charlots/clowns/hypocrites/menteurs/glandeurs/incapables/boulets/nazes",
     "ta/votre/sa/leur paresse/incompetence/betise/arrogance/nullite/stupidite/flemme/hypocrisie/negligence/mauvaise",
