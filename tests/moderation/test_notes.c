@@ -141,10 +141,22 @@ static void thank_yous_are_shown_and_nasty_notes_are_held(void **state)
     free(n.note);
 }
 
+static void the_same_holds_for_notes_that_the_rules_were_not_written_for(void **state)
+{
+    struct notes n = {.note = calloc(MOST_NOTES, sizeof *n.note)};
+    read_notes(&n, "unseen");
+    struct figures f = measure(&n);
+    assert_true(f.clean >= 60 && f.nasty >= 60);
+    assert_true(f.clean_held * 100 <= f.clean);
+    assert_true(f.nasty_held * 100 >= f.nasty * 95);
+    free(n.note);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(thank_yous_are_shown_and_nasty_notes_are_held),
+        cmocka_unit_test(the_same_holds_for_notes_that_the_rules_were_not_written_for),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
