@@ -230,7 +230,9 @@ unsigned speech_match(const struct speech *s, unsigned at, const uint32_t *c, un
                 return 0;
             }
         }
-        for (; i < s->letter_count && repeats_last(s, i, c[k]); i++) {
+        /* "1l" may be "il": what the next letter needs is no repetition. */
+        uint32_t next = k + run < count ? c[k + run] : 0;
+        for (; i < s->letter_count && repeats_last(s, i, c[k]) && !fits(&s->letter[i], next); i++) {
             found++;
         }
         if (found == run + 1 && found < 3 && repeats == REPEATS_TYPED) {

@@ -82,5 +82,26 @@ const char *const tone_fr[] = {
     "degage/degagez $", "degage/degagez d ici", "casse/cassez/tire/tirez/barre/barrez toi/vous $", "va voir ailleurs", "fous/fiche/foutez/fichez moi/nous/le la/le paix/camp", "la ferme $", "ferme la $",
     "au lieu de/d ?te/vous plaindre/raler/glander/dormir/bavarder/critiquer/papoter", "paye/payee/payes/payez a/pour ne/rien/dormir", "n importe quoi ton/votre/$", "decu/decue/decus/decevant/decevante "
     "par/de ?toi/$", "tres/vraiment decevant~", "bete/con comme", "travaille/travailles/travail comme un pied/cochon", "comme un pied $", "travail/boulot/rapport/service bacle/nul/minable/lamentable/de/pitoyable "
-    "?merde ?cochon $", "pitoyable~", NULL,
+    "?merde ?cochon $", "pitoyable~",
+    /* mockery */
+    "sans toi/vous * fini/termine/gagne/mieux/vite/tot/avance",
+    "dans la/le merde/galere/petrin/panade",
+    "travailler avec toi/vous est/c ?un/une ?est ?un/une punition/cauchemar/enfer/calvaire/torture/supplice",
+    "bosser avec toi/vous c est ?un/l/une punition/cauchemar/enfer/calvaire/torture",
+    "ca change de/d te/vous/t voir/entendre",
+    "ca/content/contente/rare/etrange/bizarre fait/de/d ?bizarre/drole/plaisir ?de te/vous voir travailler/bosser",
+    "moins/pas ennuyeux/ennuyeuse/chiant/long/penible/soporifique/nulle/nul ?que/qu ?le/la/d/les",
+    "aussi ennuyeux/ennuyeuse/penible que", "seulement * fautes/erreurs/relances/rappels",
+    "apres ?seulement * relances/rappels",
+    "disparu/disparue/disparaitre/eclipse/defile/filer quand/juste/au/avant/des",
+    "dinde/vache/grognasse/pimbeche/morue/pouffiasse",
+    "pauvre/vieux/vieille/sale type/fille/mec/peau/vache/bique/tache/cloche/cruche",
+    "meme une horloge", "on/nous a/avons l habitude avec/$", "on est habitue/habitues",
+    "content/contente/heureux/heureuse/ravi/ravie que/qu tu/vous partes/partiez/t",
+    "si tu/vous m/avais/aviez/nous ecoute/ecoutes/lu/avais ?ecoute", "c est trop demander",
+    "combien de fois", "j/on/nous attend/attends/attendons toujours",
+    "toute la journee a/sans rien/ne/glander", "pas la/le plus futee/fute/rapide/maligne/malin",
+    "monsieur/madame/mademoiselle je sais/daigne",
+    "tu/vous pues/puez/sens/schlingues ?mauvais/le/$", "ne/n te/vous plains/plaignez pas $",
+    NULL,
 };

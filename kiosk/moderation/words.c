@@ -29,7 +29,7 @@ const char *const moderation_words[] = {
     "idiotischer", "inkompetent", "inkompetente", "kotzbrocken", "leck mich", "luschen", "lusche",
     "miststuck", "mistkerl", "mistkerle", "nervensage", "nichtsnutz", "nichtsnutze", "pappnase",
     "pappnasen", "saftladen", "saftsack", "scheiss", "scheissegal", "scheisse", "scheisskerl",
-    "schlampe", "schleimer", "schleimerin", "schnarchnase", "schnarchnasen", "du blod", "bist blod",
+    "schlampe", "schleimer", "schleimerin", "schnarchnase", "schnarchnasen", "dumme kuh", "blode kuh", "du blod", "bist blod",
     "seid blod", "so blod", "schwachkopf", "schwachkopfe", "schwachsinn", "schwachmat",
     "schwachmaten", "spasti", "strohkopf", "trantute", "trottel", "trotteln", "unfahig", "unfahige",
     "unfahiger", "verpiss dich", "verpisst euch", "versager", "versagerin", "vollhorst",
@@ -58,7 +58,7 @@ const char *const moderation_words[] = {
     "tontos", "tontas", "vete a la mierda", "zopenco", "zoquete",
     /* Polish */
     "bałwan", "bałwany", "baran z ciebie", "chuj", "chamska", "chamski", "chamstwo", "ciota",
-    "cwel", "darmozjad", "darmozjady", "debil", "debile", "debilem", "debilka", "debili", "dupek",
+    "cwel", "darmozjad", "darmozjady", "debil", "debile", "debilem", "debilu", "debilka", "debili", "dupek",
     "dupki", "dupkiem", "durny", "durna", "durnie", "frajer", "frajerzy", "frajerem", "głupek",
     "głupki", "głupkiem", "głupi", "głupia", "głupie", "głupota", "głupol", "gnojek", "gnoj",
     "gowniany", "idiotka", "idiotko", "idiotki", "idioci", "idioto", "idioty", "idiotow",
