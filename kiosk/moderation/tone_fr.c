@@ -103,5 +103,12 @@ const char *const tone_fr[] = {
     "toute la journee a/sans rien/ne/glander", "pas la/le plus futee/fute/rapide/maligne/malin",
     "monsieur/madame/mademoiselle je sais/daigne",
     "tu/vous pues/puez/sens/schlingues ?mauvais/le/$", "ne/n te/vous plains/plaignez pas $",
+    "enfin une/un ?vraie/vrai ?petite reponse/signe/effort/retour/nouvelle", "de ta/votre part $",
+    "on n y/en croyait plus",
+    "arrive/arrivee/arrives/la/pointe/venu/venue a l heure/temps ?aujourd/miracle/$ ?hui",
+    "miracle $", "trop vieux/vieille/lent/bete/jeune/vieilles/gros/grosse pour ce/cette/le/ca/ton",
+    "oublie/oubliee/oublies ?encore mon/ma/notre/moi/mes",
+    "il fallait ?encore tout faire/refaire/ranger sans toi/vous", "on sait ?tous que/qui c ?est",
+    "il manquait/manquerait plus que",
     NULL,
 };

@@ -92,5 +92,11 @@ const char *const tone_pl[] = {
     "poprawiac/naprawiac/robic po/wszystko/twoje/twoich ?po ?tobie/ciebie/błedy/błedach",
     "tak dalej a/to cie/wylecisz/was", "wymadrzasz/wymadrza/wymadrzacie ?sie",
     "debilu/debilko/matołku/kretynko/idiotka/głuptasie", "kur wa",
+    "wreszcie/nareszcie/koncu jakas/jakis/jakakolwiek/jakies odpowiedz/reakcja/znak/wysiłek/odzew/dział~",
+    "znowu/znow/zawsze ?o ?mnie/nas/moich zapomniałes/zapomniałas/zapominasz/zapomnieliscie",
+    "zapomniałes/zapomniałas ?znowu/znow o mnie/nas/moich",
+    "przyszedłes/przyszłas/jestes/zdazyłes ?dzis/dzisiaj na czas ?to ?dzis cud/$/swieto",
+    "za stary/stara/wolny/głupi/młody/gruby do/na/za ?tej/to/ta ?prace/robote/pracy/roboty",
+    "wszystko ?zrobic/robic ?sami bez ciebie/was ?musielismy", "wszyscy wiemy ze ?to",
     NULL,
 };
