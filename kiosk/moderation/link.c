@@ -79,7 +79,7 @@ static size_t address(const char *s, bool mail)
         size_t length = n - begin;
         ends = is_ending(last, length) ||
                (among(last, length, word_endings, sizeof word_endings / sizeof *word_endings) &&
-                (s[n] == '/' || labels > 2 || mail || is(last, length, "es")));
+                (s[n] == '/' || (labels > 2 && s[begin - 3] != '.') || mail || is(last, length, "es")));
         ends = ends || (mail && has_letter(last, length)) ||
                (has_letter(last, length) && s[n] == '/' && s[n + 1] > ' ' && length < 7);
     }
@@ -92,9 +92,9 @@ static bool spoken(const char *text, const char *dot, const char *said, size_t *
     const char *after = dot + strlen(said);
     size_t n = label(after);
     *ret_end = (size_t)(after - text) + n;
-    return dot > text && n > 0 && is_ending(after, n) &&
-           /* " point de vente", " punto de venta" */
-           !is(after, n, "de");
+    /* " point de vente", " punto de venta" */
+    bool of = is(after, n, "de") && said[0] == ' ' && said[1] == 'p';
+    return dot > text && n > 0 && is_ending(after, n) && !of;
 }
 
 static bool find_spoken(const char *text, size_t *ret_begin, size_t *ret_end)

@@ -76,13 +76,29 @@ static bool called(const struct typed *before)
     return false;
 }
 
+/* Whether only what may part a name lies between two words. */
+static bool in_one_name(const struct typing *t, unsigned i)
+{
+    const char *s = t->message + t->word[i].end;
+    size_t n = t->word[i + 1].begin - t->word[i].end, at = 0;
+    while (at < n) {
+        uint32_t c = utf8_next(s, n, &at);
+        if (!u_isUWhiteSpace((UChar32)c) && c != '-' && c != '.' && c != '\'' && c != 0x2019 &&
+            c != 0x2010 && c != 0x2011) {
+            return false;
+        }
+    }
+    return true;
+}
+
 /* Hides where the n words of a name follow each other; a part of a name only where it is written
  * like one. */
 static void hide(struct typing *t, const struct typed *name, unsigned n, bool part)
 {
     for (unsigned i = 0; n > 0 && i + n <= t->count; i++) {
         unsigned same = 0;
-        while (same < n && str_equal(t->word[i + same].folded, name[same].folded)) {
+        while (same < n && str_equal(t->word[i + same].folded, name[same].folded) &&
+               (same == 0 || in_one_name(t, i + same - 1))) {
             same++;
         }
         if (same < n || (part && (!t->word[i].capital || (i > 0 && called(&t->word[i - 1]))))) {

@@ -10,6 +10,8 @@
 enum {
     TATWEEL = 0x640, /* only stretches an Arabic word */
     ANY_LETTER = (1 << 26) - 1,
+    RUN = 3,          /* one letter is kept so often in a row: more would say no more */
+    MOST_REPEATS = 16,/* of one letter by look-alikes; so that a match takes no longer than that */
     SPLIT_IN_TWO = 6, /* letters of a word that is sought in two halves: "stu pid", not "put a" */
 };
 
@@ -129,15 +131,34 @@ static bool joins(const char *text, size_t n, size_t at, uint32_t c)
            (c == '*' || speech_in_word(after) || find_symbol(after));
 }
 
+/* Whether the last letters are all c: of this word, or of words of one letter when it begins one. */
+static bool runs_on(const struct speech *s, uint32_t c, bool fresh)
+{
+    for (unsigned k = 1; k <= RUN; k++) {
+        if (k > s->letter_count) {
+            return false;
+        }
+        const struct letter *l = &s->letter[s->letter_count - k];
+        if (l->c != c || (fresh ? s->word[l->word].count > 1 : l->word != s->word_count - 1)) {
+            return false;
+        }
+    }
+    return true;
+}
+
 static void add_letter(struct speech *s, uint32_t c, size_t begin, size_t end, bool fresh)
 {
+    c = letter_spelled(c);
+    if (runs_on(s, c, fresh)) {
+        s->word[s->word_count - 1].end = end;
+        return;
+    }
     if (fresh) {
         s->word[s->word_count++] = (struct word){.first = s->letter_count, .begin = begin};
     }
     struct word *w = &s->word[s->word_count - 1];
     w->count++;
     w->end = end;
-    c = letter_spelled(c);
     s->letter[s->letter_count++] = (struct letter){c, looks_like(c), s->word_count - 1};
 }
 
@@ -232,8 +253,10 @@ unsigned speech_match(const struct speech *s, unsigned at, const uint32_t *c, un
         }
         /* "1l" may be "il": what the next letter needs is no repetition. */
         uint32_t next = k + run < count ? c[k + run] : 0;
-        for (; i < s->letter_count && repeats_last(s, i, c[k]) && !fits(&s->letter[i], next); i++) {
+        while (found < run + MOST_REPEATS && i < s->letter_count && repeats_last(s, i, c[k]) &&
+               !fits(&s->letter[i], next)) {
             found++;
+            i++;
         }
         if (found == run + 1 && found < 3 && repeats == REPEATS_TYPED) {
             return 0;

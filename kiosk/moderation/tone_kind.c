@@ -15,7 +15,7 @@ const char *const tone_kind[] = {
     "nobody/no one asked you to", "never/ever complain~/fail~/forget~/give/gave/stop~/miss/misses/lose/loses/lost/judge~/rush~/panic~",
     "i/we was/am/were/felt/are so/completely/totally/absolutely/pretty/really/quite/utterly clueless/useless/hopeless/lost/slow/stupid",
     "i/we was/am/were/felt/are/m useless/hopeless/clueless/slow/stupid/terrible/awful/bad", "must be nice to have you",
-    "no nonsense", "no whining/drama/fuss/excuses/complaint/complaints", "could have been worse without", "next time coffee/lunch/dinner/"
+    "no nonsense", "looser", "no whining/drama/fuss/excuses/complaint/complaints", "could have been worse without", "next time coffee/lunch/dinner/"
     "drinks/beer/cake/you", "shut up and take", "shut/shutting/locks/lock up the/shop/store/workshop/office/at/every", "feel useless/stupid/small anymore",
     "least i could/can", "behind you/us", "learn to trust/love/breathe/relax/weld/dance", "bothered to ask/explain/learn/remember/write/thank/notice",
     "nobody/noone/one * like/as you", "thanks to you i/we hate", "hate spreadsheets/mondays/forms/excel",

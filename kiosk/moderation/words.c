@@ -10,14 +10,14 @@ const char *const moderation_words[] = {
     "dickheads", "dimwit", "dimwits", "dimwitted", "dipshit", "dipshits", "douchebag", "douchebags",
     "dullard", "dumbass", "dunce", "fathead", "faggot", "fuck", "fucked", "fucker", "fuckers",
     "fuckin", "fucking", "fuckwit", "go to hell", "good for nothing", "half wit", "halfwit",
-    "hate you", "you muppet", "you muppets", "what a muppet", "horseshit", "hypocrite",
+    "hate you", "you muppet", "you slut", "you muppets", "what a muppet", "horseshit", "hypocrite",
     "hypocrites", "idiot", "idiotic", "idiots", "ignoramus", "imbecile", "imbeciles", "jackass",
     "jerk", "jerks", "kill yourself", "knobhead", "knucklehead", "layabout", "lazybones", "loser",
     "losers", "lowlife", "moron", "moronic", "morons", "motherfucker", "motherfucking",
     "nincompoop", "nitwit", "nitwits", "numbskull", "numpty", "pathetic", "piss off", "pissed off",
     "plonker", "prick", "pricks", "retard", "retarded", "retards", "scumbag", "scumbags",
     "screw you", "shit", "shite", "shithead", "shitheads", "shitshow", "shitty", "shut up",
-    "simpleton", "slacker", "slackers", "slut", "sluts", "stfu", "stupid", "thickhead", "tosser",
+    "simpleton", "slacker", "slackers", "sluts", "stfu", "stupid", "thickhead", "tosser",
     "tossers", "twat", "twats", "waste of space", "wanker", "wankers", "whore", "wtf", "gtfo",
     /* German */
     "affengesicht", "arsch", "arschgeige", "arschkriecher", "arschloch", "arschlocher",
@@ -77,7 +77,7 @@ const char *const moderation_words[] = {
     "سخيف", "سخيفه", "عاهره", "غبي", "غبيه", "اغبياء", "غباء", "غباءك", "فاشل", "فاشله", "فاشلين",
     "كسلان", "كسول", "كسوله", "كذاب", "كذابه", "كذابين", "لعنه", "لعين", "متخلف", "متخلفه",
     "متخلفين", "معتوه", "منافق", "منافقين", "مقرف", "نذل", "وقح", "وقحه", "عديم الفايده",
-    "عديم الفائده", "قليل الادب", "قليله الادب", "ابن الكلب", "يا حيوان", "يا كلب", "يا زباله",
+    "قليل الادب", "قليله الادب", "ابن الكلب", "يا حيوان", "يا كلب", "يا زباله",
     "يا قذر", "يا بهيمه", "بهيمه", "تبا لك", "تبا لكم", "طز فيك", "انقلع",
 };
 const size_t moderation_word_count = sizeof moderation_words / sizeof *moderation_words;

@@ -141,6 +141,67 @@ static void thank_yous_are_shown_and_nasty_notes_are_held(void **state)
     free(n.note);
 }
 
+static void in_form(char *out, size_t size, const char *text, const UNormalizer2 *form)
+{
+    UErrorCode status = U_ZERO_ERROR;
+    UChar a[LONGEST_LINE], b[2 * LONGEST_LINE];
+    int32_t n = 0;
+    u_strFromUTF8(a, LONGEST_LINE, &n, text, -1, &status);
+    n = unorm2_normalize(form, a, n, b, 2 * LONGEST_LINE, &status);
+    u_strToUTF8(out, (int32_t)size, NULL, b, n, &status);
+    assert_true(U_SUCCESS(status));
+}
+
+static void in_case(char *out, size_t size, const char *text, bool upper)
+{
+    UErrorCode status = U_ZERO_ERROR;
+    UChar a[LONGEST_LINE], b[2 * LONGEST_LINE];
+    int32_t n = 0;
+    u_strFromUTF8(a, LONGEST_LINE, &n, text, -1, &status);
+    n = upper ? u_strToUpper(b, 2 * LONGEST_LINE, a, n, "", &status)
+              : u_strToLower(b, 2 * LONGEST_LINE, a, n, "", &status);
+    u_strToUTF8(out, (int32_t)size, NULL, b, n, &status);
+    assert_true(U_SUCCESS(status));
+}
+
+static void with_blanks(char *out, size_t size, const char *text)
+{
+    size_t n = 0;
+    for (; *text && n + 3 < size; text++) {
+        n += (size_t)snprintf(out + n, size - n, *text == ' ' ? "  \n" : "%c", *text);
+    }
+}
+
+/* What a keyboard, a copy from elsewhere or a hurried finger does to a note. */
+static void what_does_not_change_a_note_does_not_get_it_held(void **state)
+{
+    UErrorCode status = U_ZERO_ERROR;
+    const UNormalizer2 *nfc = unorm2_getNFCInstance(&status);
+    const UNormalizer2 *nfd = unorm2_getNFDInstance(&status);
+    enum { WAYS = 7, SIZE = 4 * LONGEST_LINE };
+    struct notes n = all_notes();
+    read_notes(&n, "unseen");
+    for (unsigned i = 0; i < n.count; i++) {
+        char out[WAYS][SIZE] = {""};
+        const char *text = n.note[i].text;
+        struct moderation_reason r;
+        in_form(out[0], SIZE, text, nfc);
+        in_form(out[1], SIZE, text, nfd);
+        in_case(out[2], SIZE, text, true);
+        in_case(out[3], SIZE, text, false);
+        with_blanks(out[4], SIZE, text);
+        assert_true(str_format(out[5], SIZE, "“%s”", text));
+        assert_true(str_format(out[6], SIZE, "  \"%s\" ", text));
+        bool hold = held(text, &r);
+        for (unsigned k = 0; k < WAYS; k++) {
+            if (held(out[k], &r) != hold) {
+                fail_msg("%s: %s (%s)", hold ? "shown" : "held", out[k], r.text);
+            }
+        }
+    }
+    free(n.note);
+}
+
 static void the_same_holds_for_notes_that_the_rules_were_not_written_for(void **state)
 {
     struct notes n = {.note = calloc(MOST_NOTES, sizeof *n.note)};
@@ -157,6 +218,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(thank_yous_are_shown_and_nasty_notes_are_held),
         cmocka_unit_test(the_same_holds_for_notes_that_the_rules_were_not_written_for),
+        cmocka_unit_test(what_does_not_change_a_note_does_not_get_it_held),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
