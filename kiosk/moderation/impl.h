@@ -39,8 +39,9 @@ struct listed {
     unsigned count, pieces;
 };
 
-/* How alike letters must be repeated. */
+/* Which repeated letters count as one. */
 enum repeats {
+    REPEATS_NONE,
     REPEATS_TYPED,   /* "too" is not "to", but "tooo" is */
     REPEATS_IGNORED, /* "stuupid" is "stupid" */
 };

@@ -41,12 +41,16 @@ static bool is_ending(const char *s, size_t n)
     return among(s, n, endings, sizeof endings / sizeof *endings);
 }
 
+/* Bytes of the letters, figures and hyphens that s begins with. */
 static size_t label(const char *s)
 {
-    size_t n = 0;
-    while ((s[n] >= 'a' && s[n] <= 'z') || (s[n] >= '0' && s[n] <= '9') || s[n] == '-' ||
-           (s[n] & 0x80)) {
-        n++;
+    size_t n = 0, next = 0;
+    while (s[n]) {
+        uint32_t c = utf8_next(s, n + 4, &next); /* the NUL ends it earlier */
+        if (c != '-' && !speech_in_word(c)) {
+            break;
+        }
+        n = next;
     }
     return n;
 }

@@ -121,14 +121,14 @@ bool speech_has_symbols(const char *text)
     return false;
 }
 
-/* A symbol joins a word when a letter or another symbol stands right beside it, but dots in a row
- * part words. */
+/* "$", "@" and "*" are written for letters anywhere, other symbols where a word goes on behind them;
+ * dots in a row part words. */
 static bool joins(const char *text, size_t n, size_t at, uint32_t c)
 {
     size_t next = at;
     uint32_t after = at < n ? utf8_next(text, n, &next) : ' ';
     return find_symbol(c) && !(c == '.' && after == '.') &&
-           (c == '*' || speech_in_word(after) || find_symbol(after));
+           (c == '*' || c == '$' || c == '@' || speech_in_word(after) || find_symbol(after));
 }
 
 /* Whether the last letters are all c: of this word, or of words of one letter when it begins one. */
@@ -258,7 +258,8 @@ unsigned speech_match(const struct speech *s, unsigned at, const uint32_t *c, un
             found++;
             i++;
         }
-        if (found == run + 1 && found < 3 && repeats == REPEATS_TYPED) {
+        if ((found == run + 1 && found < 3 && repeats == REPEATS_TYPED) ||
+            (found > run && repeats == REPEATS_NONE)) {
             return 0;
         }
         k += run;

@@ -27,6 +27,7 @@ struct phrase {
     struct allowed word[WORDS];
     uint32_t letter[LETTERS];
     unsigned elements, words, letters;
+    enum repeats repeats;
 };
 
 static const char *const *const complaints[] = {
@@ -45,8 +46,9 @@ static void add_word(struct phrase *p, const char *s, size_t n)
     p->letters += l.count;
 }
 
-static void phrase_init(struct phrase *p, const char *s)
+static void phrase_init(struct phrase *p, const char *s, enum repeats repeats)
 {
+    p->repeats = repeats;
     p->elements = p->words = p->letters = 0;
     while (*s && p->elements < ELEMENTS) {
         size_t n = strcspn(s, " ");
@@ -77,7 +79,7 @@ static bool allows(const struct phrase *p, const struct element *e, const struct
     const struct word *w = &s->word[word];
     for (unsigned i = e->first; i < e->first + e->count; i++) {
         const struct allowed *a = &p->word[i];
-        unsigned end = speech_match(s, w->first, p->letter + a->first, a->count, REPEATS_TYPED);
+        unsigned end = speech_match(s, w->first, p->letter + a->first, a->count, p->repeats);
         if (end == w->first + w->count || (a->prefix && end > 0 && end < w->first + w->count)) {
             return true;
         }
@@ -137,7 +139,7 @@ void tone_forgive(char *text)
     struct speech s;
     speech_init(&s, text, false);
     for (const char *const *kind = tone_kind; *kind; kind++) {
-        phrase_init(&p, *kind);
+        phrase_init(&p, *kind, REPEATS_NONE);
         for (unsigned i = 0; i < s.word_count; i++) {
             unsigned end = match(&p, 0, &s, i);
             if (end > i) {
@@ -154,7 +156,7 @@ bool tone_find(const struct speech *s, unsigned *ret_first, unsigned *ret_last)
     struct phrase p;
     for (size_t l = 0; l < sizeof complaints / sizeof *complaints; l++) {
         for (const char *const *phrase = complaints[l]; *phrase; phrase++) {
-            phrase_init(&p, *phrase);
+            phrase_init(&p, *phrase, REPEATS_TYPED);
             for (unsigned i = 0; i < s->word_count; i++) {
                 unsigned end = match(&p, 0, s, i);
                 if (end > i) {
