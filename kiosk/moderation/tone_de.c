@@ -12,7 +12,7 @@
     "peinlich/lacherlich/hasslich/dumm/dumme/dummer/dummste/unzuverlassig/langsam/egoistisch/schlampig/"   \
     "nervig/schlimmste/schlechteste/lugner/lugnerin/heuchler/enttauschung/zumutung/schande/lachnummer/"    \
     "niete/belastung/klotz/witz/hinterhaltig/unertraglich/mies/ekelhaft/unfreundlich/inkompetent~/stinkfaul/" \
-    "stur/unhoflich/unmoglich/falsch/bekloppt/bescheuert/behindert/nullnummer/hohl"
+    "stur/unhoflich/unmoglich/falsch/bekloppt/blod/blode/bloder/bescheuert/behindert/nullnummer/hohl"
 /* Who never does anything. */
 #define WORKS                                                                                      \
     "hilft/helfen/hilfst/helft/arbeitet/arbeiten/arbeitest/antwortet/antworten/antwortest/meldet/melden/" \

@@ -54,7 +54,7 @@ const char *const tone_es[] = {
     "no es/fue/estuvo tan malo/mala/mal/desastroso para/viniendo ?ser ?de", "menos " BAD " que/de ?lo", "como ?todos/todo/la ?el ?gente dicen/mundo/dice ?dice $", "mejor que nada $", "peor es nada", "algo es algo",
     "lo ?justo ?y minimo/justo ?imprescindible/indispensable $", "felicidades/enhorabuena/bravo por ?hacer/no hacer/llegar/lo/leer/romper/conseguir lo/tarde/minimo/nada/a/un/todo", "un milagro $",
     "milagro que/$ ?hoy/hayas/llegues", "mira quien", "dichosos los ojos", "no te vayas/mates/canses/hernies/herniaras a ?cansar/herniar/mucho/tanto", "te vas/vayas a herniar/cansar", "quien lo diria/hubiera", "aplauso lento",
-    "menudo/menuda/vaya ?tio/tia/panda/jefe/equipo/trabajo/informe ?de chapuza/desastre/jeta/cara/birria/porqueria/inutil/payasos/payaso/decepcion/vago/vagos/morro",
+    "menudo/menuda/menudos/menudas inutil/inutiles", "menudo/menuda/vaya ?tio/tia/panda/jefe/equipo/trabajo/informe ?de chapuza/desastre/jeta/cara/birria/porqueria/inutil/payasos/payaso/decepcion/vago/vagos/morro",
     /* blame */
     "tu/vosotros/el/ella/ellos/que/ventas/equipo/turno/jefe " BE " " VERY " " BAD, "eres/sois/sos " VERY " " BAD, "tan vago/vaga/inutil/incompetente/perezos~/torpe/egoista/maleducad~/mentiros~", "que ?gente/equipo/tio/tia/trabajo "
     "?tan/mas verguenza/asco/chapuza/inutiles/inutil/vago/vaga/vagos/caradura/morro/ridiculo/decepcion/incompetente~", "panda/pandilla/atajo/hatajo/banda de vagos/inutiles/incompetentes/payasos/mentirosos/hipocritas/tontos/perezosos/caraduras",

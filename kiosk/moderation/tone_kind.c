@@ -15,13 +15,13 @@ const char *const tone_kind[] = {
     "nobody/no one asked you to", "never/ever complain~/fail~/forget~/give/gave/stop~/miss/misses/lose/loses/lost/judge~/rush~/panic~",
     "i/we was/am/were/felt/are so/completely/totally/absolutely/pretty/really/quite/utterly clueless/useless/hopeless/lost/slow/stupid",
     "i/we was/am/were/felt/are/m useless/hopeless/clueless/slow/stupid/terrible/awful/bad", "must be nice to have you",
-    "no nonsense", "looser", "no whining/drama/fuss/excuses/complaint/complaints", "could have been worse without", "next time coffee/lunch/dinner/"
+    "no nonsense", "looser", "knee jerk", "no whining/drama/fuss/excuses/complaint/complaints", "could have been worse without", "next time coffee/lunch/dinner/"
     "drinks/beer/cake/you", "shut up and take", "shut/shutting/locks/lock up the/shop/store/workshop/office/at/every", "feel useless/stupid/small anymore",
     "least i could/can", "behind you/us", "learn to trust/love/breathe/relax/weld/dance", "bothered to ask/explain/learn/remember/write/thank/notice",
     "nobody/noone/one * like/as you", "thanks to you i/we hate", "hate spreadsheets/mondays/forms/excel",
     /* German */
     "dumme/dummen/dummer/dummste/blode/bloden/bloder/bescheuerte/idiotische/idiotischen frage/fragen/ding/drucker/idee/ideen/witz/witze/fehler",
-    "keine dummen/bloden", "jeden/allen blodsinn", "endlich mal ?wieder ?richtig/was/jemand gelacht/zeit/ruhe/urlaub/sonne", "endlich wieder",
+    "keine dummen/bloden", "jeden/allen blodsinn", "endlich mal ?wieder ?richtig/was/jemand gelacht/zeit/ruhe/urlaub/sonne", "endlich wieder", "saloppe", "saloppes", "ich/wir war/waren/bin unfahig",
     "nie/nicht/niemals/keineswegs faul/langweilig/arrogant/genervt/frech/langsam/peinlich", "langsam angehen/machen", "das letzte mal/wort/stuck",
     "keiner/niemand * so/wie ?gut/wie du/ihr/sie", "hatte/hatten ?ich/wir ?nie/niemals gedacht/geglaubt dass",
     /* French */
@@ -35,7 +35,8 @@ const char *const tone_kind[] = {
     "pregunta/preguntas/chiste/chistes/error/errores/idea/duda/dudas/broma tonta/tontas/tonto/tontos/estupida/estupidas/estupido/estupidos",
     "tonta/tontas/estupida/estupidas/estupidos/tontos/tonto/estupido pregunta/preguntas/dudas/error/errores/detalle", "nunca/jamas/ni perezoso/perezosa/vago/"
     "lento/arrogante/pesado", "ya era/es hora de que alguien", "por ?lo menos cinco/tres/dos/diez/una/veinte", "mala suerte/hora/noticia/racha/leche",
-    "no es malo", "idea vaga",
+    "no es malo", "idea vaga", "morron", "moron de la",
+    "mas/tan/muy/punto/momento/momentos/sentia/siento/estaba/estoy/senal/luz/voz/eslabon/lado debil",
     /* Polish */
     "nikt * tak/jak ?jak ty/wy",
     "głupi/głupie/głupia/głupich/głupim/głupimi pytanie/pytania/pytan/pytaniami/zart/zarty/bład/błedy/drukarka/drukarke/pomysł/pomysły/komputer",

@@ -83,6 +83,9 @@ static void names_and_innocent_words_are_never_held(void **state)
         "Du bist ein Ass!", "Git push saved the day", "Con mucho gusto", "Saya suka ini",
         "Tack för blod, svett och tårar", "Slut för i dag, kock!", "Puto and pancit for all",
         "Stupidity is a big word; stupendous is a better one.", "شكرا جزيلا", "谢谢你", "ขอบคุณ",
+        "sans retard", "malgré mon retard", "Die Pute war lecker", "w głąb tematu", "el más débil",
+        "trois réunions inutiles évitées", "pimiento morrón", "mein blödes Auto", "saloppe Kleidung",
+        "der laut bellende Hund, bellend", "Lepiliśmy bałwana i bałwan stoi", "knee-jerk reaction",
         "idiotes2go", "moronically", "Merdeka!", "Putative puta2",
         "Arslan, Arschbach and Hitchin", "Salopek", "Scheissler", "Losers2Winners, Loserth",
     };
