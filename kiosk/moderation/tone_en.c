@@ -149,9 +149,10 @@ const char *const tone_en[] = {
     "worker", "you dumb/lazy/useless/incompetent/clueless/stupid/fat/ugly/pathetic/miserable",
     "so dumb/lazy/useless/incompetent/rude/unprofessional/disappointing/selfish/arrogant",
     "as " BAD " as",
-    "nobody/noone/everyone/everybody/one ?here/else ?really/actually likes/wants/trusts/respects/"
-    "hates/needs/believes/misses/dreads/knows ?to ?working/work/being/you/that ?with you/him/her/"
-    "are/re", "can/could/cannot ?t ?even ?not stand you/him/her/your/them",
+    "nobody/noone/one ?here/else ?really/actually likes/wants/trusts/respects/needs/believes/"
+    "misses ?to ?working/work/being/you ?with you/him/her",
+    "everyone/everybody/we ?here ?all hates/hate/dreads/dread/avoids/avoid ?working/to ?with/"
+    "work ?with you/him/her/your", "can/could/cannot ?t ?even ?not stand you/him/her/your/them",
     "everyone/everybody/we/all ?is/are/re ?all laugh~/talk~/complain~/joking ?about/at you/him/"
     "her", "sick/tired/fed ?and/up ?tired/with of/with/your/you ?all ?your/you/him/her/them/people/"
     "cleaning/fixing/doing/covering/listening/hearing/waiting/picking ?up ?after/for/your/"
@@ -185,7 +186,7 @@ const char *const tone_en[] = {
     "behaviour/behavior/manners/job/team/face", "fix~ your mistake~/mess/errors",
     "cleaning/clean up after you", "clean~ up your own/mess/dishes",
     "because of your mistake~/laziness/mess/incompetence/error~", "hate working/him/her/everyone",
-    "drop dead", "hope you/he/she fail/leave/get/quit/choke/lose ?fired/sacked/soon/$",
+    "drop dead", "hope you/he/she fail/choke/quit/lose", "hope you/he/she get/gets fired/sacked",
     "be/get/getting/got fired/sacked ?$", "please quit/resign $", "please shut/stop talking",
     "please just leave/stop/quit/resign", "^ don t come back", "don t ?even bother", "overpaid",
     "brown nos~", "kiss~ ass/up/arse", "teacher s pet", "good riddance",
@@ -248,6 +249,6 @@ const char *const tone_en[] = {
     "you/who/they/he/she never ?once ?ever do/does/did anything/your/his/her/their",
     "you/who/they/he/she never ?actually work/works",
     "unlike the clowns/lot/people/guys/muppets/jokers/losers/others",
-    "unlike most people/others/colleagues/of",
+    "unlike most people/others/colleagues/of", "on time ?today ?a miracle",
     NULL,
 };

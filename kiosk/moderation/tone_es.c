@@ -17,9 +17,9 @@
     "limpian/recoge/recoges/recogen/entera/enteras/enteran/aparece/apareces/aparecen/cumples/" \
     "cumplen/cumple/sirve/sirves/sirven"
 #define HARM \
-    "dejarme/dejarnos/ignorarme/ignorarnos/robarme/robarnos/quitarme/estropear~/fastidiar~/" \
-    "arruinar~/plantarme/plantarnos/gritarme/gritarnos/interrumpirme/culparme/culparnos/" \
-    "mentirme/mentirnos/humillarme/criticarme/hundirme/traicionar~/insultar~"
+    "ignorarme/ignorarnos/robarme/robarnos/quitarme/estropear~/fastidiar~/arruinar~/" \
+    "plantarme/plantarnos/gritarme/gritarnos/interrumpirme/culparme/culparnos/mentirme/" \
+    "mentirnos/humillarme/criticarme/hundirme/traicionar~/insultar~"
 
 const char *const tone_es[] = {
     /* late praise */
@@ -152,7 +152,7 @@ const char *const tone_es[] = {
     "trabajo/informe/servicio pesimo/penoso/lamentable/chapucero/mediocre",
     "una porqueria/chapuza/birria", "menuda chapuza/jeta",
     /* mockery */
-    "sin ti/vosotros * terminado/acabado/antes/mejor/rapido/ganado",
+    "sin ti/vosotros ?lo ?ya habriamos/hubieramos/habria/hubiesemos terminado/acabado/ganado/ido",
     "trabajar contigo es/fue/seria ?una/un ?verdadera castigo/tortura/pesadilla/infierno/"
     "suplicio/cruz",
     "que raro/extraño/sorpresa/milagro ?verte/veros/ver verte/veros/trabajar/trabajando/aqui",

@@ -134,8 +134,8 @@ const char *const tone_fr[] = {
     "travail/boulot/rapport/service bacle/nul/minable/lamentable/de/pitoyable ?merde ?cochon $",
     "pitoyable~",
     /* mockery */
-    "sans toi/vous * fini/termine/gagne/mieux/vite/tot/avance",
-    "dans la/le merde/galere/petrin/panade",
+    "sans toi/vous on/nous/j/je aurait/aurions/aurais/serait/serions ?ete ?deja/bien fini/"
+    "termine/gagne/mieux/plus", "dans la/le merde/galere/petrin/panade",
     "travailler avec toi/vous est/c ?un/une ?est ?un/une punition/cauchemar/enfer/calvaire/"
     "torture/supplice",
     "bosser avec toi/vous c est ?un/l/une punition/cauchemar/enfer/calvaire/torture",

@@ -74,5 +74,7 @@ const char *const tone_kind[] = {
     "never forgetting/forgot/forgotten", "never say/says/said no/a", "not/wasn/never ?t your fault",
     "nichts/nix anderes ?von ?dir/euch erwartet", "no esperaba menos",
     "en attendais/attendait pas moins", "less stupid/useless/alone/nervous/bad $",
+    "nie zawiodłes/zawiodłas/zawiedliscie/okłamałes/wkurzasz/denerwujesz/irytujesz",
+    "danke fur nichts weniger/geringeres", "nikt * tak * jak",
     NULL,
 };

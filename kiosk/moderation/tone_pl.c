@@ -173,7 +173,8 @@ const char *const tone_pl[] = {
     "organizacja/pracownik", "byle jak ?$", "łaske robisz/robi",
     "podlizuj~/donosiciel~/kablujesz/wazeliniarz~",
     /* mockery */
-    "bez ciebie/was * szybciej/wczesniej/lepiej/skonczyli~",
+    "bez ciebie/was skonczylibysmy/byłoby/bylibysmy/zrobilibysmy/poszłoby ?to ?duzo szybciej/"
+    "wczesniej/lepiej",
     "praca/wspołpraca/robota z toba/wami to/jest ?prawdziwa/jak kara/koszmar/meka/tortura/pieklo/"
     "udreka", "ze zniknałes/zniknełas/znikasz/zniknał/zmyłes/zmyłas/ulotniłes/schowałes",
     "zniknałes/zniknełas/znikasz/zmyłes/zmyłas/ulotniłes/ulotniłas ?sie ?akurat/zawsze gdy/kiedy/"

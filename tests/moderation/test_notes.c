@@ -71,6 +71,7 @@ static struct notes all_notes(void)
     for (unsigned i = 0; i < LANGUAGES; i++) {
         read_notes(&n, languages[i]);
     }
+    read_notes(&n, "plain");
     return n;
 }
 
