@@ -75,6 +75,10 @@ const char *const tone_kind[] = {
     "nichts/nix anderes ?von ?dir/euch erwartet", "no esperaba menos",
     "en attendais/attendait pas moins", "less stupid/useless/alone/nervous/bad $",
     "nie zawiodłes/zawiodłas/zawiedliscie/okłamałes/wkurzasz/denerwujesz/irytujesz",
-    "danke fur nichts weniger/geringeres", "nikt * tak * jak",
+    "danke fur nichts weniger/geringeres", "nikt * tak * jak", "no/nunca dejarme/dejarnos/dejarte",
+    "nicht/nie/niemals im stich", "nicht/nie/niemals hangen/sitzen/alleine/allein gelassen/lasst",
+    "nie/nigdy zostawiłes/zostawiłas/zostawiliscie/zapomniałes/zapomniałas/spozniłes/olałes/"
+    "olałas", "ما/لم خذلتنا/خذلتني/تركتني/تركتنا/نسيتني/نسيتنا",
+    "no me/nos mentiste/decepcionaste/ignoraste/plantaste",
     NULL,
 };
