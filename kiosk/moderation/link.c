@@ -8,18 +8,19 @@
 /* Endings of addresses. Those that are also words ("at", "is", "me", "to") need more than a dot
  * before them, because people forget the space behind a full stop. */
 static const char *const endings[] = {
-    "com", "net", "org", "info", "biz", "io", "app", "dev", "xyz", "online", "site", "shop", "link",
-    "gov", "edu", "eu", "de", "fr", "pl", "uk", "ch", "ru", "ly", "gl", "gg", "tv", "ai", "ae", "sa",
-    "eg",
+    "com", "net", "org", "info", "biz", "io", "app", "dev", "xyz", "online", "site", "shop",
+    "link", "gov", "edu", "eu", "de", "fr", "pl", "uk", "ch", "ru", "ly", "gl", "gg", "tv", "ai",
+    "ae", "sa", "eg",
 };
-static const char *const word_endings[] = {"at", "be", "co", "cn", "es", "in", "is", "it", "me",
+static const char *const word_endings[] = {"at", "be", "co", "cn", "es", "is", "it", "me",
                                            "se", "so", "to", "us"};
 /* Written before ".net" without meaning an address. */
 static const char *const products[] = {"asp", "vb", "ado"};
 /* How people write a dot and an at that a filter should not see. */
-static const char *const spoken_dots[] = {" dot ", "[dot]", "(dot)", " [dot] ", " (dot) ", " punkt ",
-                                          "(punkt)", "[punkt]", " point ", " punto ", "(punto)",
-                                          " kropka ", "(kropka)", " نقطه ", " نقطة "};
+static const char *const spoken_dots[] = {
+    " dot ", "[dot]", "(dot)", " [dot] ", " (dot) ", " punkt ", "(punkt)", "[punkt]", " point ",
+    " punto ", "(punto)", " kropka ", "(kropka)", " نقطه ", " نقطة ",
+};
 
 static bool is(const char *s, size_t n, const char *word)
 {
@@ -65,11 +66,28 @@ static bool has_letter(const char *s, size_t n)
     return false;
 }
 
+/* Whether an address ends with the label s[begin] to s[end], the last of so many. */
+static bool ends_address(const char *s, size_t begin, size_t end, unsigned labels, bool mail)
+{
+    const char *last = s + begin;
+    size_t n = end - begin;
+    bool path = s[end] == '/' && s[end + 1] > ' ';
+    if (is_ending(last, n) || (mail && has_letter(last, n))) {
+        return true;
+    }
+    if (among(last, n, word_endings, sizeof word_endings / sizeof *word_endings)) {
+        /* "firma.es" is, "p.m.at" is not. */
+        return path || is(last, n, "es") || (labels > 2 && s[begin - 3] != '.');
+    }
+    return path && has_letter(last, n) && n > 1 && n < 7;
+}
+
 /* Labels with dots between, which begin at s: the length of the address, 0 when it is none. */
 static size_t address(const char *s, bool mail)
 {
-    size_t n = label(s), labels = 1, begin = 0;
-    bool ends = false, product = among(s, n, products, sizeof products / sizeof *products);
+    size_t n = label(s), begin = 0;
+    unsigned labels = 1;
+    bool product = among(s, n, products, sizeof products / sizeof *products);
     if (n < 1 || !has_letter(s, n)) {
         return 0;
     }
@@ -78,16 +96,10 @@ static size_t address(const char *s, bool mail)
         n = begin + label(s + begin);
         labels++;
     }
-    if (begin > 0) {
-        const char *last = s + begin;
-        size_t length = n - begin;
-        ends = is_ending(last, length) ||
-               (among(last, length, word_endings, sizeof word_endings / sizeof *word_endings) &&
-                (s[n] == '/' || (labels > 2 && s[begin - 3] != '.') || mail || is(last, length, "es")));
-        ends = ends || (mail && has_letter(last, length)) ||
-               (has_letter(last, length) && s[n] == '/' && s[n + 1] > ' ' && length < 7);
+    if (begin == 0 || (product && is(s + begin, n - begin, "net"))) {
+        return 0;
     }
-    return ends && !(product && is(s + begin, n - begin, "net")) ? n : 0;
+    return ends_address(s, begin, n, labels, mail) ? n : 0;
 }
 
 /* "example dot com": the word before, the spoken dot, an ending. */
@@ -120,8 +132,15 @@ static bool find_spoken(const char *text, size_t *ret_begin, size_t *ret_end)
 /* Begins like an address, whatever follows. */
 static bool begins(const char *s)
 {
-    return strncmp(s, "http", 4) == 0 || strncmp(s, "hxxp", 4) == 0 || strstr(s, "://") == s ||
-           strncmp(s, "www.", 4) == 0 || strncmp(s, "www .", 5) == 0;
+    static const char *const all[] = {
+        "http:", "https:", "hxxp:", "hxxps:", "://", "www.", "www .",
+    };
+    for (size_t i = 0; i < sizeof all / sizeof *all; i++) {
+        if (strncmp(s, all[i], strlen(all[i])) == 0) {
+            return true;
+        }
+    }
+    return false;
 }
 
 static bool starts_label(const char *text, size_t i)

@@ -1,7 +1,7 @@
 #include "moderation/impl.h"
 
-#include "base/caps.h"
 #include "base/arena.h"
+#include "base/caps.h"
 #include "base/str.h"
 #include "model/model.h"
 #include "moderation/moderation.h"
@@ -26,9 +26,9 @@ struct typing {
 
 /* Behind these a word is meant, not a person: "you Moron". Folded. */
 static const char *const calls[] = {
-    "you", "u", "a", "an", "the", "such", "total", "real", "du", "ihr", "ein", "eine", "so", "der",
-    "die", "dieser", "tu", "un", "une", "quel", "quelle", "espece", "eres", "una", "el", "la", "que",
-    "ty", "jestes", "taki", "taka", "ale", "انت", "انتي", "انتم",
+    "you", "u", "a", "an", "the", "such", "total", "real", "du", "ihr", "ein", "eine", "so",
+    "der", "die", "dieser", "tu", "un", "une", "quel", "quelle", "espece", "eres", "una", "el",
+    "la", "que", "ty", "jestes", "taki", "taka", "ale", "انت", "انتي", "انتم",
 };
 
 static bool has_case(uint32_t c)

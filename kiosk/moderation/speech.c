@@ -121,8 +121,8 @@ bool speech_has_symbols(const char *text)
     return false;
 }
 
-/* "$", "@" and "*" are written for letters anywhere, other symbols where a word goes on behind them;
- * dots in a row part words. */
+/* "$", "@" and "*" are written for letters anywhere, other symbols where a word goes on behind
+ * them; dots in a row part words. */
 static bool joins(const char *text, size_t n, size_t at, uint32_t c)
 {
     size_t next = at;
@@ -131,7 +131,8 @@ static bool joins(const char *text, size_t n, size_t at, uint32_t c)
            (c == '*' || c == '$' || c == '@' || speech_in_word(after) || find_symbol(after));
 }
 
-/* Whether the last letters are all c: of this word, or of words of one letter when it begins one. */
+/* Whether the last letters are all c: of this word or, when c begins one, of words of one
+ * letter. */
 static bool runs_on(const struct speech *s, uint32_t c, bool fresh)
 {
     for (unsigned k = 1; k <= RUN; k++) {

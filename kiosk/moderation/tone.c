@@ -3,6 +3,7 @@
 #include "base/str.h"
 #include "moderation/impl.h"
 
+#include <assert.h>
 #include <string.h>
 
 enum { ELEMENTS = 16, WORDS = 160, LETTERS = 1600, GAP = 3, FORGIVEN = '\1' };
@@ -38,7 +39,10 @@ static void add_word(struct phrase *p, const char *s, size_t n)
 {
     bool prefix = s[n - 1] == '~';
     struct listed l;
-    if (p->words == WORDS || !listed_init(&l, s, n - prefix) || p->letters + l.count > LETTERS) {
+    bool room = p->words < WORDS && listed_init(&l, s, n - prefix) &&
+                p->letters + l.count <= LETTERS;
+    assert(room && l.count > 0);
+    if (!room) {
         return;
     }
     memcpy(p->letter + p->letters, l.c, l.count * sizeof *l.c);

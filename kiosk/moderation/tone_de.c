@@ -4,20 +4,22 @@
 
 #define YOU "du/ihr/sie/er"
 #define BE "bist/seid/sind/ist/warst/wart/war/waren"
-#define VERY                                                                                       \
-    "?so/echt/wirklich/sehr/einfach/immer/total/vollig/absolut/ja/doch/ganz/auch/nur/ein/eine/der/die/das " \
-    "?so/zu/echt/einfach/immer/total/vollig/schon/ein/eine/der/die/das"
-#define BAD                                                                                        \
-    "faul/faule/fauler/faulste/unfahig~/nutzlos~/unbrauchbar/arrogant~/frech/unverschamt/unprofessionell/" \
-    "peinlich/lacherlich/hasslich/dumm/dumme/dummer/dummste/unzuverlassig/langsam/egoistisch/schlampig/"   \
-    "nervig/schlimmste/schlechteste/lugner/lugnerin/heuchler/enttauschung/zumutung/schande/lachnummer/"    \
-    "niete/belastung/klotz/witz/hinterhaltig/unertraglich/mies/ekelhaft/unfreundlich/inkompetent~/stinkfaul/" \
-    "stur/unhoflich/unmoglich/falsch/bekloppt/blod/blode/bloder/bescheuert/behindert/nullnummer/hohl"
+#define VERY \
+    "?so/echt/wirklich/sehr/einfach/immer/total/vollig/absolut/ja/doch/ganz/auch/nur/ein/" \
+    "eine/der/die/das ?so/zu/echt/einfach/immer/total/vollig/schon/ein/eine/der/die/das"
+#define BAD \
+    "faul/faule/fauler/faulste/unfahig~/nutzlos~/unbrauchbar/arrogant~/frech/unverschamt/" \
+    "unprofessionell/peinlich/lacherlich/hasslich/dumm/dumme/dummer/dummste/unzuverlassig/" \
+    "langsam/egoistisch/schlampig/nervig/schlimmste/schlechteste/lugner/lugnerin/heuchler/" \
+    "enttauschung/zumutung/schande/lachnummer/niete/belastung/klotz/witz/hinterhaltig/" \
+    "unertraglich/mies/ekelhaft/unfreundlich/inkompetent~/stinkfaul/stur/unhoflich/" \
+    "unmoglich/falsch/bekloppt/blod/blode/bloder/bescheuert/behindert/nullnummer/hohl"
 /* Who never does anything. */
-#define WORKS                                                                                      \
-    "hilft/helfen/hilfst/helft/arbeitet/arbeiten/arbeitest/antwortet/antworten/antwortest/meldet/melden/" \
-    "meldest/kummert/kummern/macht/machen/machst/tut/tun/tust/ruhrt/ruhren/zuruckruft/aufraumt/aufraumst/"  \
-    "raumst/putzt/erreichbar/funktioniert/mitmacht/zuhort/rangeht/erreicht"
+#define WORKS \
+    "hilft/helfen/hilfst/helft/arbeitet/arbeiten/arbeitest/antwortet/antworten/antwortest/" \
+    "meldet/melden/meldest/kummert/kummern/macht/machen/machst/tut/tun/tust/ruhrt/ruhren/" \
+    "zuruckruft/aufraumt/aufraumst/raumst/putzt/erreichbar/funktioniert/mitmacht/zuhort/" \
+    "rangeht/erreicht"
 
 const char *const tone_de[] = {
     /* late praise */

@@ -3,26 +3,29 @@
 #include <stddef.h>
 
 #define BE "are/re/r/were/is/was/s/am"
-#define VERY                                                                                       \
-    "?so/such/really/very/just/too/always/still/as/pretty/quite/absolutely/completely/totally/truly/" \
-    "rather/all/the/a/an ?a/an/such/so/total/complete/absolute/real/most/bloody/little/bunch ?of"
+#define VERY \
+    "?so/such/really/very/just/too/always/still/as/pretty/quite/absolutely/completely/" \
+    "totally/truly/rather/all/the/a/an ?a/an/such/so/total/complete/absolute/real/most/" \
+    "bloody/little/bunch ?of"
 /* Of a person. */
-#define BAD                                                                                        \
-    "useless/lazy/lazier/laziest/incompetent/hopeless/worthless/clueless/rude/arrogant/selfish/annoying/" \
-    "unprofessional/pathetic/disgusting/disgrace/ridiculous/terrible/awful/horrible/worst/embarrassment/"  \
-    "embarrassing/disappointment/disappointing/joke/unreliable/careless/sloppy/nasty/dumb/dense/thick/"    \
-    "ugly/fat/boring/toxic/fake/liar/liars/nuisance/burden/failure/braindead/slow/bad/dishonest/ignorant/" \
-    "lousy/crap/parasite/snake/bully/cheat/whiner/moaner/gossip/mediocre/unbearable/insufferable/slob/"    \
+#define BAD \
+    "useless/lazy/lazier/laziest/incompetent/hopeless/worthless/clueless/rude/arrogant/" \
+    "selfish/annoying/unprofessional/pathetic/disgusting/disgrace/ridiculous/terrible/" \
+    "awful/horrible/worst/embarrassment/embarrassing/disappointment/disappointing/joke/" \
+    "unreliable/careless/sloppy/nasty/dumb/dense/thick/ugly/fat/boring/toxic/fake/liar/" \
+    "liars/nuisance/burden/failure/braindead/slow/bad/dishonest/ignorant/lousy/crap/" \
+    "parasite/snake/bully/cheat/whiner/moaner/gossip/mediocre/unbearable/insufferable/slob/" \
     "coward/creep/weirdo/pain/stinker/shambles/clowns/amateurs/dimwitted"
 /* What others are said never to do. */
 #define DUTY \
     "answer/answers/reply/replies/help/helps/helped/listen/listens/respond/responds/bother/" \
     "bothers/care/cares/clean/cleans/read/reads/deliver/delivers/pay/pays/contribute/" \
     "contributes/tidy/returns"
-#define HARM                                                                                       \
-    "ignoring/ruining/wasting/blaming/dumping/messing/screwing/yelling/shouting/screaming/interrupting/" \
-    "insulting/embarrassing/humiliating/mocking/bullying/abandoning/sabotaging/disappointing/annoying/"  \
-    "undermining/excluding/forgetting/stealing/backstabbing/lying/gossiping/micromanaging/whining"
+#define HARM \
+    "ignoring/ruining/wasting/blaming/dumping/messing/screwing/yelling/shouting/screaming/" \
+    "interrupting/insulting/embarrassing/humiliating/mocking/bullying/abandoning/" \
+    "sabotaging/disappointing/annoying/undermining/excluding/forgetting/stealing/" \
+    "backstabbing/lying/gossiping/micromanaging/whining"
 
 const char *const tone_en[] = {
     /* late praise */

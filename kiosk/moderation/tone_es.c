@@ -3,19 +3,21 @@
 #include <stddef.h>
 
 #define BE "eres/es/sois/son/estas/estais/eras/era/sos/erais"
-#define VERY "?tan/muy/un/una/unos/unas/la/el/los/las/demasiado/bastante/realmente/siempre/mas ?tan/muy/autentico/autentica/" \
-             "verdadero/verdadera/completo/puto/mas"
-#define BAD                                                                                        \
-    "vago/vaga/vagos/vagas/perezos~/inutil/inutiles/torpe/torpes/lento/lenta/lentos/egoista~/arrogante~/" \
-    "maleducad~/groser~/insoportable~/ridicul~/patetic~/desastre/verguenza/estorbo/lastre/mentiros~/" \
-    "hipocrita~/falso/falsa/falsos/peor/peores/cerdo/cerda/cerdos/burro/burra/feo/fea/irresponsable~/"  \
-    "caradura~/chiste/cero/fracaso/fracasado/fracasada/penos~/nefast~/asco/asqueros~/descarad~/"       \
-    "antipatic~/cobarde~/malo/mala/malos/malas/payaso/payasa/payasos/pesado/pesada/pesados/incompetente~"
+#define VERY \
+    "?tan/muy/un/una/unos/unas/la/el/los/las/demasiado/bastante/realmente/siempre/mas ?tan/" \
+    "muy/autentico/autentica/verdadero/verdadera/completo/puto/mas"
+#define BAD \
+    "vago/vaga/vagos/vagas/perezos~/inutil/inutiles/torpe/torpes/lento/lenta/lentos/" \
+    "egoista~/arrogante~/maleducad~/groser~/insoportable~/ridicul~/patetic~/desastre/" \
+    "verguenza/estorbo/lastre/mentiros~/hipocrita~/falso/falsa/falsos/peor/peores/cerdo/" \
+    "cerda/cerdos/burro/burra/feo/fea/irresponsable~/caradura~/chiste/cero/fracaso/" \
+    "fracasado/fracasada/penos~/nefast~/asco/asqueros~/descarad~/antipatic~/cobarde~/malo/" \
+    "mala/malos/malas/payaso/payasa/payasos/pesado/pesada/pesados/incompetente~"
 #define NEVER \
     "contesta/contestas/contestan/contestais/responde/respondes/responden/ayuda/ayudas/" \
     "ayudan/ayudais/trabaja/trabajas/trabajan/escucha/escuchas/escuchan/limpia/limpias/" \
-    "limpian/recoge/recoges/recogen/entera/enteras/enteran/aparece/apareces/aparecen/cumples/" \
-    "cumplen/cumple/sirve/sirves/sirven"
+    "limpian/recoge/recoges/recogen/entera/enteras/enteran/aparece/apareces/aparecen/" \
+    "cumples/cumplen/cumple/sirve/sirves/sirven"
 #define HARM \
     "ignorarme/ignorarnos/robarme/robarnos/quitarme/estropear~/fastidiar~/arruinar~/" \
     "plantarme/plantarnos/gritarme/gritarnos/interrumpirme/culparme/culparnos/mentirme/" \
@@ -129,7 +131,7 @@ const char *const tone_es[] = {
     "lo/la/me/nos/has has/habeis ?vuelto ?a estropeado/arruinado/cagado/fastidiado/liado/mentido/"
     "robado/fallado/decepcionado/estropear",
     "me/nos mentiste/traicionaste/robaste/decepcionaste/decepcionas/ignoras/ignoraste/insultaste/"
-    "plantaste/engañaste/enganaste",
+    "plantaste/enganaste",
     "siempre ?te llegas/estas/quejas/pones/lo/dejas ?haces/estropeas tarde/quejandote/excusas/"
     "mal/todo/igual/de", "nunca/jamas ?me/nos/te/lo ?te " NEVER " nada/bien/tu/cuando/a/algo/$",
     "tu nunca/jamas ?me/nos/te " NEVER, "no ?me sirves/vales/sirven/valeis ?para nada",
@@ -155,7 +157,7 @@ const char *const tone_es[] = {
     "sin ti/vosotros ?lo ?ya habriamos/hubieramos/habria/hubiesemos terminado/acabado/ganado/ido",
     "trabajar contigo es/fue/seria ?una/un ?verdadera castigo/tortura/pesadilla/infierno/"
     "suplicio/cruz",
-    "que raro/extraño/sorpresa/milagro ?verte/veros/ver verte/veros/trabajar/trabajando/aqui",
+    "que raro/extrano/sorpresa/milagro ?verte/veros/ver verte/veros/trabajar/trabajando/aqui",
     "verte/veros ?por ?fin/una/alguna ?vez trabajar/trabajando",
     "por desaparecer/escaquearte/escaquearos/esconderte/largarte",
     "desapareces/desapareciste/desaparecisteis ?siempre/justo cuando/justo/siempre/en",

@@ -3,21 +3,25 @@
 #include <stddef.h>
 
 #define BE "es/etes/est/sont/etais/etait/etiez"
-#define VERY "?vraiment/tellement/toujours/juste/completement/totalement/trop/si/tres/plus ?un/une/le/la/les/aussi/si"
-#define BAD                                                                                        \
-    "nul/nulle/nuls/nulles/paresseux/paresseuse/incompetent~/inutile/inutiles/incapable/incapables/" \
-    "lent/lente/faineant~/arrogant/arrogante/insupportable~/bete/betes/ridicule~/pathetique/honteux/" \
-    "penible/penibles/lamentable~/feignant~/malhonnete/hypocrite~/menteur/menteuse/menteurs/egoiste~/" \
-    "boulet/boulets/pire/honte/fardeau/stupide~/moche/moches/grossier/grossiere/irresponsable~/" \
-    "agacant/agacante/chiant/chiante/peste/mauvais/mauvaise/vipere/con/conne/cons/zero"
+#define VERY \
+    "?vraiment/tellement/toujours/juste/completement/totalement/trop/si/tres/plus ?un/une/" \
+    "le/la/les/aussi/si"
+#define BAD \
+    "nul/nulle/nuls/nulles/paresseux/paresseuse/incompetent~/inutile/inutiles/incapable/" \
+    "incapables/lent/lente/faineant~/arrogant/arrogante/insupportable~/bete/betes/" \
+    "ridicule~/pathetique/honteux/penible/penibles/lamentable~/feignant~/malhonnete/" \
+    "hypocrite~/menteur/menteuse/menteurs/egoiste~/boulet/boulets/pire/honte/fardeau/" \
+    "stupide~/moche/moches/grossier/grossiere/irresponsable~/agacant/agacante/chiant/" \
+    "chiante/peste/mauvais/mauvaise/vipere/con/conne/cons/zero"
 /* What others do, or do not. */
 #define NEVER \
     "reponds/repond/repondent/repondez/aides/aide/aident/aidez/travailles/travaille/" \
     "travaillent/bosses/bosse/bossent/ecoutes/ecoute/ecoutez/ecoutent/ranges/range/rangent/" \
     "nettoies/bouges/bouge/bougent/decroche/decrochent/previens/rappelle/rappellent"
 #define HARM \
-    "abandonne/abandonnee/ignore/ignoree/ignores/oublie/oubliee/plante/plantee/plantes/lache/" \
-    "lachee/vole/pique/critique/critiquee/trahi/trahie/menti/gache/humilie/humiliee/engueule"
+    "abandonne/abandonnee/ignore/ignoree/ignores/oublie/oubliee/plante/plantee/plantes/" \
+    "lache/lachee/vole/pique/critique/critiquee/trahi/trahie/menti/gache/humilie/humiliee/" \
+    "engueule"
 
 const char *const tone_fr[] = {
     /* late praise */

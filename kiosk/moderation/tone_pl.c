@@ -3,22 +3,27 @@
 #include <stddef.h>
 
 #define BE "jestes/jestescie/byłes/byłas/byliscie/jest/sa/był/była"
-#define VERY "?naprawde/po/bardzo/zbyt/strasznie/zawsze/wciaz/totalnie/całkowicie/kompletnie/tak/taki/taka/tacy/takim/zwykły/zwykła " \
-             "?prostu/bardzo/strasznie/tak/taki/taka/zwykły/zwykła"
-#define BAD                                                                                        \
-    "leniw~/bezuzyteczn~/beznadziejn~/niekompetentn~/bezczeln~/aroganck~/chamsk~/wredn~/załosn~/okropn~/" \
-    "samolubn~/nieodpowiedzialn~/niezdarn~/irytujac~/wkurzajac~/głupi/głupia/głupim/głupia/tepy/tepa/" \
-    "fałszyw~/nieprofesjonaln~/najgorsz~/wstretn~/brzydk~/grub~/zarozumiał~/kłamc~/egoist~/leniem/"   \
-    "hipokryt~/porazka/pasozyt~/nieznosn~/oszust~/obibok~/dwulicow~/klaun~/tchorz~/zerem/nikim/lenie/dnem"
-#define NEVER                                                                                      \
-    "odbiera/odbieraja/odbierasz/odbieracie/odpisuje/odpisuja/odpisujesz/pomaga/pomagaja/pomagasz/pomagacie/" \
-    "słucha/słuchaja/słuchasz/słuchacie/pracuje/pracuja/pracujesz/sprzata/sprzataja/sprzatasz/robi/robia/"    \
-    "robisz/robicie/odpowiada/odpowiadaja/odpowiadasz/oddzwania/oddzwaniaja/dotrzymuje/dotrzymujesz/wie/wiedza"
-#define HARM                                                                                       \
-    "zostawiłes/zostawiłas/zostawiliscie/zostawiasz/olałes/olałas/olaliscie/olewasz/zignorowałes/zignorowałas/" \
-    "ignorujesz/zepsułes/zepsułas/zepsuliscie/wystawiłes/wystawiłas/ukradłes/ukradłas/zmarnowałes/zmarnowałas/" \
-    "obgadujesz/obgadałes/spozniłes/spozniłas/spozniasz/oszukałes/oszukałas/okłamałes/okłamałas/nakrzyczałes/" \
-    "nakrzyczałas/przerywasz/zwaliłes/zwaliłas/zwaliliscie/wkopałes/wkopałas/zawaliłes/zawaliłas"
+#define VERY \
+    "?naprawde/po/bardzo/zbyt/strasznie/zawsze/wciaz/totalnie/całkowicie/kompletnie/tak/" \
+    "taki/taka/tacy/takim/zwykły/zwykła ?prostu/bardzo/strasznie/tak/taki/taka/zwykły/" \
+    "zwykła"
+#define BAD \
+    "leniw~/bezuzyteczn~/beznadziejn~/niekompetentn~/bezczeln~/aroganck~/chamsk~/wredn~/" \
+    "załosn~/okropn~/samolubn~/nieodpowiedzialn~/niezdarn~/irytujac~/wkurzajac~/głupi/" \
+    "głupia/głupim/głupia/tepy/tepa/fałszyw~/nieprofesjonaln~/najgorsz~/wstretn~/brzydk~/" \
+    "grub~/zarozumiał~/kłamc~/egoist~/leniem/hipokryt~/porazka/pasozyt~/nieznosn~/oszust~/" \
+    "obibok~/dwulicow~/klaun~/tchorz~/zerem/nikim/lenie/dnem"
+#define NEVER \
+    "odbiera/odbieraja/odbierasz/odbieracie/odpisuje/odpisuja/odpisujesz/pomaga/pomagaja/" \
+    "pomagasz/pomagacie/słucha/słuchaja/słuchasz/słuchacie/pracuje/pracuja/pracujesz/" \
+    "sprzata/sprzataja/sprzatasz/robi/robia/robisz/robicie/odpowiada/odpowiadaja/" \
+    "odpowiadasz/oddzwania/oddzwaniaja/dotrzymuje/dotrzymujesz/wie/wiedza"
+#define HARM \
+    "zostawiłes/zostawiłas/zostawiliscie/zostawiasz/olałes/olałas/olaliscie/olewasz/" \
+    "zignorowałes/zignorowałas/ignorujesz/zepsułes/zepsułas/zepsuliscie/wystawiłes/" \
+    "wystawiłas/ukradłes/ukradłas/zmarnowałes/zmarnowałas/obgadujesz/obgadałes/spozniłes/" \
+    "spozniłas/spozniasz/oszukałes/oszukałas/okłamałes/okłamałas/nakrzyczałes/nakrzyczałas/" \
+    "przerywasz/zwaliłes/zwaliłas/zwaliliscie/wkopałes/wkopałas/zawaliłes/zawaliłas"
 
 const char *const tone_pl[] = {
     /* late praise */

@@ -96,7 +96,8 @@ static void count(struct figures *f, const struct note *n)
     f->nasty += !clean;
     f->clean_held += clean && hold;
     f->nasty_held += !clean && hold;
-    f->nasty_kind += !clean && hold && strcmp(kinds[moderation_stored(r.text, &match)], n->label) == 0;
+    f->nasty_kind += !clean && hold &&
+                     strcmp(kinds[moderation_stored(r.text, &match)], n->label) == 0;
     if (clean == hold) {
         print_message("%s %s: %s [%s]\n", hold ? "held" : "shown", languages[n->language], n->text,
                       r.text);
