@@ -361,8 +361,7 @@ static bool must_hold(const struct core *c, struct moderation_reason *ret_reason
         [CONFIG_HOLD_ALL] = MODERATION_HOLD_ALL,
         [CONFIG_HOLD_NOTHING] = MODERATION_HOLD_NOTHING,
     };
-    const struct model *m = c->intent.model;
-    return moderation_check(c->intent.message, m->held_words, m->held_word_count,
+    return moderation_check(c->intent.message, c->intent.model,
                             policy[c->options->config.moderation], ret_reason) == VERDICT_HOLD;
 }
 
@@ -371,7 +370,7 @@ static enum err post(struct core *c)
     const struct intent *i = &c->intent;
     const struct model *m = i->model;
     struct kudos_receiver to[CAP_RECEIVERS];
-    struct moderation_reason reason = {""};
+    struct moderation_reason reason = {.text = ""};
     enum err e = check_people(i);
     if (e != ERR_OK) {
         return e;
@@ -382,7 +381,7 @@ static enum err post(struct core *c)
             .state = must_hold(c, &reason) ? KUDOS_HELD : KUDOS_SHOWN,
             .message = i->message,
             .value = i->value < m->value_count ? m->values[i->value].name : "",
-            .reason = reason.word,
+            .reason = reason.text,
             .day = clock_now(&c->clock).day,
             .created_utc = clock_utc(&c->clock),
             .source = "panel",

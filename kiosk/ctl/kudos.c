@@ -142,9 +142,8 @@ static enum moderation_policy policy_of(enum config_moderation m)
 static int add_note(const struct ctl *ctl, const struct model *m, uint32_t from, uint32_t to,
                     const char *message, const char *value)
 {
-    struct moderation_reason reason = {0};
-    enum verdict verdict = moderation_check(message, m->held_words, m->held_word_count,
-                                            policy_of(ctl->config.moderation), &reason);
+    struct moderation_reason reason;
+    enum verdict verdict = moderation_check(message, m, policy_of(ctl->config.moderation), &reason);
     struct kudos_row row = {
         .state = verdict == VERDICT_SHOW ? KUDOS_SHOWN : KUDOS_HELD,
         .from_key = m->people[from].key,
@@ -155,7 +154,7 @@ static int add_note(const struct ctl *ctl, const struct model *m, uint32_t from,
         .to_department = kudos_department(m, to),
         .message = message,
         .value = value ? value : "",
-        .reason = verdict == VERDICT_SHOW ? "" : reason.word,
+        .reason = reason.text,
         .day = m->today,
         .created_utc = clock_utc(&ctl->clock),
         .source = "ctl",

@@ -1,78 +1,27 @@
 #include "moderation/moderation.h"
 
-#include "base/arena.h"
 #include "base/str.h"
+#include "model/model.h"
+#include "moderation/impl.h"
 #include "moderation/words.h"
 
-#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unicode/uchar.h>
-#include <unicode/unorm2.h>
-#include <unicode/ustring.h>
 
-enum {
-    LONGEST = 64 << 10,      /* bytes looked at; CAP_MESSAGE_BYTES and CAP_FIELD_CHARACTERS fit */
-    NFKD_GROWTH = 18,        /* of one UTF-16 unit: U+FDFA; case folding makes at most 3 */
-    ACCENTS_ABOVE_CLASS = 9, /* canonical classes up to it are nuktas, kana voicing and viramas:
-                                spelling, not accents */
+static const char *const kinds[] = {
+    [MODERATION_WORD] = "word",   [MODERATION_LINK] = "link",
+    [MODERATION_PHONE] = "phone", [MODERATION_TONE] = "tone",
+    [MODERATION_POLICY] = "everything", [MODERATION_FLAGGED] = "flagged",
 };
 
-/* s as UTF-16, NFKD, case folded, NFKD again: folding may compose anew. */
-static UChar *decompose(const char *s, size_t bytes, int32_t *ret_n)
-{
-    UErrorCode status = U_ZERO_ERROR;
-    const UNormalizer2 *nfkd = unorm2_getNFKDInstance(&status);
-    int32_t units = 0, n = 0, cap = (int32_t)bytes * NFKD_GROWTH + 1;
-    UChar *a = mem_new((size_t)cap, sizeof *a), *b = mem_new((size_t)cap, sizeof *b);
-    u_strFromUTF8WithSub(a, cap, &units, s, (int32_t)bytes, 0xfffd, NULL, &status);
-    n = unorm2_normalize(nfkd, a, units, b, cap, &status);
-    n = u_strFoldCase(a, cap, b, n, U_FOLD_CASE_DEFAULT, &status);
-    n = unorm2_normalize(nfkd, a, n, b, cap, &status);
-    free(a);
-    *ret_n = U_SUCCESS(status) ? n : 0;
-    return b;
-}
-
-static bool is_accent(UChar32 c)
-{
-    uint8_t combining = u_getCombiningClass(c);
-    return combining > ACCENTS_ABOVE_CLASS || combining == 1;
-}
-
-void moderation_fold(char *dst, size_t size, const char *s)
-{
-    int32_t n = 0;
-    size_t out = 0;
-    UChar *text = decompose(s, utf8_floor(s, strnlen(s, LONGEST)), &n);
-    bool blank = true; /* so that none begins it */
-    for (int32_t i = 0; i < n;) {
-        UChar32 c;
-        char utf8[4];
-        U16_NEXT(text, i, n, c);
-        if (is_accent(c) || u_hasBinaryProperty(c, UCHAR_DEFAULT_IGNORABLE_CODE_POINT)) {
-            continue;
-        }
-        if (u_isUWhiteSpace(c)) {
-            if (blank) {
-                continue;
-            }
-            c = ' ';
-        }
-        blank = c == ' ';
-        size_t length = utf8_put(utf8, c == '\'' ? 0x2019 : (uint32_t)c);
-        if (out + length >= size) {
-            break;
-        }
-        memcpy(dst + out, utf8, length);
-        out += length;
-    }
-    free(text);
-    if (out > 0 && dst[out - 1] == ' ') {
-        out--;
-    }
-    dst[out] = '\0';
-}
+/* The message as the checks read it: words parted by all that is no letter, and the same with the
+ * symbols that stand for letters. */
+struct reading {
+    const char *text;
+    struct speech plain, symbols;
+    bool has_symbols;
+};
 
 /* Letters of scripts that put no spaces between words. */
 static bool joins_words(uint32_t c)
@@ -91,18 +40,14 @@ static uint32_t before(const char *s, size_t at)
     return utf8_next(s, at, &i);
 }
 
-static bool in_word(uint32_t c)
-{
-    return u_isalnum((UChar32)c) || (U_GET_GC_MASK((UChar32)c) & U_GC_M_MASK) != 0;
-}
-
 /* Whether a word may begin or end between the characters a and b. */
 static bool edge(uint32_t a, uint32_t b)
 {
-    return !in_word(a) || !in_word(b) || joins_words(a) || joins_words(b);
+    return !speech_in_word(a) || !speech_in_word(b) || joins_words(a) || joins_words(b);
 }
 
-static bool has_word(const char *text, const char *word)
+/* As it is listed, letter by letter: this finds "c++", and words in scripts without spaces. */
+static bool has_exactly(const char *text, const char *word)
 {
     size_t n = strlen(text), length = strlen(word);
     if (length == 0) {
@@ -119,33 +64,108 @@ static bool has_word(const char *text, const char *word)
     return false;
 }
 
-static const char *find_word(const char *text, const char *const *words, size_t n)
+static const char *find_word(const struct reading *r, const char *const *words, size_t n)
 {
+    struct listed l;
     for (size_t i = 0; i < n; i++) {
-        if (has_word(text, words[i])) {
+        if (has_exactly(r->text, words[i]) ||
+            (listed_init(&l, words[i], strlen(words[i])) &&
+             (speech_has(&r->plain, &l) || (r->has_symbols && speech_has(&r->symbols, &l))))) {
             return words[i];
         }
     }
     return NULL;
 }
 
-enum verdict moderation_check(const char *message, const char *const *words, size_t n,
+static void explain(struct moderation_reason *r, enum moderation_kind kind, const char *match,
+                    size_t n)
+{
+    r->kind = kind;
+    (void)str_format(r->text, sizeof r->text, "%s: %.*s", kinds[kind], (int)n, match);
+}
+
+static bool find_any(const struct reading *r, const struct model *m,
+                     struct moderation_reason *ret_reason)
+{
+    const char *word = find_word(r, m->held_words, m->held_word_count);
+    size_t begin = 0, end = 0;
+    unsigned first = 0, last = 0;
+    word = word ? word : find_word(r, moderation_words, moderation_word_count);
+    if (word) {
+        explain(ret_reason, MODERATION_WORD, word, strlen(word));
+    } else if (contact_find_link(r->text, &begin, &end)) {
+        explain(ret_reason, MODERATION_LINK, r->text + begin, end - begin);
+    } else if (contact_find_phone(r->text, &begin, &end)) {
+        explain(ret_reason, MODERATION_PHONE, r->text + begin, end - begin);
+    } else if (tone_find(&r->plain, &first, &last)) {
+        begin = r->plain.word[first].begin;
+        explain(ret_reason, MODERATION_TONE, r->text + begin, r->plain.word[last].end - begin);
+    } else {
+        return false;
+    }
+    return true;
+}
+
+static bool unsure(const char *message, const struct model *m,
+                   struct moderation_reason *ret_reason)
+{
+    char *text = moderation_folded(message);
+    tone_forgive(text);
+    struct reading r = {.text = text, .has_symbols = speech_has_symbols(text)};
+    speech_init(&r.plain, text, false);
+    if (r.has_symbols) {
+        speech_init(&r.symbols, text, true);
+    }
+    bool found = find_any(&r, m, ret_reason);
+    speech_done(&r.symbols);
+    speech_done(&r.plain);
+    free(text);
+    return found;
+}
+
+/* Names cost time, so they are looked for only when there is something to hold. */
+static bool unsure_without_names(const char *message, const struct model *m,
+                                 struct moderation_reason *ret_reason)
+{
+    struct moderation_reason reason = {.text = ""};
+    if (!unsure(message, m, &reason)) {
+        return false;
+    }
+    char *hidden = names_hidden(message, m);
+    bool found = unsure(hidden ? hidden : "", m, &reason);
+    free(hidden);
+    if (found) {
+        *ret_reason = reason;
+    }
+    return found;
+}
+
+enum verdict moderation_check(const char *message, const struct model *m,
                               enum moderation_policy policy, struct moderation_reason *ret_reason)
 {
-    const char *found = NULL;
-    if (policy == MODERATION_HOLD_UNSURE) {
-        size_t size = strnlen(message, LONGEST) * NFKD_GROWTH + 1;
-        char *text = mem_new(size, 1);
-        moderation_fold(text, size, message);
-        found = find_word(text, words, n);
-        if (!found) {
-            found = find_word(text, moderation_words, moderation_word_count);
-        }
-        free(text);
-    }
-    if (policy == MODERATION_HOLD_NOTHING || (policy == MODERATION_HOLD_UNSURE && !found)) {
+    *ret_reason = (struct moderation_reason){.text = ""};
+    switch (policy) {
+    case MODERATION_HOLD_UNSURE:
+        return unsure_without_names(message, m, ret_reason) ? VERDICT_HOLD : VERDICT_SHOW;
+    case MODERATION_HOLD_ALL:
+        ret_reason->kind = MODERATION_POLICY;
+        (void)str_copy(ret_reason->text, sizeof ret_reason->text, kinds[MODERATION_POLICY]);
+        return VERDICT_HOLD;
+    case MODERATION_HOLD_NOTHING:
         return VERDICT_SHOW;
     }
-    str_copy(ret_reason->word, sizeof ret_reason->word, found ? found : "");
     return VERDICT_HOLD;
+}
+
+enum moderation_kind moderation_stored(const char *stored, const char **ret_match)
+{
+    for (unsigned k = 0; k < sizeof kinds / sizeof *kinds; k++) {
+        size_t n = strlen(kinds[k]);
+        if (strncmp(stored, kinds[k], n) == 0 && (stored[n] == '\0' || stored[n] == ':')) {
+            *ret_match = stored + n + strspn(stored + n, ": ");
+            return k;
+        }
+    }
+    *ret_match = stored;
+    return *stored ? MODERATION_WORD : MODERATION_POLICY;
 }
