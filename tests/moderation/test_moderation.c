@@ -372,7 +372,8 @@ static void the_cost_grows_with_the_length_and_not_with_its_square(void **state)
 {
     static const char *const hostile[] = {
         "a", "i d ", "idio", "1", "1 ", "0 ", "1-", "*", ".", "a.", "-", "+", "+1 ", "012 ", "a@",
-        "w.w.w.", "finally ", "you are so ", "at not ", "\xff", "\xcc\x81", " ", "fu*", "$", "(((", "www",
+        "w.w.w.", "finally ", "you are so ", "at not ", "\xff", "\xcc\x81", " ", "fu*", "$",
+        "(((", "www",
     };
     for (size_t i = 0; i < sizeof hostile / sizeof *hostile; i++) {
         /* A square would cost 64 times as much for 8 times the length. */
