@@ -232,8 +232,8 @@ static void disguised_words_are_held(void **state)
         "i d i o t", "I.D.I.O.T", "i-d-i-o-t", "i_d_i_o_t", "u r an i d i o t ok", "i  d  i  o  t",
         "iiidiot", "idiooot", "stuuupid", "stuupid", "1d10t", "!diot", "id!ot", "$hit", "sh!t",
         "5h1t", "sh*t", "f**k", "f***", "@sshole", "a$$hole", "stu pid", "st u pid", "i d iot",
-        "id-iot", "stu/pid", "іdіоt", "ιdιοτ", "ɪᴅɪᴏᴛ", "🅸🅳🅸🅾🆃", "ⓘⓓⓘⓞⓣ", "ｉｄｉｏｔ", "i̷d̷i̷o̷t̷",
-        "ídïôt",
+        "id-iot", "stu/pid", "іdіоt", "ιdιοτ", "ɪᴅɪᴏᴛ", "🅸🅳🅸🅾🆃", "ⓘⓓⓘⓞⓣ", "ｉｄｉｏｔ",
+        "i̷d̷i̷o̷t̷", "ídïôt",
         "i\u200bd\u200bi\u200bo\u200bt", "i\u00addiot", "*idiot*", "#idiot", "@idiot", "idiot_",
         "غـــبي", "غ ب ي", "الغبي", "يالغبي", "سل0pe salope", "f i c k  d i c h", "fickdich",
     };
