@@ -18,7 +18,8 @@ enum {
 struct digits {
     size_t begin, end;
     unsigned count, group[GROUPS], groups;
-    unsigned first;    /* digit */
+    size_t again;   /* where another number may begin: behind a date, else behind a blank */
+    unsigned first; /* digit */
     bool plus;
 };
 
@@ -74,12 +75,22 @@ static void add_digit(struct digits *d, bool begins_group, unsigned value)
     d->count++;
 }
 
-/* The stretch that begins with the digit or "+" at i; at most three separators lie in a row. */
+/* "3.5.2026", "2026-05-03": the first three groups. */
+static bool is_date(const struct digits *d)
+{
+    const unsigned *g = d->group;
+    return d->groups >= 3 && ((g[0] <= 2 && g[1] <= 2 && (g[2] == 4 || g[2] == 2) &&
+                               (g[2] == 4 || d->groups == 3)) ||
+                              (g[0] == 4 && g[1] == 2 && g[2] == 2));
+}
+
+/* The stretch that begins with the digit or "+" at i; at most three separators lie in a row. It
+ * ends behind more digits than a number has, so that reading again and again costs little. */
 static struct digits read_digits(const char *text, size_t n, size_t i)
 {
     struct digits d = {.begin = i, .plus = text[i] == '+'};
     unsigned gap = 1;
-    for (i += d.plus; i < n && gap < 4;) {
+    for (i += d.plus; i < n && gap < 4 && d.count <= LONGEST;) {
         uint32_t c = utf8_next(text, n, &i);
         int value = u_charDigitValue((UChar32)c);
         if (value >= 0) {
@@ -88,6 +99,9 @@ static struct digits read_digits(const char *text, size_t n, size_t i)
             gap = 0;
         } else if (separates(c)) {
             gap++;
+            if ((d.again == 0 && c == ' ') || (gap == 1 && d.groups == 3 && is_date(&d))) {
+                d.again = i;
+            }
         } else {
             break;
         }
@@ -103,15 +117,6 @@ static bool grouped(const struct digits *d, const char *pattern)
         }
     }
     return pattern[d->groups] == '\0';
-}
-
-/* "3.5.2026", "2026-05-03", also with a time or a second date behind it. */
-static bool is_date(const struct digits *d)
-{
-    const unsigned *g = d->group;
-    return d->groups >= 3 && ((g[0] <= 2 && g[1] <= 2 && (g[2] == 4 || g[2] == 2) &&
-                               (g[2] == 4 || d->groups == 3)) ||
-                              (g[0] == 4 && g[1] == 2 && g[2] == 2));
 }
 
 static bool is_national(const struct digits *d)
@@ -136,7 +141,8 @@ static bool is_phone(const char *text, const struct digits *d)
            !stands_before(text, d->begin, numbered, numbered_count);
 }
 
-/* Digits behind a letter are part of a code ("PO-0045123401", "v2"). */
+/* Digits behind a letter are part of a code ("PO-0045123401", "v2"), those behind digits of another
+ * number. */
 static bool in_code(const char *text, size_t i)
 {
     if (i == 0) {
@@ -149,9 +155,9 @@ static bool in_code(const char *text, size_t i)
     size_t next = at;
     uint32_t c = utf8_next(text, i, &next);
     if (c == '-' && at > 0) {
-        return in_code(text, at);
+        return text[at - 1] >= 'a' && text[at - 1] <= 'z'; /* folded */
     }
-    return u_isalpha((UChar32)c) || c == '$';
+    return u_isalnum((UChar32)c) || c == '$';
 }
 
 bool contact_find_phone(const char *text, size_t *ret_begin, size_t *ret_end)
@@ -172,7 +178,7 @@ bool contact_find_phone(const char *text, size_t *ret_begin, size_t *ret_end)
             *ret_end = d.end;
             return true;
         }
-        i = d.end;
+        i = d.again > 0 ? d.again : d.end;
     }
     return false;
 }

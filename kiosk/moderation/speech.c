@@ -106,6 +106,9 @@ static uint32_t looks_like(uint32_t c)
 
 bool speech_in_word(uint32_t c)
 {
+    if (c < 0x80) { /* most of what the lists are read with; ICU's tables take longer */
+        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z');
+    }
     return u_isalnum((UChar32)c) || (U_GET_GC_MASK((UChar32)c) & U_GC_M_MASK) != 0 ||
            letter_spelled(c) != c;
 }
