@@ -287,7 +287,9 @@ static bool log_one(void *ctx, const struct store_event *e)
         buf_puts(&l->out, "}");
     } else {
         char note[32] = "";
-        str_format(note, sizeof note, e->kudos ? "note %" PRId64 : "", e->kudos);
+        if (e->kudos) {
+            str_format(note, sizeof note, "note %" PRId64, e->kudos);
+        }
         buf_printf(&l->out, "%s  %-12s  %-11s  %s", when, note, e->what, e->who);
         buf_printf(&l->out, str_empty(e->reason) ? "\n" : "  (%s)\n", e->reason);
     }
