@@ -63,6 +63,8 @@ void core_scene_input(struct core *c, const struct input *event);
 void core_frame(struct core *c, bool force);
 /* Says which pixels list makes now: another canvas or theme, another key. */
 uint64_t core_frame_key(const struct core *c, const struct draw_list *list);
+/* Millimetres of a pixel; what is usual where the panel does not tell. */
+float core_pixel_mm(const struct core *c);
 /* After the window changed its size. */
 void core_resize(struct core *c);
 
