@@ -96,7 +96,7 @@ static bool find_place(struct play *p, const char *where, float *ret_x, float *r
     if (!find_target(p, where, &c)) {
         return false;
     }
-    const struct draw_list *l = scene_frame(p->core.scene);
+    const struct draw_list *l = scene_frame(p->player.core.scene);
     du w, h;
     draw_place(l, (size_t)(c - l->command), ret_x, ret_y, &w, &h);
     *ret_x += w / 2;
