@@ -152,6 +152,23 @@ static enum err open_drawing(struct core *c, struct diag *d)
     return ERR_OK;
 }
 
+struct scene *core_new_scene(struct core *c)
+{
+    const struct config *config = &c->options->config;
+    return scene_new(&(struct scene_params){
+        .text = c->text,
+        .clock = &c->clock,
+        .canvas = c->canvas,
+        .theme = (enum scene_theme)config->theme,
+        .reduced_motion = config->reduced_motion,
+        .dim_after = (msec)config->dim_minutes * 60 * 1000,
+        .signing = (enum form_signing)config->signing,
+        .keyboards = c->keyboards,
+        .aids = {.low = config->panel_reach_mm > 0},
+        .model = c->model,
+    });
+}
+
 enum err core_open(struct core *c, const struct app_options *o, bool offscreen, struct diag *d)
 {
     *c = (struct core){.options = o, .clock = o->clock};
@@ -177,18 +194,7 @@ enum err core_open(struct core *c, const struct app_options *o, bool offscreen, 
     }
     c->model = model_new(clock_now(&c->clock).day);
     core_refresh(c);
-    c->scene = scene_new(&(struct scene_params){
-        .text = c->text,
-        .clock = &c->clock,
-        .canvas = c->canvas,
-        .theme = (enum scene_theme)o->config.theme,
-        .reduced_motion = o->config.reduced_motion,
-        .dim_after = (msec)o->config.dim_minutes * 60 * 1000,
-        .signing = (enum form_signing)o->config.signing,
-        .keyboards = c->keyboards,
-        .aids = {.low = o->config.panel_reach_mm > 0},
-        .model = c->model,
-    });
+    c->scene = core_new_scene(c);
     return ERR_OK;
 }
 

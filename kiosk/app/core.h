@@ -45,6 +45,9 @@ enum err core_open(struct core *c, const struct app_options *o, bool offscreen, 
     MUST_CHECK;
 void core_close(struct core *c);
 
+/* A scene as the one of c was when it was opened: for tests that ask what a session has left. Freed
+ * with scene_free, before c is closed. */
+struct scene *core_new_scene(struct core *c);
 /* Waits at most span (real ms) until the store thread owes no snapshot and no answer. */
 void core_await(struct core *c, msec span);
 /* Takes what the store thread answered: snapshots, durable notes. */
