@@ -134,11 +134,12 @@ static bool aim_at_target(struct monkey *m, float *ret_x, float *ret_y)
     }
     unsigned chosen = below(m, count);
     for (size_t i = 0; i < l->count; i++) {
-        const struct draw_command *c = &l->command[i];
-        if (c->op == DRAW_TARGET && chosen-- == 0) {
+        if (l->command[i].op == DRAW_TARGET && chosen-- == 0) {
             bool middle = below(m, 2) == 0;
-            *ret_x = c->x + c->w * (middle ? 0.5f : (float)below(m, 1000) / 1000);
-            *ret_y = c->y + c->h * (middle ? 0.5f : (float)below(m, 1000) / 1000);
+            du x, y, w, h;
+            draw_place(l, i, &x, &y, &w, &h);
+            *ret_x = x + w * (middle ? 0.5f : (float)below(m, 1000) / 1000);
+            *ret_y = y + h * (middle ? 0.5f : (float)below(m, 1000) / 1000);
             m->targets++;
             return true;
         }
