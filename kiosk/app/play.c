@@ -234,11 +234,11 @@ static void shoot(struct play *p, const char *name)
     if (!p->shots) {
         return;
     }
-    const struct draw_list *l = scene_frame(p->player.core.scene);
-    renderer_wait(p->player.core.renderer, &p->player.core.canvas, scene_theme(p->player.core.scene), l);
-    core_frame(&p->player.core, true);
+    struct core *c = &p->player.core;
+    renderer_wait(c->renderer, &c->canvas, scene_theme(c->scene), scene_frame(c->scene));
+    core_frame(c, true);
     str_format(file, sizeof file, "%s.png", name);
-    if (!fs_join(path, p->shots, file) || window_save_png(p->player.core.window, path) != ERR_OK) {
+    if (!fs_join(path, p->shots, file) || window_save_png(c->window, path) != ERR_OK) {
         fail(p, "the picture cannot be written");
     }
 }

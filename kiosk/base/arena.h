@@ -2,8 +2,8 @@
  *
  * Zeroed storage of the caller is an empty arena. Allocation never fails: when the system has no
  * memory left the process ends with one line and systemd starts it again. Sizes that come from
- * input pass a cap of base/caps.h before they reach an arena. What goes back to the system is wiped:
- * a person's words shall not outlive the session in freed memory. Not thread-safe. */
+ * input pass a cap of base/caps.h before they reach an arena. What goes back to the system is
+ * wiped: a person's words shall not outlive the session in freed memory. Not thread-safe. */
 #ifndef BASE_ARENA_H
 #define BASE_ARENA_H
 

@@ -78,10 +78,10 @@ enum keyboard_action {
 /* Runs the keyboard in its panel from y top to the bottom of the canvas. On a mirrored screen keys
  * stay where hands know them. e: what is being written, for the key that takes back.
  * KEYBOARD_INSERT, _REPLACE, _UNWRITE and _UNERASE fill ret_text (NUL-terminated, at most 31
- * bytes). Call it last in a pass: open accents cover what is above the panel. Targets: "key:a" by the letter
- * without shift, "key:shift", "key:backspace", "key:123", "key:emoji", "key:layout", "key:space",
- * "key:undo", "key:hide", "accent:é", "layout:de", on the page of emoji "key:🎉", "emoji:up",
- * "emoji:down". */
+ * bytes). Call it last in a pass: open accents cover what is above the panel. Targets: "key:a" by
+ * the letter without shift, "key:shift", "key:backspace", "key:123", "key:emoji", "key:layout",
+ * "key:space", "key:undo", "key:hide", "accent:é", "layout:de", on the page of emoji "key:🎉",
+ * "emoji:up", "emoji:down". */
 enum keyboard_action ui_keyboard(struct ui *ui, struct keyboard *k, du top, const struct edit *e,
                                  char ret_text[32]);
 /* Top of the panel for this canvas: 600 landscape, 1364 portrait, 258 compact (anchored below),

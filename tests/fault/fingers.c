@@ -1,5 +1,5 @@
-/* A touch panel for the real program: what stands in the FIFO $FINGERS is what its driver would tell
- * SDL, a line each, in shares of the display:
+/* A touch panel for the real program: what stands in the FIFO $FINGERS is what its driver would
+ * tell SDL, a line each, in shares of the display:
  *   down FINGER X Y | move FINGER X Y | up FINGER
  * xdotool cannot do that: the XTest extension of X knows no touch.
  *

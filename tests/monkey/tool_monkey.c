@@ -6,11 +6,12 @@
  * begins on a slide or in any form there is. What it does are lines of a script for kiosk --play,
  * and all of the session stand in STEPS before they happen, so that a crash leaves them there, too.
  *
- * After each session nobody is there. Then the screen must be back at its slides, in its own language,
- * and every form must open exactly as it does in an application that was just started. Equal seeds
- * do equal things: the last line has a hash of what was seen. It also says how memory grew: the heap
- * without the caches, which have budgets of their own, in bytes a session (least squares over all
- * after the first WARM_SESSIONS; with LEAST_POINTS of them it must be flat). Exits 1 on a failure. */
+ * After each session nobody is there. Then the screen must be back at its slides, in its own
+ * language, and every form must open exactly as it does in an application that was just started.
+ * Equal seeds do equal things: the last line has a hash of what was seen. It also says how memory
+ * grew: the heap without the caches, which have budgets of their own, in bytes a session (least
+ * squares over all after the first WARM_SESSIONS; with LEAST_POINTS of them it must be flat). Exits
+ * 1 on a failure. */
 #include "app/play.h"
 #include "base/str.h"
 #include "config/config.h"
@@ -30,7 +31,7 @@ enum {
     LEAST_ACTIONS = 8,
     MOST_ACTIONS = 60,
     FINGERS = 4,
-    WARM_SESSIONS = 500, /* as many notes are held as a snapshot has, and fonts have their letters */
+    WARM_SESSIONS = 500, /* as many notes are held as a snapshot has, fonts have their letters */
     LEAST_POINTS = 300,  /* the heap comes and goes by a megabyte: fewer say nothing */
     STEEPEST = 2048,     /* bytes that a session may leave behind */
     LEAST_MS = 50,       /* between two frames: a machine that cannot keep up */

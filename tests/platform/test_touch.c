@@ -22,8 +22,10 @@ static int set_up(void **state)
 
 static void take(msec now)
 {
-    static const char *const name[] = {[INPUT_POINTER_DOWN] = "down", [INPUT_POINTER_MOVE] = "move",
-                                       [INPUT_POINTER_UP] = "up", [INPUT_POINTER_CANCEL] = "cancel"};
+    static const char *const name[] = {
+        [INPUT_POINTER_DOWN] = "down", [INPUT_POINTER_MOVE] = "move",
+        [INPUT_POINTER_UP] = "up", [INPUT_POINTER_CANCEL] = "cancel",
+    };
     while (touch_take(&touch, now, &last)) {
         size_t n = strlen(said);
         snprintf(said + n, sizeof said - n, "%s%s %.0f,%.0f", n ? " " : "", name[last.kind],
