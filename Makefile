@@ -220,8 +220,8 @@ TEST_RUN  := $(wildcard $(patsubst %,tests/%/run,$(if $(T),$(filter $(T),$(SCRIP
 # What the scripts and `make bench` run: programs that look at pictures, measure, and so on.
 TOOL_SRC  := $(wildcard tests/*/tool_*.c)
 TOOL_BIN  := $(TOOL_SRC:%.c=$(B)/%)
-# A disk whose fsync takes long, for LD_PRELOAD.
-SLOW       = $(B)/tests/fault/slow_fsync.so
+# For LD_PRELOAD: a disk whose fsync takes long, a touch panel.
+FAULTS     = $(B)/tests/fault/slow_fsync.so $(B)/tests/fault/fingers.so
 BENCH_SRC := $(wildcard tests/bench/bench_*.c)
 BENCH_BIN := $(BENCH_SRC:%.c=$(B)/%)
 FUZZ_SRC  := $(wildcard tests/fuzz/fuzz_$(or $(TARGET),*).c)
@@ -231,7 +231,7 @@ ALL_LIBS   = $(KIOSK_LIBS) $(CTL_LIBS)
 test: deps-test
 	$(SUB) test-built
 .PHONY: test-built
-test-built: $(TEST_BIN) $(if $(TEST_RUN),programs $(TOOL_BIN) $(SLOW))
+test-built: $(TEST_BIN) $(if $(TEST_RUN),programs $(TOOL_BIN) $(FAULTS))
 	@BUILD=$(B) tests/run $(TEST_BIN) $(TEST_RUN)
 
 asan:
@@ -252,10 +252,11 @@ $(TOOL_BIN) $(BENCH_BIN): %: %.o $(LIB)
 	$(call say,LINK,$@)
 	$(Q)$(LINK) -o $@ $^ $(ALL_LIBS)
 
-$(SLOW): tests/fault/slow_fsync.c $(B)/flags
+$(FAULTS): $(B)/%.so: %.c $(B)/flags
 	@mkdir -p $(@D)
 	$(call say,CC,$<)
-	$(Q)$(CC) -std=c11 -D_GNU_SOURCE $(WARN) -O2 -fPIC -shared $(CFLAGS) $(LDFLAGS) -o $@ $<
+	$(Q)$(CC) -std=c11 -D_GNU_SOURCE $(PC_CFLAGS) $(WARN) -O2 -fPIC -shared $(CFLAGS) $(LDFLAGS) \
+	  -o $@ $<
 
 fuzz: deps-fuzz
 	$(SUB) MODE=fuzz fuzz-built

@@ -17,8 +17,12 @@
 enum {
     TEXT_CACHE_BYTES = 8 << 20,
     TEXTURE_BUDGET_1080P = 64 << 20, /* grows with the pixels of larger displays */
+    SMALL_PIXELS = 600,
     REACH_MM = 1220, /* the highest that a seated person reaches: EN 301 549, ADA 308 */
 };
+/* Of a panel that does not tell its size, small or not. */
+#define SMALL_INCHES 7.0f
+#define USUAL_INCHES 32.0f
 #define REACH_LEAST 0.01f /* not 0, which is not known */
 #define MM_PER_INCH 25.4f
 
@@ -67,12 +71,19 @@ static struct canvas canvas_of(const struct core *c)
     return canvas;
 }
 
+float core_pixel_mm(const struct core *c)
+{
+    px w = c->canvas.display_w, h = c->canvas.display_h;
+    float inches = (w < h ? w : h) < SMALL_PIXELS ? SMALL_INCHES : USUAL_INCHES;
+    return c->pixel_mm > 0 ? c->pixel_mm : inches * MM_PER_INCH / hypotf((float)w, (float)h);
+}
+
 static void take_canvas(struct core *c)
 {
     c->canvas = canvas_of(c);
     text_set_scale(c->text, c->canvas.k);
-    loop_set_panel(c->loop, (float)c->canvas.display_w * c->pixel_mm,
-                   (float)c->canvas.display_h * c->pixel_mm);
+    float mm = core_pixel_mm(c);
+    loop_set_panel(c->loop, mm * (float)c->canvas.display_w, mm * (float)c->canvas.display_h);
 }
 
 static enum err open_store(struct core *c)
@@ -141,6 +152,23 @@ static enum err open_drawing(struct core *c, struct diag *d)
     return ERR_OK;
 }
 
+struct scene *core_new_scene(struct core *c)
+{
+    const struct config *config = &c->options->config;
+    return scene_new(&(struct scene_params){
+        .text = c->text,
+        .clock = &c->clock,
+        .canvas = c->canvas,
+        .theme = (enum scene_theme)config->theme,
+        .reduced_motion = config->reduced_motion,
+        .dim_after = (msec)config->dim_minutes * 60 * 1000,
+        .signing = (enum form_signing)config->signing,
+        .keyboards = c->keyboards,
+        .aids = {.low = config->panel_reach_mm > 0},
+        .model = c->model,
+    });
+}
+
 enum err core_open(struct core *c, const struct app_options *o, bool offscreen, struct diag *d)
 {
     *c = (struct core){.options = o, .clock = o->clock};
@@ -166,18 +194,7 @@ enum err core_open(struct core *c, const struct app_options *o, bool offscreen, 
     }
     c->model = model_new(clock_now(&c->clock).day);
     core_refresh(c);
-    c->scene = scene_new(&(struct scene_params){
-        .text = c->text,
-        .clock = &c->clock,
-        .canvas = c->canvas,
-        .theme = (enum scene_theme)o->config.theme,
-        .reduced_motion = o->config.reduced_motion,
-        .dim_after = (msec)o->config.dim_minutes * 60 * 1000,
-        .signing = (enum form_signing)o->config.signing,
-        .keyboards = c->keyboards,
-        .aids = {.low = o->config.panel_reach_mm > 0},
-        .model = c->model,
-    });
+    c->scene = core_new_scene(c);
     return ERR_OK;
 }
 

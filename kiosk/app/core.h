@@ -45,6 +45,9 @@ enum err core_open(struct core *c, const struct app_options *o, bool offscreen, 
     MUST_CHECK;
 void core_close(struct core *c);
 
+/* A scene as the one of c was when it was opened: for tests that ask what a session has left. Freed
+ * with scene_free, before c is closed. */
+struct scene *core_new_scene(struct core *c);
 /* Waits at most span (real ms) until the store thread owes no snapshot and no answer. */
 void core_await(struct core *c, msec span);
 /* Takes what the store thread answered: snapshots, durable notes. */
@@ -63,6 +66,8 @@ void core_scene_input(struct core *c, const struct input *event);
 void core_frame(struct core *c, bool force);
 /* Says which pixels list makes now: another canvas or theme, another key. */
 uint64_t core_frame_key(const struct core *c, const struct draw_list *list);
+/* Millimetres of a pixel; what is usual where the panel does not tell. */
+float core_pixel_mm(const struct core *c);
 /* After the window changed its size. */
 void core_resize(struct core *c);
 

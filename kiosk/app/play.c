@@ -4,71 +4,54 @@
  *
  *   wait 2s | wait 500ms          let time pass, frame by frame
  *   tap NAME | tap X Y            press and release 80 ms later; NAME of a target, or its beginning
- * when
- *                                 it ends in *; X Y in design units
+ *                                 when it ends in *; X Y in design units
  *   by touch | fingers | keys     how tap is done from here on. touch: one contact that reports no
  *                                 motion. fingers: another one for each tap, which trembles, while
  *                                 one more rests on the edge. keys: Tab to it, then Enter
  *   hold NAME 500ms               press, wait, release
- *   down FINGER NAME | up FINGER  one finger of several
+ *   down FINGER NAME | up FINGER  one finger of several, numbered from 0 to 9
+ *   move FINGER NAME              without lifting it
+ *   palm NAME 600ms               the side of a hand lands there, rests, leaves
+ *   unplug | plug                 the touch panel: what is down on it never comes up
  *   type TEXT                     on a real keyboard
- *   key NAME                      tab left right up down enter escape backspace …
+ *   key NAME                      tab left right up down enter escape backspace …; back-tab
+ *   open NAME                     the form of this name, as if it had been asked for
+ *   clock 2026-12-31T23:58        the clock on the wall is set
+ *   answers 2s                    so long does the store take from here on
+ *   refresh                       as after a file changed
+ *   content 2                     the generation of this number becomes the current one
  *   expect screen NAME            the screen that is shown
  *   expect text TEXT              somewhere in the frame (expect no text TEXT: nowhere)
  *   expect target NAME            (expect no target NAME)
  *   expect note TEXT              a note with these words is in the snapshot (expect no note TEXT)
  *   shot NAME                     NAME.png beside the --shots directory, when one was given
  */
-#include "app/app.h"
-#include "app/core.h"
+#include "app/play.h"
+
 #include "base/exit.h"
 #include "base/str.h"
+#include "content/content.h"
 #include "platform/fs.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-enum { SCRIPT_BYTES = 1 << 20, REPLY_WAIT_MS = 10000, LONGEST_STEP_MS = 1000,
-       LONGEST_SPAN_S = 7 * 86400, TREMBLE = 3, RESTING = 1000, MOST_TABS = 300 };
-
-enum way { BY_TOUCH, BY_FINGERS, BY_KEYS };
-
-struct play {
-    struct core core;
-    enum way by;
-    uint64_t finger;            /* the last one of BY_FINGERS */
-    const char *file, *shots;
-    unsigned line, failed, passed;
+enum {
+    SCRIPT_BYTES = 1 << 20,
+    LONGEST_SPAN_S = 7 * 86400,
+    TREMBLE = 3,
+    RESTING = 1000, /* numbers of fingers that a script cannot name */
+    TAPPING = 2000,
+    MOST_TABS = 300,
+    TAP_MS = 80,
+    PAUSE_MS = 200,
 };
 
 static void fail(struct play *p, const char *what)
 {
     fprintf(stderr, "%s:%u: %s\n", p->file, p->line, what);
     p->failed++;
-}
-
-/* One frame as the loop would make it, with everything the store thread owes us. */
-static void step(struct play *p)
-{
-    core_run_intents(&p->core);
-    core_check_day(&p->core);
-    core_await(&p->core, REPLY_WAIT_MS);
-    core_frame(&p->core, false);
-}
-
-static void pass_time(struct play *p, msec span)
-{
-    msec end = clock_mono(&p->core.clock) + span;
-    step(p);
-    while (clock_mono(&p->core.clock) < end) {
-        msec now = clock_mono(&p->core.clock);
-        msec next = scene_next(p->core.scene);
-        next = next < now + 16 ? now + 16 : next;
-        next = next > now + LONGEST_STEP_MS ? now + LONGEST_STEP_MS : next;
-        clock_advance(&p->core.clock, (next < end ? next : end) - now);
-        step(p);
-    }
 }
 
 static bool find_text(const struct draw_list *l, enum draw_op op, const char *wanted, bool prefix,
@@ -100,7 +83,7 @@ static bool find_target(struct play *p, const char *where, const struct draw_com
     size_t n = strlen(name);
     bool prefix = n > 0 && name[n - 1] == '*';
     name[prefix ? n - 1 : n] = '\0';
-    return find_text(scene_frame(p->core.scene), DRAW_TARGET, name, prefix, ret);
+    return find_text(scene_frame(p->player.core.scene), DRAW_TARGET, name, prefix, ret);
 }
 
 /* NAME, NAME* or "X Y". */
@@ -113,20 +96,12 @@ static bool find_place(struct play *p, const char *where, float *ret_x, float *r
     if (!find_target(p, where, &c)) {
         return false;
     }
-    const struct draw_list *l = scene_frame(p->core.scene);
+    const struct draw_list *l = scene_frame(p->player.core.scene);
     du w, h;
     draw_place(l, (size_t)(c - l->command), ret_x, ret_y, &w, &h);
     *ret_x += w / 2;
     *ret_y += h / 2;
     return true;
-}
-
-static void send_pointer(struct play *p, enum input_kind kind, uint64_t id, float x, float y)
-{
-    struct input e = {.kind = kind, .pointer = id, .x = x, .y = y,
-                      .at = clock_mono(&p->core.clock)};
-    core_scene_input(&p->core, &e);
-    step(p);
 }
 
 static void press(struct play *p, const char *where, msec span)
@@ -136,29 +111,22 @@ static void press(struct play *p, const char *where, msec span)
         fail(p, "there is no such target on the screen");
         return;
     }
-    bool fingers = p->by == BY_FINGERS, rests = fingers && scene_has_form(p->core.scene);
-    uint64_t id = fingers ? ++p->finger : 0;
-    float edge = 1, middle = p->core.canvas.h / 2;
+    bool fingers = p->by == BY_FINGERS, rests = fingers && scene_has_form(p->player.core.scene);
+    uint64_t id = TAPPING + (fingers ? ++p->finger : 0);
+    float edge = 1, middle = p->player.core.canvas.h / 2;
     if (rests) {
-        send_pointer(p, INPUT_POINTER_DOWN, RESTING, edge, middle);
+        player_finger(&p->player, INPUT_POINTER_DOWN, RESTING, edge, middle);
     }
-    send_pointer(p, INPUT_POINTER_DOWN, id, x, y);
-    pass_time(p, span);
+    player_finger(&p->player, INPUT_POINTER_DOWN, id, x, y);
+    player_wait(&p->player, span);
     if (fingers) {
-        send_pointer(p, INPUT_POINTER_MOVE, id, x + TREMBLE, y - TREMBLE);
+        player_finger(&p->player, INPUT_POINTER_MOVE, id, x + TREMBLE, y - TREMBLE);
     }
-    send_pointer(p, INPUT_POINTER_UP, id, x, y);
+    player_finger(&p->player, INPUT_POINTER_UP, id, x, y);
     if (rests) {
-        send_pointer(p, INPUT_POINTER_UP, RESTING, edge, middle);
+        player_finger(&p->player, INPUT_POINTER_UP, RESTING, edge, middle);
     }
-    pass_time(p, 200);
-}
-
-static void send_key(struct play *p, enum input_key key, msec span)
-{
-    struct input e = {.kind = INPUT_KEY, .key = key, .at = clock_mono(&p->core.clock)};
-    core_scene_input(&p->core, &e);
-    pass_time(p, span);
+    player_wait(&p->player, PAUSE_MS);
 }
 
 /* A slide has one thing to do. */
@@ -166,23 +134,25 @@ static void reach(struct play *p, const char *where)
 {
     const struct draw_command *c = NULL;
     char name[256];
-    bool form = scene_has_form(p->core.scene);
+    bool form = scene_has_form(p->player.core.scene);
     if (form && !find_target(p, where, &c)) {
         fail(p, "there is no such target on the screen");
         return;
     }
     if (form) {
         str_format(name, sizeof name, "%.*s", (int)c->text_len,
-                   scene_frame(p->core.scene)->text + c->text);
+                   scene_frame(p->player.core.scene)->text + c->text);
     }
-    for (unsigned i = 0; form && scene_focus(p->core.scene) != ui_id(name); i++) {
+    for (unsigned i = 0; form && scene_focus(p->player.core.scene) != ui_id(name); i++) {
         if (i == MOST_TABS) {
             fail(p, "Tab does not lead there");
             return;
         }
-        send_key(p, KEY_TAB, 16);
+        player_key(&p->player, KEY_TAB, false);
+        player_wait(&p->player, 16);
     }
-    send_key(p, KEY_ENTER, 200);
+    player_key(&p->player, KEY_ENTER, false);
+    player_wait(&p->player, PAUSE_MS);
 }
 
 static bool has_note(const struct model *m, const char *words)
@@ -199,7 +169,7 @@ static void expect(struct play *p, const char *what)
 {
     bool wanted = strncmp(what, "no ", 3) != 0;
     const struct draw_command *c;
-    const struct draw_list *l = scene_frame(p->core.scene);
+    const struct draw_list *l = scene_frame(p->player.core.scene);
     what += wanted ? 0 : 3;
     const char *arg = strchr(what, ' ');
     bool found = false;
@@ -210,13 +180,13 @@ static void expect(struct play *p, const char *what)
     size_t n = (size_t)(arg - what);
     arg++;
     if (strncmp(what, "screen", n) == 0) {
-        found = str_equal(scene_screen(p->core.scene), arg);
+        found = str_equal(scene_screen(p->player.core.scene), arg);
     } else if (strncmp(what, "text", n) == 0) {
         found = find_text(l, DRAW_TEXT, arg, false, &c);
     } else if (strncmp(what, "target", n) == 0) {
         found = find_target(p, arg, &c);
     } else if (strncmp(what, "note", n) == 0) {
-        found = has_note(p->core.model, arg);
+        found = has_note(p->player.core.model, arg);
     } else {
         fail(p, "expect knows screen, text, target and note");
         return;
@@ -227,7 +197,7 @@ static void expect(struct play *p, const char *what)
     }
     char line[512];
     str_format(line, sizeof line, "expected %s%s; the screen is %s", wanted ? "" : "no ", what,
-               scene_screen(p->core.scene));
+               scene_screen(p->player.core.scene));
     fail(p, line);
 }
 
@@ -239,9 +209,11 @@ static void press_key(struct play *p, const char *name)
         [KEY_BACKSPACE] = "backspace", [KEY_DELETE] = "delete", [KEY_HOME] = "home",
         [KEY_END] = "end", [KEY_PAGE_UP] = "page-up", [KEY_PAGE_DOWN] = "page-down",
     };
+    bool back = str_equal(name, "back-tab");
     for (unsigned i = KEY_TAB; i < sizeof names / sizeof *names; i++) {
-        if (str_equal(names[i], name)) {
-            send_key(p, (enum input_key)i, 200);
+        if (str_equal(names[i], back ? "tab" : name)) {
+            player_key(&p->player, (enum input_key)i, back);
+            player_wait(&p->player, PAUSE_MS);
             return;
         }
     }
@@ -250,13 +222,9 @@ static void press_key(struct play *p, const char *name)
 
 static void type(struct play *p, const char *text)
 {
-    for (size_t i = 0, n = strlen(text); i < n;) {
-        size_t from = i;
-        utf8_next(text, n, &i);
-        struct input e = {.kind = INPUT_TEXT, .at = clock_mono(&p->core.clock)};
-        memcpy(e.text, text + from, i - from);
-        core_scene_input(&p->core, &e);
-        pass_time(p, 60);
+    while (*text) {
+        text += player_type(&p->player, text);
+        player_wait(&p->player, 60);
     }
 }
 
@@ -266,31 +234,13 @@ static void shoot(struct play *p, const char *name)
     if (!p->shots) {
         return;
     }
-    const struct draw_list *l = scene_frame(p->core.scene);
-    renderer_wait(p->core.renderer, &p->core.canvas, scene_theme(p->core.scene), l);
-    core_frame(&p->core, true);
+    struct core *c = &p->player.core;
+    renderer_wait(c->renderer, &c->canvas, scene_theme(c->scene), scene_frame(c->scene));
+    core_frame(c, true);
     str_format(file, sizeof file, "%s.png", name);
-    if (!fs_join(path, p->shots, file) || window_save_png(p->core.window, path) != ERR_OK) {
+    if (!fs_join(path, p->shots, file) || window_save_png(c->window, path) != ERR_OK) {
         fail(p, "the picture cannot be written");
     }
-}
-
-static void finger(struct play *p, const char *arg, bool down)
-{
-    int at = 0;
-    unsigned id;
-    float x = 0, y = 0;
-    if (sscanf(arg, "%u %n", &id, &at) < 1 || (down && !find_place(p, arg + at, &x, &y))) {
-        fail(p, "down needs a finger and a target, up a finger");
-        return;
-    }
-    static float last_x[CAP_POINTERS], last_y[CAP_POINTERS];
-    unsigned slot = id % CAP_POINTERS;
-    if (down) {
-        last_x[slot] = x;
-        last_y[slot] = y;
-    }
-    send_pointer(p, down ? INPUT_POINTER_DOWN : INPUT_POINTER_UP, id, last_x[slot], last_y[slot]);
 }
 
 /* "2s", "500ms"; anything else fails the script. */
@@ -306,19 +256,124 @@ static msec span_of(struct play *p, const char *s)
     return (msec)(seconds ? n * 1000 : n);
 }
 
+/* "NAME 600ms", "X Y 600ms": cuts the span off; fallback where there is none. */
+static msec cut_span(struct play *p, char *arg, msec fallback)
+{
+    char *last = strrchr(arg, ' ');
+    if (!last || !strstr(last, "s") || !strchr("0123456789.", last[1])) {
+        return fallback;
+    }
+    *last = '\0';
+    return span_of(p, last + 1);
+}
+
+static void finger(struct play *p, const char *arg, enum input_kind kind)
+{
+    int at = 0;
+    unsigned id;
+    if (sscanf(arg, "%u %n", &id, &at) < 1 || id >= CAP_POINTERS) {
+        fail(p, "a finger from 0 to 9 is needed");
+        return;
+    }
+    struct play_place *place = &p->place[id];
+    if (kind != INPUT_POINTER_UP && !find_place(p, arg + at, &place->x, &place->y)) {
+        fail(p, "there is no such target on the screen");
+        return;
+    }
+    player_finger(&p->player, kind, id, place->x, place->y);
+}
+
+static void rest_palm(struct play *p, char *arg)
+{
+    float x, y;
+    msec span = cut_span(p, arg, 600);
+    if (!find_place(p, arg, &x, &y)) {
+        fail(p, "there is no such target on the screen");
+        return;
+    }
+    player_palm(&p->player, x, y, span);
+    player_wait(&p->player, PAUSE_MS);
+}
+
+static void activate(struct play *p, const char *number)
+{
+    struct diag d = {0};
+    struct core *c = &p->player.core;
+    if (content_activate(c->options->config.data, (unsigned)atoi(number), &d) != ERR_OK) {
+        fail(p, d.text);
+        return;
+    }
+    core_refresh(c);
+    player_step(&p->player);
+}
+
 static void choose_way(struct play *p, const char *name)
 {
     static const char *const names[] = {"touch", "fingers", "keys"};
     for (unsigned i = 0; i < sizeof names / sizeof *names; i++) {
         if (str_equal(names[i], name)) {
-            p->by = (enum way)i;
+            p->by = (enum play_way)i;
             return;
         }
     }
     fail(p, "by knows touch, fingers and keys");
 }
 
-static void run_line(struct play *p, char *line)
+static bool touches(struct play *p, const char *command, char *arg)
+{
+    if (str_equal(command, "tap") && p->by == BY_KEYS) {
+        reach(p, arg);
+    } else if (str_equal(command, "tap")) {
+        press(p, arg, TAP_MS);
+    } else if (str_equal(command, "hold")) {
+        msec span = cut_span(p, arg, 500);
+        press(p, arg, span);
+    } else if (str_equal(command, "down")) {
+        finger(p, arg, INPUT_POINTER_DOWN);
+    } else if (str_equal(command, "move")) {
+        finger(p, arg, INPUT_POINTER_MOVE);
+    } else if (str_equal(command, "up")) {
+        finger(p, arg, INPUT_POINTER_UP);
+    } else if (str_equal(command, "palm")) {
+        rest_palm(p, arg);
+    } else if (str_equal(command, "plug") || str_equal(command, "unplug")) {
+        player_plug(&p->player, str_equal(command, "plug"));
+        player_step(&p->player);
+    } else if (str_equal(command, "by")) {
+        choose_way(p, arg);
+    } else {
+        return false;
+    }
+    return true;
+}
+
+static bool happens(struct play *p, const char *command, const char *arg)
+{
+    struct core *c = &p->player.core;
+    if (str_equal(command, "wait")) {
+        player_wait(&p->player, span_of(p, arg));
+    } else if (str_equal(command, "open")) {
+        scene_open_form(c->scene, arg);
+        player_wait(&p->player, PAUSE_MS);
+    } else if (str_equal(command, "clock")) {
+        if (!clock_jump(&c->clock, arg)) {
+            fail(p, "a moment such as 2026-12-31T23:58 is needed");
+        }
+        player_step(&p->player);
+    } else if (str_equal(command, "answers")) {
+        p->player.answers = span_of(p, arg);
+    } else if (str_equal(command, "refresh")) {
+        core_refresh(c);
+        player_step(&p->player);
+    } else if (str_equal(command, "content")) {
+        activate(p, arg);
+    } else {
+        return false;
+    }
+    return true;
+}
+
+void play_line(struct play *p, char *line)
 {
     char *arg = strchr(line, ' ');
     if (arg) {
@@ -326,24 +381,7 @@ static void run_line(struct play *p, char *line)
     } else {
         arg = line + strlen(line);
     }
-    if (str_equal(line, "wait")) {
-        pass_time(p, span_of(p, arg));
-    } else if (str_equal(line, "by")) {
-        choose_way(p, arg);
-    } else if (str_equal(line, "tap") && p->by == BY_KEYS) {
-        reach(p, arg);
-    } else if (str_equal(line, "tap")) {
-        press(p, arg, 80);
-    } else if (str_equal(line, "hold")) {
-        char *last = strrchr(arg, ' ');
-        msec span = last ? span_of(p, last + 1) : 500;
-        if (last) {
-            *last = '\0';
-        }
-        press(p, arg, span);
-    } else if (str_equal(line, "down") || str_equal(line, "up")) {
-        finger(p, arg, str_equal(line, "down"));
-    } else if (str_equal(line, "type")) {
+    if (str_equal(line, "type")) {
         type(p, arg);
     } else if (str_equal(line, "key")) {
         press_key(p, arg);
@@ -351,7 +389,7 @@ static void run_line(struct play *p, char *line)
         expect(p, arg);
     } else if (str_equal(line, "shot")) {
         shoot(p, arg);
-    } else {
+    } else if (!touches(p, line, arg) && !happens(p, line, arg)) {
         fail(p, "there is no such command");
     }
 }
@@ -366,14 +404,14 @@ int app_play(const struct app_options *o)
         fprintf(stderr, "kiosk: %s: %s\n", o->play, err_name(e));
         return EXIT_IO;
     }
-    e = core_open(&p.core, o, true, &d);
+    e = core_open(&p.player.core, o, true, &d);
     if (e != ERR_OK) {
         fprintf(stderr, "kiosk: %s\n", d.text);
         buf_done(&script);
         return EXIT_IO;
     }
-    core_await(&p.core, REPLY_WAIT_MS);
-    pass_time(&p, 2000);
+    player_init(&p.player);
+    player_wait(&p.player, 2000);
     for (char *line = script.data; line && p.failed == 0;) {
         char *end = strchr(line, '\n');
         if (end) {
@@ -382,11 +420,11 @@ int app_play(const struct app_options *o)
         p.line++;
         line += strspn(line, " \t");
         if (*line && *line != '#') {
-            run_line(&p, line);
+            play_line(&p, line);
         }
         line = end;
     }
-    core_close(&p.core);
+    core_close(&p.player.core);
     buf_done(&script);
     fprintf(stderr, "%s: %u expectations hold, %u fail\n", o->play, p.passed, p.failed);
     return p.failed ? EXIT_PROBLEMS : EXIT_DONE;

@@ -47,6 +47,12 @@ void *mem_grow(void *p, size_t n, size_t size)
     return p;
 }
 
+__attribute__((noinline)) void mem_wipe_stack(void)
+{
+    unsigned char deep[256 << 10];
+    explicit_bzero(deep, sizeof deep);
+}
+
 void *arena_alloc(struct arena *a, size_t size)
 {
     const size_t align = alignof(max_align_t);
@@ -117,6 +123,12 @@ char *arena_printf(struct arena *a, const char *format, ...)
     return s;
 }
 
+static void free_block(struct arena_block *b)
+{
+    explicit_bzero(b->bytes, b->size);
+    free(b);
+}
+
 void arena_reset(struct arena *a)
 {
     struct arena_block *keep = a->head;
@@ -124,7 +136,7 @@ void arena_reset(struct arena *a)
         struct arena_block *b = keep->next;
         while (b) {
             struct arena_block *next = b->next;
-            free(b);
+            free_block(b);
             b = next;
         }
         keep->next = NULL;
@@ -136,6 +148,8 @@ void arena_reset(struct arena *a)
 void arena_done(struct arena *a)
 {
     arena_reset(a);
-    free(a->head);
-    a->head = NULL;
+    if (a->head) {
+        free_block(a->head);
+        a->head = NULL;
+    }
 }

@@ -2,7 +2,8 @@
  *
  * Zeroed storage of the caller is an empty arena. Allocation never fails: when the system has no
  * memory left the process ends with one line and systemd starts it again. Sizes that come from
- * input pass a cap of base/caps.h before they reach an arena. Not thread-safe. */
+ * input pass a cap of base/caps.h before they reach an arena. What goes back to the system is
+ * wiped: a person's words shall not outlive the session in freed memory. Not thread-safe. */
 #ifndef BASE_ARENA_H
 #define BASE_ARENA_H
 
@@ -37,5 +38,8 @@ extern _Thread_local uint64_t mem_allocations;
 void *mem_new(size_t n, size_t size);
 /* Doubles like realloc; new bytes are not zeroed. */
 void *mem_grow(void *p, size_t n, size_t size);
+/* Wipes what functions that have returned left on this thread's stack, 256 KB deep: where ICU takes
+ * words apart there are copies that no caller can name. */
+void mem_wipe_stack(void);
 
 #endif

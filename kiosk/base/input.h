@@ -32,6 +32,7 @@ struct input {
     bool shift;
     char text[32];      /* INPUT_TEXT: NUL-terminated */
     msec at;            /* monotonic, when it was read */
+    msec held;          /* INPUT_POINTER_UP: how long it was down, in real time; else any value */
 };
 
 #endif

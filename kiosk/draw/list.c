@@ -35,6 +35,12 @@ void draw_clear(struct draw_list *l)
     l->overflow = false;
 }
 
+void draw_wipe(struct draw_list *l)
+{
+    explicit_bzero(l->text, CAP_DRAW_TEXT_BYTES);
+    draw_clear(l);
+}
+
 uint64_t draw_hash(const struct draw_list *l)
 {
     uint64_t h = str_hash(STR_HASH_SEED, l->command, l->count * sizeof *l->command);

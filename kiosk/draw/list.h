@@ -67,6 +67,8 @@ struct draw_list {
 void draw_init(struct draw_list *l);
 void draw_done(struct draw_list *l);
 void draw_clear(struct draw_list *l);
+/* The same, and no word of any frame is left in its memory. */
+void draw_wipe(struct draw_list *l);
 /* For languages that are read from right to left: turns over the commands from number first on, as
  * in a mirror in front of a screen of this width. Words, pictures and most icons stay readable.
  * Slides and forms lay out from left to right and know nothing of it, but what asks where text

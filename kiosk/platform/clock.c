@@ -86,6 +86,16 @@ void clock_advance(struct clock *c, msec by)
     c->fake_now += by;
 }
 
+bool clock_jump(struct clock *c, const char *local)
+{
+    int64_t now;
+    if (c->kind != CLOCK_FAKE || !parse_local(local, &now)) {
+        return false;
+    }
+    c->wall_origin_s = now - c->fake_now / 1000;
+    return true;
+}
+
 msec clock_mono(const struct clock *c)
 {
     switch (c->kind) {

@@ -24,8 +24,9 @@ struct clock {
     enum { CLOCK_SYSTEM, CLOCK_SHIFTED, CLOCK_FAKE } kind;
     double speed;              /* SHIFTED */
     int64_t real_origin_ms;    /* SHIFTED: real monotonic at start */
-    int64_t wall_origin_s;     /* SHIFTED, FAKE: local seconds since 1970-01-01 at start */
-    _Atomic msec fake_now;     /* FAKE: the store thread looks at it, too */
+    /* The store thread looks at a fake one, too, while others move it. */
+    _Atomic int64_t wall_origin_s; /* SHIFTED, FAKE: local seconds since 1970-01-01 at start */
+    _Atomic msec fake_now;     /* FAKE */
 };
 
 void clock_init_system(struct clock *c);
@@ -33,6 +34,9 @@ void clock_init_system(struct clock *c);
 bool clock_init_at(struct clock *c, const char *local, double speed);
 bool clock_init_fake(struct clock *c, const char *local);
 void clock_advance(struct clock *c, msec by);           /* FAKE only */
+/* FAKE only: the clock on the wall is set, as by the network; the monotonic one goes on. False when
+ * local is no moment. */
+bool clock_jump(struct clock *c, const char *local);
 
 msec clock_mono(const struct clock *c);                 /* never goes back, not 32 bit */
 struct clock_local clock_now(const struct clock *c);

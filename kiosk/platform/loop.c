@@ -28,11 +28,13 @@ enum {
 struct loop {
     struct window *window;
     const struct clock *clock;
+    struct clock real;
     int wake_fd, signal_fd, inotify_fd;
     int evdev[MAX_EVDEV];
     unsigned evdev_count;
     int evdev_watch;           /* inotify watch of /dev/input, -1 when not on KMS */
     struct touch touch;
+    msec quiet;                /* real: no input was waiting then */
     bool device_lost;          /* KMS only: whatever was down on it stays silent from now on */
     atomic_bool quit, woken, changed;
     uint64_t wakeups;
@@ -126,6 +128,8 @@ enum err loop_new(struct loop **ret_loop, struct window *window, const struct cl
     l->window = window;
     l->clock = clock;
     l->evdev_watch = -1;
+    clock_init_system(&l->real);
+    l->quiet = clock_mono(&l->real);
     touch_init(&l->touch);
     sigset_t signals;
     sigemptyset(&signals);
@@ -207,18 +211,47 @@ enum err loop_watch(struct loop *l, const char *path)
     return ERR_OK;
 }
 
-static void put_pointer(struct loop *l, enum input_kind kind, uint64_t id, float x, float y)
+static void feed(struct loop *l, enum input_kind kind, uint64_t device, uint64_t finger, float x,
+                 float y, Uint32 ticks)
 {
-    touch_put(&l->touch, kind, id, x, y, clock_mono(l->clock));
+    Sint32 queued = (Sint32)(SDL_GetTicks() - ticks); /* for so long by SDL */
+    touch_feed(&l->touch, &(struct touch_event){
+                              .kind = kind, .device = device, .finger = finger, .x = x, .y = y,
+                              .at = clock_mono(&l->real) - (queued > 0 ? queued : 0),
+                              .after = l->quiet});
 }
 
-static void put_mouse(struct loop *l, enum input_kind kind, int x, int y)
+static void feed_mouse(struct loop *l, enum input_kind kind, int x, int y, Uint32 ticks)
 {
     int w, h;
     SDL_GetWindowSize(window_sdl(l->window), &w, &h);
     if (w > 0 && h > 0) {
-        put_pointer(l, kind, 0, ((float)x + 0.5f) / (float)w, ((float)y + 0.5f) / (float)h);
+        feed(l, kind, TOUCH_MOUSE, 0, ((float)x + 0.5f) / (float)w, ((float)y + 0.5f) / (float)h,
+             ticks);
     }
+}
+
+/* SDL counts from 0, which is our mouse. */
+static uint64_t device_of(SDL_TouchID id)
+{
+    return (uint64_t)id + 1;
+}
+
+/* SDL takes a device away without a release of what was down on it. */
+static void look_at_devices(struct loop *l)
+{
+    uint64_t device[TOUCH_DEVICES];
+    unsigned n = 0;
+    for (int i = 0; i < SDL_GetNumTouchDevices() && n < TOUCH_DEVICES; i++) {
+        device[n++] = device_of(SDL_GetTouchDevice(i));
+    }
+    touch_set_devices(&l->touch, device, n, clock_mono(&l->real));
+}
+
+static void feed_finger(struct loop *l, enum input_kind kind, const SDL_TouchFingerEvent *f)
+{
+    look_at_devices(l);
+    feed(l, kind, device_of(f->touchId), (uint64_t)f->fingerId, f->x, f->y, f->timestamp);
 }
 
 static enum input_key key_of(SDL_Keycode code)
@@ -241,19 +274,13 @@ static enum input_key key_of(SDL_Keycode code)
     return KEY_NONE;
 }
 
-/* The same finger on two devices is two pointers; 0 stays the mouse's. */
-static uint64_t finger_id(const SDL_TouchFingerEvent *f)
+/* Enter and Esc that are held down count once: one key must not walk through a form. */
+static bool is_held_down(const SDL_KeyboardEvent *e, enum input_key key)
 {
-    return str_hash(str_hash(STR_HASH_SEED, &f->touchId, sizeof f->touchId), &f->fingerId,
-                    sizeof f->fingerId) | 1;
+    return e->repeat && (key == KEY_ENTER || key == KEY_ESCAPE);
 }
 
-static void put_finger(struct loop *l, enum input_kind kind, const SDL_TouchFingerEvent *f)
-{
-    put_pointer(l, kind, finger_id(f), f->x, f->y);
-}
-
-/* False when the event means nothing to us, and for those of pointers, which l->touch has then. */
+/* False when the event means nothing to us, or is one of a pointer, which goes through touch.c. */
 static bool translate(struct loop *l, const SDL_Event *e, struct loop_event *ret)
 {
     switch (e->type) {
@@ -267,25 +294,19 @@ static bool translate(struct loop *l, const SDL_Event *e, struct loop_event *ret
             return true;
         }
         return false;
-    case SDL_FINGERDOWN:
-        put_finger(l, INPUT_POINTER_DOWN, &e->tfinger);
-        return false;
-    case SDL_FINGERMOTION:
-        put_finger(l, INPUT_POINTER_MOVE, &e->tfinger);
-        return false;
-    case SDL_FINGERUP:
-        put_finger(l, INPUT_POINTER_UP, &e->tfinger);
-        return false;
+    case SDL_FINGERDOWN: feed_finger(l, INPUT_POINTER_DOWN, &e->tfinger); return false;
+    case SDL_FINGERMOTION: feed_finger(l, INPUT_POINTER_MOVE, &e->tfinger); return false;
+    case SDL_FINGERUP: feed_finger(l, INPUT_POINTER_UP, &e->tfinger); return false;
     case SDL_MOUSEBUTTONDOWN:
     case SDL_MOUSEBUTTONUP:
         if (e->button.button == SDL_BUTTON_LEFT && e->button.which != SDL_TOUCH_MOUSEID) {
-            put_mouse(l, e->type == SDL_MOUSEBUTTONDOWN ? INPUT_POINTER_DOWN : INPUT_POINTER_UP,
-                      e->button.x, e->button.y);
+            feed_mouse(l, e->type == SDL_MOUSEBUTTONDOWN ? INPUT_POINTER_DOWN : INPUT_POINTER_UP,
+                       e->button.x, e->button.y, e->button.timestamp);
         }
         return false;
     case SDL_MOUSEMOTION:
         if (e->motion.which != SDL_TOUCH_MOUSEID) {
-            put_mouse(l, INPUT_POINTER_MOVE, e->motion.x, e->motion.y);
+            feed_mouse(l, INPUT_POINTER_MOVE, e->motion.x, e->motion.y, e->motion.timestamp);
         }
         return false;
     case SDL_KEYDOWN: {
@@ -295,7 +316,7 @@ static bool translate(struct loop *l, const SDL_Event *e, struct loop_event *ret
             .input = {.kind = INPUT_KEY, .key = key, .at = clock_mono(l->clock),
                       .shift = (e->key.keysym.mod & KMOD_SHIFT) != 0},
         };
-        return key != KEY_NONE;
+        return key != KEY_NONE && !is_held_down(&e->key, key);
     }
     case SDL_TEXTINPUT:
         *ret = (struct loop_event){.kind = LOOP_INPUT,
@@ -306,22 +327,37 @@ static bool translate(struct loop *l, const SDL_Event *e, struct loop_event *ret
     return false;
 }
 
-static bool next_touch(struct loop *l, struct loop_event *ret)
+/* The next event of a pointer that touch.c lets through, on the clock of the application. */
+static bool take_pointer(struct loop *l, struct loop_event *ret)
 {
-    *ret = (struct loop_event){.kind = LOOP_INPUT};
-    return touch_next(&l->touch, &ret->input);
+    struct input input;
+    if (!touch_take(&l->touch, clock_mono(&l->real), &input)) {
+        return false;
+    }
+    input.at = clock_mono(l->clock);
+    *ret = (struct loop_event){.kind = LOOP_INPUT, .input = input};
+    return true;
 }
 
-/* A finger whose device was pulled never comes up: SDL sends nothing. */
-static bool next_lost_touch(struct loop *l, struct loop_event *ret)
+/* The next event of the window system that means something to us. */
+static bool take_queued(struct loop *l, struct loop_event *ret)
 {
-    msec now = clock_mono(l->clock);
-    if (l->device_lost) {
-        touch_lost(&l->touch, now);
-        l->device_lost = false;
+    SDL_Event e;
+    if (take_pointer(l, ret)) {
+        return true;
     }
-    touch_check(&l->touch, now);
-    return next_touch(l, ret);
+    while (SDL_PollEvent(&e)) {
+        if (translate(l, &e, ret) || take_pointer(l, ret)) {
+            return true;
+        }
+    }
+    l->quiet = clock_mono(&l->real);
+    look_at_devices(l);
+    if (l->device_lost) {
+        l->device_lost = false;
+        touch_lose_all(&l->touch, l->quiet);
+    }
+    return take_pointer(l, ret);
 }
 
 static bool next_queued(struct loop *l, struct loop_event *ret)
@@ -334,12 +370,7 @@ static bool next_queued(struct loop *l, struct loop_event *ret)
         *ret = (struct loop_event){.kind = LOOP_QUIT};
         return true;
     }
-    SDL_Event e;
-    bool some = next_touch(l, ret);
-    while (!some && has_sdl && SDL_PollEvent(&e)) {
-        some = translate(l, &e, ret) || next_touch(l, ret);
-    }
-    if (some) {
+    if (has_sdl && take_queued(l, ret)) {
         return true;
     }
     if (atomic_exchange(&l->woken, false)) {
@@ -350,7 +381,7 @@ static bool next_queued(struct loop *l, struct loop_event *ret)
         *ret = (struct loop_event){.kind = LOOP_CHANGED};
         return true;
     }
-    return next_lost_touch(l, ret);
+    return false;
 }
 
 static void wait_descriptors(struct loop *l, int timeout)
@@ -385,6 +416,7 @@ static void wait_any(struct loop *l, msec real_ms)
     } else {
         wait_descriptors(l, timeout);
     }
+    l->quiet = clock_mono(&l->real);
     l->wakeups++;
 }
 
@@ -399,17 +431,18 @@ struct loop_event loop_next(struct loop *l, msec until)
         if (now >= until) {
             return (struct loop_event){.kind = LOOP_TIMEOUT};
         }
+        msec wait = until == MSEC_NEVER ? LONGEST_WAIT_MS : clock_real(l->clock, until - now);
         msec due = touch_due(&l->touch);
-        if (until < due) {
-            due = until;
+        if (due != MSEC_NEVER && due - clock_mono(&l->real) < wait) {
+            wait = due - clock_mono(&l->real);
         }
-        wait_any(l, due == MSEC_NEVER ? LONGEST_WAIT_MS : clock_real(l->clock, due - now));
+        wait_any(l, wait > 0 ? wait : 0);
     }
 }
 
 void loop_set_panel(struct loop *l, float width_mm, float height_mm)
 {
-    touch_set_size(&l->touch, width_mm, height_mm);
+    touch_set_display(&l->touch, width_mm, height_mm);
 }
 
 struct loop_stats loop_stats(const struct loop *l)

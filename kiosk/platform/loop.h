@@ -3,8 +3,8 @@
  * SDL's own wait polls every millisecond on KMS (platform-facts.md 1.3), so there this is poll(2)
  * over evdev nodes, the wake eventfd, the watch inotify and signals; on X11 and Wayland it is
  * SDL_WaitEventTimeout, which waits properly, with the wake pushed as an SDL event; without a
- * display it is poll(2) alone. Touch and mouse become one pointer path; every touch arrives once.
- * */
+ * display it is poll(2) alone. Touch and mouse become one pointer path, without palms and other
+ * false touches (platform/touch.h); every touch arrives once. */
 #ifndef PLATFORM_LOOP_H
 #define PLATFORM_LOOP_H
 

@@ -1,12 +1,19 @@
-/* Touch: what people mean by the contacts that a panel reports. Between SDL's raw events and the
- * loop: palms, bouncing contacts, and releases that never come are sorted out here. Pure; the clock
- * is a parameter.
+/* Touch: which contacts on the glass are fingers. A filter between what the window system says and
+ * the pointer events of base/input.h; it knows no SDL and no clock. What it lets through it passes
+ * on at once, and takes back with INPUT_POINTER_CANCEL when it turns out to be none:
  *
- *   touch_put(t, kind, id, x, y, now);
- *   while (touch_next(t, &event)) { ... }
+ *   palm     three contacts or more that come close together, at once
+ *   stuck    a contact that does not move for half a minute: a leaning elbow, a lost release
+ *   lost     its device was unplugged: nobody will ever say that it lifted
  *
- * A contact reaches the ui at once, since keys fire when they are pressed. When more of the same
- * hand follow, what was delivered is taken back with INPUT_POINTER_CANCEL. */
+ * and does not let through at all:
+ *
+ *   ghost    was there when its device came: a drop of water, the hand that plugged it in
+ *   bounce   comes where a contact has just lifted, faster than a finger can
+ *   eleventh more contacts than CAP_POINTERS
+ *
+ * What was refused or taken back is ignored until it lifts; other contacts work meanwhile. A panel
+ * that never reports motion, or that knows a single contact, needs nothing special. */
 #ifndef PLATFORM_TOUCH_H
 #define PLATFORM_TOUCH_H
 
@@ -14,41 +21,68 @@
 #include "base/input.h"
 
 enum {
-    TOUCH_PALM_MS = 100,      /* contacts of a hand come within this time */
-    TOUCH_PALM_CONTACTS = 3,  /* two fingers type two keys, three at once are a hand */
-    TOUCH_BOUNCE_MS = 25,     /* people need at least 60 ms to tap again */
-    TOUCH_STUCK_MS = 30000,   /* a contact that says nothing for so long is a lost release */
+    TOUCH_PALM_CONTACTS = 3,
+    TOUCH_PALM_MS = 100,
+    TOUCH_BOUNCE_MS = 20,
+    TOUCH_STUCK_MS = 30000,
+    TOUCH_GHOST_MS = 250,              /* after its device came */
+    TOUCH_CONTACTS = 2 * CAP_POINTERS, /* that are known; half of them may be let through */
+    TOUCH_DEVICES = 8,
 };
 
+/* The device that is a mouse: it has no palm and does not bounce, but its button can get stuck. */
+enum { TOUCH_MOUSE = 0 };
+
+struct touch_event {
+    enum input_kind kind;    /* INPUT_POINTER_DOWN, _MOVE or _UP */
+    uint64_t device, finger; /* the same finger has the same number from down to up */
+    float x, y;              /* shares of the display */
+    msec at;                 /* when it was read */
+    msec after;              /* it happened after this: who is busy for a while reads late */
+};
+
+enum touch_state { TOUCH_FREE, TOUCH_DOWN, TOUCH_PALM, TOUCH_IGNORED };
 struct touch_contact {
-    uint64_t id;              /* 0 is the mouse */
-    bool down, ignored;       /* ignored until it leaves */
-    msec since, last;         /* it came, and last said something */
+    enum touch_state state;
+    uint64_t device, finger;
     float x, y;
+    float still_x, still_y; /* since still it is near there */
+    msec came, still;
 };
 
 struct touch {
-    float width_mm, height_mm; /* of the panel; 0 while unknown */
-    struct touch_contact contact[CAP_POINTERS];
-    struct input out[2 * CAP_POINTERS];
-    unsigned out_count;
-    float up_x, up_y;          /* the last finger that left */
-    msec up_at;
+    float w, h; /* of the display, millimetres */
+    struct touch_contact contact[TOUCH_CONTACTS];
+    struct touch_lifted {
+        uint64_t device;
+        float x, y;
+        msec after;
+    } lifted[CAP_POINTERS];
+    unsigned next_lifted;
+    struct touch_device {
+        uint64_t id;
+        msec came;
+    } device[TOUCH_DEVICES];
+    unsigned devices;
+    struct input out[CAP_POINTERS + 1];
+    unsigned outs, taken;
 };
 
+/* All moments are real milliseconds of one clock, whatever the rest of the application lives by:
+ * glass and fingers are as fast as they are. */
 void touch_init(struct touch *t);
-/* Of the panel as it lies, in millimetres; 0, 0 when unknown. */
-void touch_set_size(struct touch *t, float width_mm, float height_mm);
-/* kind is one of the pointer's; x, y: shares of the display. */
-void touch_put(struct touch *t, enum input_kind kind, uint64_t id, float x, float y, msec now);
-/* The next event for the ui; false when there is none. */
-bool touch_next(struct touch *t, struct input *ret);
-/* A device went away: nobody can say whose contact was on it, so all that are down are cancelled. A
- * finger that really is on another device comes back with its next press. */
-void touch_lost(struct touch *t, msec now);
-/* Cancels the contacts that are stuck. */
-void touch_check(struct touch *t, msec now);
-/* When touch_check has something to do; MSEC_NEVER. */
+/* Width and height in millimetres; 0, 0 when nobody knows: a screen of 32 inches. */
+void touch_set_display(struct touch *t, float w, float h);
+/* Take everything (touch_take) between two calls of these. */
+void touch_feed(struct touch *t, const struct touch_event *e);
+/* The touch devices that are there now. What those had down that are gone is lost. */
+void touch_set_devices(struct touch *t, const uint64_t *device, unsigned n, msec now);
+/* Something was unplugged, and nobody can tell what: all contacts are lost. One that really is down
+ * on another device comes back with its next press. */
+void touch_lose_all(struct touch *t, msec now);
+/* The next pointer event, x and y in shares of the display; false when there is none. */
+bool touch_take(struct touch *t, msec now, struct input *ret);
+/* When touch_take will have one although nothing is fed; MSEC_NEVER. */
 msec touch_due(const struct touch *t);
 
 #endif

@@ -58,6 +58,7 @@ void form_host_open(struct form_host *h, const char *name, const struct form_hos
     h->ui.arena = &h->frame;
     h->ui.now = p->now;
     h->ui.suppressed = false;
+    text_begin_private(p->text);
     h->env = (struct form_env){
         .model = h->model,
         .ui = &h->ui,
@@ -89,12 +90,14 @@ void form_host_close(struct form_host *h)
     free(h->state);
     arena_done(&h->arena);
     arena_done(&h->frame);
+    text_forget(h->ui.text);
+    mem_wipe_stack();
     model_unref(h->model);
     h->state = NULL;
     h->model = NULL;
     h->kind = NULL;
     h->idle.open = false;
-    h->language[0] = '\0';
+    explicit_bzero(h->language, sizeof h->language);
     h->aids = (struct form_aids){0};
 }
 
@@ -152,6 +155,12 @@ static enum form_status run_under_overlay(struct form_host *h)
     return status;
 }
 
+/* What lies on the glass and trembles, or is given up, is nobody. */
+static bool is_somebody(const struct input *e)
+{
+    return e->kind != INPUT_POINTER_MOVE && e->kind != INPUT_POINTER_CANCEL;
+}
+
 static void check_idle(struct form_host *h, msec now)
 {
     if (h->idle.open || now - h->touched < IDLE_AFTER_MS) {
@@ -168,7 +177,7 @@ static void check_idle(struct form_host *h, msec now)
 static void run(struct form_host *h, struct draw_list *list, const struct input *event, msec now)
 {
     /* A finger counts from now on, not from before a pause that nobody was there to see. */
-    if (event && !h->idle.open) {
+    if (event && is_somebody(event) && !h->idle.open) {
         h->touched = now;
     }
     check_idle(h, now);

@@ -40,7 +40,8 @@ static enum hold_result leave(struct hold *h, const struct canvas *c, const stru
 {
     bool seen = h->place == HOLD_CORNER && h->still && e->at - h->at >= HOLD_RING_MS;
     h->down = false;
-    if (e->kind == INPUT_POINTER_CANCEL || seen || on_cta(c, e) != (h->place == HOLD_CTA)) {
+    if (e->kind == INPUT_POINTER_CANCEL || seen || e->held >= UI_LEAN_MS ||
+        on_cta(c, e) != (h->place == HOLD_CTA)) {
         return HOLD_NOTHING;
     }
     return HOLD_THANKS;
@@ -52,12 +53,8 @@ enum hold_result hold_input(struct hold *h, const struct canvas *c, const struct
     bool ours = h->down && e->pointer == h->pointer;
     switch (e->kind) {
     case INPUT_POINTER_DOWN:
-        if (h->down) {
-            h->still = false;
-            return HOLD_NOTHING;
-        }
         *h = (struct hold){.down = true, .pointer = e->pointer, .place = place_of(c, e),
-                           .x = e->x, .y = e->y, .at = e->at, .still = true, .note = note};
+                           .x = e->x, .y = e->y, .at = e->at, .still = !h->down, .note = note};
         h->on_cta = h->place == HOLD_CTA;
         return HOLD_NOTHING;
     case INPUT_POINTER_MOVE:

@@ -1,7 +1,8 @@
 /* Hold: a finger on a slide. It opens the thanks form when it leaves where it came, and one that
  * stays opens what few people need: on a note the flag, in the corner that is farthest from "Say
  * thanks" the review. Only a single finger that does not move away can do that; nothing shows it at
- * rest, but in the corner a ring fills from the first second on. */
+ * rest, but in the corner a ring fills from the first second on. Of several the newest counts: the
+ * others may be a hand that rests. */
 #ifndef SCENE_HOLD_H
 #define SCENE_HOLD_H
 
@@ -22,7 +23,7 @@ struct hold {
     enum hold_place place; /* where it came down */
     du x, y;
     msec at;
-    bool still;            /* it has stayed there, alone */
+    bool still;            /* it came alone, and has stayed there */
     bool on_cta;           /* it is on the call to action now */
     int64_t note;          /* that stood when it came down, 0: none did */
 };

@@ -8,7 +8,6 @@
 #include "scene/steps.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 /*~ The scene is the middle of the tour. app/run.c asks it two things again and again: the
  * frame of this moment (scene_frame) and when the next one is due (scene_next). It is a
@@ -126,7 +125,7 @@ static void run_form(struct scene *s, const struct input *event)
     note_step(s);
     if (!s->form.kind) {
         /* What a person wrote does not stay in memory until another frame happens to cover it. */
-        explicit_bzero(s->list.text, s->list.text_len);
+        draw_wipe(&s->list);
         slideshow_uncovered(&s->slides);
     }
 }

@@ -2,8 +2,6 @@
 
 #include "base/str.h"
 
-#include <string.h>
-
 void steps_init(struct steps *s)
 {
     *s = (struct steps){0};
@@ -53,6 +51,6 @@ bool steps_fading(const struct steps *s, msec now, float *ret_share)
 void steps_settle(struct steps *s)
 {
     s->changed = s->fading = false;
-    explicit_bzero(s->from.text, s->from.text_len);
-    explicit_bzero(s->heard.text, s->heard.text_len);
+    draw_wipe(&s->from);
+    draw_wipe(&s->heard);
 }

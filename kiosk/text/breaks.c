@@ -58,6 +58,18 @@ UBreakIterator *breaks_of_utf16(UBreakIteratorType kind, const UChar *s, size_t 
     return b;
 }
 
+void breaks_forget(void)
+{
+    call_once(&once, make_slots);
+    for (int kind = 0; kind < KINDS; kind++) {
+        UText view = UTEXT_INITIALIZER;
+        if (tss_get(slot[kind])) {
+            ubrk_next(breaks_of((UBreakIteratorType)kind, &view, " ", 1));
+            utext_close(&view);
+        }
+    }
+}
+
 unsigned text_clusters(const char *s, size_t n)
 {
     UText view = UTEXT_INITIALIZER;

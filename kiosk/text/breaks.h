@@ -13,5 +13,7 @@
 UBreakIterator *breaks_of(UBreakIteratorType kind, UText *view, const char *s, size_t n);
 /* The same over UTF-16, offsets in units; s must stay while the iterator is used. */
 UBreakIterator *breaks_of_utf16(UBreakIteratorType kind, const UChar *s, size_t n);
+/* Lets go of the last text, of which ICU keeps a piece. */
+void breaks_forget(void);
 
 #endif

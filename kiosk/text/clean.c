@@ -294,6 +294,7 @@ static enum err write_utf8(char *dst, size_t size, const UChar *s, size_t n)
     }
     memcpy(dst, whole, at);
     dst[at] = '\0';
+    explicit_bzero(whole, size + BEYOND);
     free(whole);
     return fits ? ERR_OK : ERR_LIMIT;
 }
@@ -323,6 +324,8 @@ enum err text_clean(char *dst, size_t size, const char *s, size_t n, bool keep_l
         }
         e = write_utf8(dst, size, second, count);
     }
+    explicit_bzero(second, (GROWTH * n + 1) * sizeof *second);
+    explicit_bzero(first, (n + 1) * sizeof *first);
     free(second);
     free(first);
     return too_long ? ERR_LIMIT : e;

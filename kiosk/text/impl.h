@@ -30,6 +30,7 @@ struct shaped {
     unsigned count;
     px width;
     size_t bytes;
+    bool private_words;
     uint16_t next_in_chain, newer, older;
 };
 
@@ -38,6 +39,7 @@ struct shape_cache {
     uint16_t chain[SHAPES];
     uint16_t newest, oldest, free;
     size_t bytes, budget;
+    bool private_words; /* what is added now */
 };
 
 struct text {
@@ -71,6 +73,7 @@ TTF_Font *text_run_font(struct text *t, const struct text_run *run, int size, in
 
 void shape_cache_init(struct shape_cache *c, size_t budget);
 void shape_cache_done(struct shape_cache *c);
+void shape_cache_drop_private(struct shape_cache *c);
 
 /* Cuts s to what fits width with "…" behind it, at a cluster boundary; the line is in arena. */
 void text_ellipsis(struct text *t, struct arena *arena, enum face face, du size, du width,

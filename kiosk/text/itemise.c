@@ -17,6 +17,13 @@ void itemise_done(struct itemised *it)
     }
 }
 
+void itemise_wipe(struct itemised *it)
+{
+    explicit_bzero(it->c, sizeof it->c);
+    explicit_bzero(it->utf16, sizeof it->utf16);
+    it->count = it->utf16_count = it->runs = 0;
+}
+
 static bool is_bidi_control(uint32_t c)
 {
     return u_hasBinaryProperty((UChar32)c, UCHAR_BIDI_CONTROL);

@@ -41,6 +41,8 @@ struct itemised {
 };
 
 void itemise_done(struct itemised *it);
+/* Forgets the characters of the last line. */
+void itemise_wipe(struct itemised *it);
 void itemise(struct itemised *it, struct fonts *f, enum face face, const char *s, size_t n);
 enum { ITEMISE_BYTES = 4 * LINE_CHARACTERS + 16 };
 /* The characters of a run as NUL-terminated UTF-8, with left and right at the ends that people see

@@ -1,3 +1,4 @@
+#include "text/breaks.h"
 #include "text/pieces.h"
 
 #include "base/str.h"
@@ -33,9 +34,8 @@ static void link_newest(struct shape_cache *c, uint16_t at)
     c->newest = at;
 }
 
-static void drop_oldest(struct shape_cache *c)
+static void drop(struct shape_cache *c, uint16_t at)
 {
-    uint16_t at = c->oldest;
     struct shaped *s = &c->place[at];
     unlink_place(c, at);
     uint16_t *link = &c->chain[s->key % SHAPES];
@@ -47,6 +47,7 @@ static void drop_oldest(struct shape_cache *c)
         SDL_FreeSurface(s->piece[i].surface);
     }
     free(s->piece);
+    explicit_bzero(s->text, s->text_len);
     free(s->text);
     c->bytes -= s->bytes;
     *s = (struct shaped){.next_in_chain = c->free};
@@ -56,7 +57,18 @@ static void drop_oldest(struct shape_cache *c)
 void shape_cache_done(struct shape_cache *c)
 {
     while (c->oldest != SHAPE_NONE) {
-        drop_oldest(c);
+        drop(c, c->oldest);
+    }
+}
+
+void shape_cache_drop_private(struct shape_cache *c)
+{
+    for (uint16_t at = c->newest; at != SHAPE_NONE;) {
+        uint16_t older = c->place[at].older;
+        if (c->place[at].private_words) {
+            drop(c, at);
+        }
+        at = older;
     }
 }
 
@@ -79,13 +91,13 @@ static struct shaped *add_shaped(struct shape_cache *c, uint64_t key, const char
 {
     size_t bytes = p->bytes + n + p->count * sizeof *p->at;
     while (c->oldest != SHAPE_NONE && (c->bytes + bytes > c->budget || c->free == SHAPE_NONE)) {
-        drop_oldest(c);
+        drop(c, c->oldest);
     }
     uint16_t at = c->free;
     struct shaped *to = &c->place[at];
     c->free = to->next_in_chain;
     *to = (struct shaped){.key = key, .text_len = n, .count = p->count, .width = width,
-                          .bytes = bytes};
+                          .bytes = bytes, .private_words = c->private_words};
     to->text = mem_new(n, 1);
     memcpy(to->text, s, n);
     to->piece = mem_new(p->count, sizeof *to->piece);
@@ -122,6 +134,21 @@ void text_shape(struct text *t, enum face face, du size, const char *s, size_t n
         shaped = add_shaped(&t->shapes, key, s, n, &p, (px)lroundf(pen));
     }
     *ret_shape = (struct text_shape){shaped->piece, shaped->count, shaped->width};
+}
+
+void text_begin_private(struct text *t)
+{
+    t->shapes.private_words = true;
+}
+
+void text_forget(struct text *t)
+{
+    t->shapes.private_words = false;
+    shape_cache_drop_private(&t->shapes);
+    itemise_wipe(&t->line);
+    breaks_forget();
+    explicit_bzero(t->utf8, sizeof t->utf8);
+    arena_done(&t->scratch);
 }
 
 size_t text_cache_bytes(const struct text *t)

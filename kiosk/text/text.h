@@ -148,6 +148,11 @@ struct text_shape {
 void text_shape(struct text *t, enum face face, du size, const char *s, size_t n,
                 struct text_shape *ret_shape);
 
+/* Until text_forget, what is shaped anew is somebody's private words: then it is dropped, and the
+ * places where lines are taken apart are wiped. What was in the cache before stays there. */
+void text_begin_private(struct text *t);
+void text_forget(struct text *t);
+
 /* Characters since text_open that no font could show (drawn as a box): tests assert 0. What comes
  * from the caches is not counted again. */
 unsigned text_missing(const struct text *t);

@@ -443,6 +443,34 @@ static void watch_hold(struct ui *ui, struct keyboard *k)
     }
 }
 
+/* Remembers which finger did what to the text, and takes it back when it was part of a palm. */
+static enum keyboard_action keep_stroke(struct ui *ui, struct keyboard *k,
+                                        enum keyboard_action action, char ret_text[32])
+{
+    static const enum keyboard_action back[] = {[STROKE_WROTE] = KEYBOARD_UNWRITE,
+                                                [STROKE_ERASED] = KEYBOARD_UNERASE,
+                                                [STROKE_TOOK_BACK] = KEYBOARD_UNDO};
+    const struct input *e = ui->event;
+    bool writes = action == KEYBOARD_INSERT, erases = action == KEYBOARD_BACKSPACE;
+    if (e && e->kind == INPUT_POINTER_DOWN && (writes || erases || action == KEYBOARD_UNDO)) {
+        struct stroke s = {.kind = writes   ? STROKE_WROTE
+                                   : erases ? STROKE_ERASED
+                                            : STROKE_TOOK_BACK,
+                           .pointer = e->pointer, .at = ui->now};
+        str_copy(s.text, sizeof s.text, writes ? ret_text : "");
+        strokes_add(&k->strokes, &s);
+    }
+    struct stroke s;
+    if (!e || e->kind != INPUT_POINTER_CANCEL || ui->suppressed ||
+        !strokes_take(&k->strokes, e->pointer, ui->now, &s) ||
+        (s.kind != STROKE_TOOK_BACK && str_empty(s.text))) {
+        return action;
+    }
+    str_copy(ret_text, 32, s.text);
+    ui_wake(ui, ui->now);
+    return back[s.kind];
+}
+
 enum keyboard_action ui_keyboard(struct ui *ui, struct keyboard *k, du top, const struct edit *e,
                                  char ret_text[32])
 {
@@ -473,7 +501,28 @@ enum keyboard_action ui_keyboard(struct ui *ui, struct keyboard *k, du top, cons
     if (was_open && k->popup != POPUP_NONE) {
         keyboard_popup_draw(ui, &popup);
     }
-    return action;
+    return keep_stroke(ui, k, action, ret_text);
+}
+
+/* Only what has come of a stroke can be taken back: a note that is full takes no letter. */
+static void insert(struct keyboard *k, struct edit *e, const char *text)
+{
+    size_t before = e->len;
+    struct stroke *s = strokes_last(&k->strokes);
+    edit_insert(e, text);
+    if (s && s->kind == STROKE_WROTE && e->len == before) {
+        s->text[0] = '\0';
+    }
+}
+
+static void backspace(struct keyboard *k, struct edit *e)
+{
+    size_t from = e->caret > 0 ? text_prev(e->text, e->caret) : 0;
+    struct stroke *s = strokes_last(&k->strokes);
+    if (s && s->kind == STROKE_ERASED && str_empty(s->text) && e->caret - from < sizeof s->text) {
+        memcpy(s->text, e->text + from, e->caret - from);
+    }
+    edit_backspace(e);
 }
 
 void keyboard_apply(struct keyboard *k, struct edit *e, enum keyboard_action action,
@@ -481,13 +530,19 @@ void keyboard_apply(struct keyboard *k, struct edit *e, enum keyboard_action act
 {
     switch (action) {
     case KEYBOARD_INSERT:
-        edit_insert(e, text);
+        insert(k, e, text);
         return;
     case KEYBOARD_REPLACE:
         edit_replace(e, k->last, text);
         return;
     case KEYBOARD_BACKSPACE:
-        edit_backspace(e);
+        backspace(k, e);
+        return;
+    case KEYBOARD_UNWRITE:
+        edit_replace(e, text, "");
+        return;
+    case KEYBOARD_UNERASE:
+        edit_insert(e, text);
         return;
     case KEYBOARD_ERASE_WORD:
         edit_erase_word(e);
@@ -517,6 +572,7 @@ void keyboard_reset(struct keyboard *k)
     k->last_key = 0;
     memset(k->held, 0, sizeof k->held);
     memset(k->last, 0, sizeof k->last);
+    memset(&k->strokes, 0, sizeof k->strokes);
 }
 
 static void add_layout(struct keyboard *k, const struct keyboard_layout *l)

@@ -4,6 +4,7 @@
 #ifndef UI_KEYBOARD_H
 #define UI_KEYBOARD_H
 
+#include "ui/strokes.h"
 #include "ui/ui.h"
 
 enum { KEYBOARD_CHOICES = 8 }; /* layouts that one person can choose from */
@@ -53,6 +54,7 @@ struct keyboard {
     uint64_t last_key;
     struct box last_box;     /* where people see it: the popup opens above it */
     msec repeat_at;          /* backspace */
+    struct strokes strokes;
 };
 
 /* For a new person: set is borrowed, and the language that is spoken now is the screen's. */
@@ -68,16 +70,18 @@ enum keyboard_action {
     KEYBOARD_BACKSPACE,
     KEYBOARD_ERASE_WORD, /* backspace is held for long */
     KEYBOARD_UNDO,
+    KEYBOARD_UNWRITE,    /* the finger that wrote this was part of a palm */
+    KEYBOARD_UNERASE,    /* and so was the one that erased it */
     KEYBOARD_TURN,       /* to another page or layout */
     KEYBOARD_HIDE,
 };
 /* Runs the keyboard in its panel from y top to the bottom of the canvas. On a mirrored screen keys
  * stay where hands know them. e: what is being written, for the key that takes back.
- * KEYBOARD_INSERT and KEYBOARD_REPLACE fill ret_text (NUL-terminated, at most 31 bytes). Call it
- * last in a pass: open accents cover what is above the panel. Targets: "key:a" by the letter
- * without shift, "key:shift", "key:backspace", "key:123", "key:emoji", "key:layout", "key:space",
- * "key:undo", "key:hide", "accent:é", "layout:de", on the page of emoji "key:🎉", "emoji:up",
- * "emoji:down". */
+ * KEYBOARD_INSERT, _REPLACE, _UNWRITE and _UNERASE fill ret_text (NUL-terminated, at most 31
+ * bytes). Call it last in a pass: open accents cover what is above the panel. Targets: "key:a" by
+ * the letter without shift, "key:shift", "key:backspace", "key:123", "key:emoji", "key:layout",
+ * "key:space", "key:undo", "key:hide", "accent:é", "layout:de", on the page of emoji "key:🎉",
+ * "emoji:up", "emoji:down". */
 enum keyboard_action ui_keyboard(struct ui *ui, struct keyboard *k, du top, const struct edit *e,
                                  char ret_text[32]);
 /* Top of the panel for this canvas: 600 landscape, 1364 portrait, 258 compact (anchored below),

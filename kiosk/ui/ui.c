@@ -5,7 +5,7 @@
 #include <math.h>
 #include <string.h>
 
-enum { FLASH_MS = 120, LEANING_MS = 4000 };
+enum { FLASH_MS = 120 };
 
 void ui_reset(struct ui *ui)
 {
@@ -129,6 +129,39 @@ static void capture(struct ui *ui, uint64_t id)
     }
 }
 
+/* A finger presses the target, and no elbow. */
+static bool is_live(const struct ui *ui, const struct ui_hit *h, const struct ui_press *p)
+{
+    return h->fire == FIRE_ON_PRESS || ui->now - p->at < UI_LEAN_MS;
+}
+
+static bool has_live_press(const struct ui *ui, const struct ui_hit *h, uint64_t id)
+{
+    for (unsigned i = 0; i < CAP_POINTERS; i++) {
+        if (ui->press[i].id == id && is_live(ui, h, &ui->press[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Drawn as pressed, until the finger has been there for too long. */
+static bool looks_pressed(struct ui *ui, const struct ui_hit *h, uint64_t id)
+{
+    bool pressed = ui->flash == id && ui->now < ui->flash_until;
+    for (unsigned i = 0; i < CAP_POINTERS; i++) {
+        const struct ui_press *p = &ui->press[i];
+        if (p->id != id || !p->inside || !is_live(ui, h, p)) {
+            continue;
+        }
+        pressed = true;
+        if (h->fire == FIRE_ON_RELEASE) {
+            ui_wake(ui, p->at + UI_LEAN_MS);
+        }
+    }
+    return pressed;
+}
+
 /* True when this event of a finger fires the target. */
 static bool pointer_fires(struct ui *ui, const struct ui_hit *h, struct box reach, uint64_t id)
 {
@@ -141,7 +174,7 @@ static bool pointer_fires(struct ui *ui, const struct ui_hit *h, struct box reac
             return false;
         }
         ui->consumed = true;
-        if (h->off || (h->fire == FIRE_ON_RELEASE && ui_pressed(ui, id))) {
+        if (h->off || (h->fire == FIRE_ON_RELEASE && has_live_press(ui, h, id))) {
             return false;
         }
         capture(ui, id);
@@ -162,8 +195,7 @@ static bool pointer_fires(struct ui *ui, const struct ui_hit *h, struct box reac
             msec at = p->at;
             *p = (struct ui_press){0};
             ui->consumed = true;
-            bool leaning = ui->now - at >= LEANING_MS;
-            if (!h->off && here && h->fire == FIRE_ON_RELEASE && !leaning) {
+            if (!h->off && here && h->fire == FIRE_ON_RELEASE && e->held < UI_LEAN_MS) {
                 flash(ui, id, at);
                 return true;
             }
@@ -222,8 +254,7 @@ bool ui_hit(struct ui *ui, const struct ui_hit *h, bool *ret_pressed)
         }
     }
     if (ret_pressed) {
-        const struct ui_press *p = ui_pressed(ui, id);
-        *ret_pressed = (p && p->inside) || (ui->flash == id && ui->now < ui->flash_until);
+        *ret_pressed = looks_pressed(ui, h, id);
     }
     return fired;
 }

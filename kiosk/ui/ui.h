@@ -6,7 +6,7 @@
  *   ui_end(ui);
  *
  * Press: a finger that goes down on a target captures it; the action fires on release inside it
- * (keys of the keyboard fire on press), unless it lay there for four seconds, as an elbow does.
+ * (keys of the keyboard fire on press), unless it lay there for UI_LEAN_MS, as an elbow does.
  * Nothing needs a drag. Each finger has its own capture, so two fingers type two keys. Tab, arrows,
  * Enter and Esc of a real keyboard move a visible focus.
  * Names of widgets are unique in a frame and reach the list as DRAW_TARGETs: steps and tests tap by
@@ -20,6 +20,8 @@
 #include "text/text.h"
 
 #include <stdbool.h>
+
+enum { UI_LEAN_MS = 3000 };
 
 struct box { du x, y, w, h; };
 

@@ -252,9 +252,31 @@ static void a_finger_that_moves_away_or_is_not_alone_flags_nothing(void **state)
         pass(3000);
         assert_screen("note");
         send(INPUT_POINTER_UP, 1, 960, 400);
-        assert_screen(how == 2 ? "note" : "form-1"); /* it is still a tap on the slide */
+        assert_screen(how == 0 ? "form-1" : "note"); /* it is still a tap on the slide */
         restart();
     }
+}
+
+static void beside_a_resting_hand_another_finger_says_thanks(void **state)
+{
+    start(1);
+    send(INPUT_POINTER_DOWN, 1, 1600, 992);
+    pass(5000);
+    send(INPUT_POINTER_DOWN, 2, 900, 400);
+    pass(80);
+    send(INPUT_POINTER_MOVE, 1, 1602, 992);
+    send(INPUT_POINTER_UP, 2, 900, 400);
+    assert_screen("form-1");
+}
+
+static void an_elbow_says_nothing(void **state)
+{
+    start(1);
+    send(INPUT_POINTER_DOWN, 1, 1600, 992);
+    pass(UI_LEAN_MS);
+    scene_input(scene, &(struct input){.kind = INPUT_POINTER_UP, .pointer = 1, .x = 1600,
+                                       .y = 992, .held = UI_LEAN_MS});
+    assert_screen("note");
 }
 
 static void a_finger_that_rolls_a_little_has_stayed(void **state)
@@ -449,6 +471,8 @@ int main(void)
         TEST(a_finger_that_leaves_before_says_thanks),
         TEST(where_no_note_stands_a_finger_may_stay),
         TEST(a_finger_that_moves_away_or_is_not_alone_flags_nothing),
+        TEST(beside_a_resting_hand_another_finger_says_thanks),
+        TEST(an_elbow_says_nothing),
         TEST(a_finger_that_rolls_a_little_has_stayed),
         TEST(a_finger_that_stays_on_say_thanks_says_thanks),
         TEST(the_note_is_the_one_that_stood_when_the_finger_came),

@@ -74,6 +74,88 @@ static void test_two_fingers_type_two_keys(void **state)
     assert_string_equal(text_of(d), "oko");
 }
 
+static void cancel(struct hands *h, uint64_t finger)
+{
+    hands_event(h, (struct input){.kind = INPUT_POINTER_CANCEL, .pointer = finger});
+}
+
+static void test_what_a_palm_typed_is_taken_back(void **state)
+{
+    struct desk *d = *state;
+    struct hands *h = &d->hands;
+    hands_tap(h, "key:o");
+    hands_tap(h, "key:k");
+    hands_press(h, 1, "key:g");
+    h->now += 30;
+    hands_press(h, 2, "key:h");
+    assert_string_equal(text_of(d), "okgh");
+    h->now += 30;
+    cancel(h, 2);
+    cancel(h, 1);
+    assert_string_equal(text_of(d), "ok");
+    cancel(h, 1);
+    cancel(h, 7);
+    assert_string_equal(text_of(d), "ok");
+}
+
+static void test_what_a_palm_erased_comes_back(void **state)
+{
+    struct desk *d = *state;
+    struct hands *h = &d->hands;
+    edit_insert(&d->e, "Zoë 👍🏽");
+    hands_press(h, 1, "key:backspace");
+    assert_string_equal(text_of(d), "Zoë ");
+    h->now += 40;
+    cancel(h, 1);
+    assert_string_equal(text_of(d), "Zoë 👍🏽");
+    /* There was nothing to erase, or no room to write. */
+    edit_input(&d->e, &(struct input){.kind = INPUT_KEY, .key = KEY_HOME});
+    hands_press(h, 1, "key:backspace");
+    cancel(h, 1);
+    assert_string_equal(text_of(d), "Zoë 👍🏽");
+    edit_input(&d->e, &(struct input){.kind = INPUT_KEY, .key = KEY_END});
+    edit_insert(&d->e, "a");
+    d->e.limit = edit_length(&d->e);
+    hands_press(h, 1, "key:a");
+    cancel(h, 1);
+    assert_string_equal(text_of(d), "Zoë 👍🏽a");
+}
+
+static void test_what_a_palm_took_back_is_there_again(void **state)
+{
+    struct desk *d = *state;
+    struct hands *h = &d->hands;
+    edit_insert(&d->e, "one two");
+    hands_frame(h);
+    hands_press(h, 1, "key:undo");
+    assert_string_equal(text_of(d), "");
+    h->now += 40;
+    cancel(h, 1);
+    assert_string_equal(text_of(d), "one two");
+}
+
+static void test_a_key_that_a_finger_typed_stays_when_the_finger_is_lost_later(void **state)
+{
+    struct desk *d = *state;
+    struct hands *h = &d->hands;
+    hands_press(h, 1, "key:g");
+    h->now += STROKE_MS;
+    cancel(h, 1);
+    assert_string_equal(text_of(d), "g");
+}
+
+static void test_a_finger_between_a_palm_keeps_its_letter(void **state)
+{
+    struct desk *d = *state;
+    struct hands *h = &d->hands;
+    hands_press(h, 1, "key:g");
+    hands_press(h, 5, "key:o");
+    hands_press(h, 2, "key:h");
+    cancel(h, 2);
+    hands_up(h, 5, 0, 0);
+    assert_string_equal(text_of(d), "go");
+}
+
 static void test_shift_is_for_one_letter_and_twice_locks(void **state)
 {
     struct desk *d = *state;
@@ -796,6 +878,11 @@ int main(void)
         T(test_keys_type_on_press),
         T(test_a_finger_between_two_keys_still_types_one),
         T(test_two_fingers_type_two_keys),
+        T(test_what_a_palm_typed_is_taken_back),
+        T(test_what_a_palm_erased_comes_back),
+        T(test_what_a_palm_took_back_is_there_again),
+        T(test_a_key_that_a_finger_typed_stays_when_the_finger_is_lost_later),
+        T(test_a_finger_between_a_palm_keeps_its_letter),
         T(test_shift_is_for_one_letter_and_twice_locks),
         T(test_sentences_begin_with_a_capital),
         T(test_digits_and_symbols_are_a_page_away),
