@@ -262,13 +262,14 @@ fuzz: deps-fuzz
 	$(SUB) MODE=fuzz fuzz-built
 .PHONY: fuzz-built
 # New inputs stay in the build folder; an input that crashes goes to the corpus, to be committed.
-fuzz-built: $(FUZZ_BIN)
-	@set -e; for f in $(FUZZ_BIN); do t=$${f##*/fuzz_}; \
-	  seeds=tests/fuzz/corpus/$$t; mkdir -p $$seeds $(B)/corpus/$$t; \
+fuzz-built: $(FUZZ_BIN:%=%.run)
+
+.PHONY: $(FUZZ_BIN:%=%.run)
+$(FUZZ_BIN:%=%.run): %.run: %
+	@t=$(@F:fuzz_%.run=%); seeds=tests/fuzz/corpus/$$t; mkdir -p $$seeds $(B)/corpus/$$t; \
 	  echo "fuzz $$t, $(SECONDS) s"; \
-	  $$f -max_total_time=$(SECONDS) -timeout=10 -rss_limit_mb=1024 -verbosity=0 \
-	    -artifact_prefix=$$seeds/ $(B)/corpus/$$t $$seeds; \
-	done
+	  $< -max_total_time=$(SECONDS) -timeout=10 -rss_limit_mb=1024 -verbosity=0 \
+	    -artifact_prefix=$$seeds/ $(B)/corpus/$$t $$seeds
 
 bench: programs $(BENCH_BIN)
 	@if [ -x tests/bench/run ]; then BUILD=$(B) tests/bench/run; fi

@@ -191,9 +191,11 @@ static enum err attempt(struct store_thread *t, const struct store_request *r,
     switch (r->kind) {
     case INTENT_POST:
         return post(t, r, reply);
-    case INTENT_UNDO:
+    case INTENT_UNDO: {
         reply->answer.outcome = OUTCOME_UNDONE;
-        return store_kudos_erase(s, r->id, panel);
+        enum err e = store_kudos_erase(s, r->id, panel);
+        return e == ERR_NOT_FOUND ? ERR_OK : e; /* kioskctl was faster */
+    }
     case INTENT_FLAG:
         reply->answer.outcome = OUTCOME_HELD;
         return store_kudos_flag(s, r->id, panel);

@@ -31,11 +31,11 @@ enum {
     LEAST_ACTIONS = 8,
     MOST_ACTIONS = 60,
     FINGERS = 4,
-    WARM_SESSIONS = 500, /* as many notes are held as a snapshot has, fonts have their letters */
-    LEAST_POINTS = 300,  /* the heap comes and goes by a megabyte: fewer say nothing */
-    STEEPEST = 2048,     /* bytes that a session may leave behind */
-    LEAST_MS = 50,       /* between two frames: a machine that cannot keep up */
-    DRAWN_EACH = 8,      /* pixels take most of the time, and have tests of their own */
+    WARM_SESSIONS = 1000, /* as many notes are held as a snapshot has, fonts have their letters */
+    LEAST_POINTS = 800,   /* the heap comes and goes by a megabyte: fewer say nothing */
+    STEEPEST = 2048,      /* bytes that a session may leave behind */
+    LEAST_MS = 50,        /* between two frames: a machine that cannot keep up */
+    DRAWN_EACH = 8,       /* pixels take most of the time, and have tests of their own */
 };
 
 /* Of the address sanitizer, when it is there. */

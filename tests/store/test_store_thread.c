@@ -126,7 +126,12 @@ static void a_note_is_answered_and_then_in_the_next_snapshot(void **state)
     assert_int_equal(r.err, ERR_OK);
     assert_int_equal(r.answer.outcome, OUTCOME_UNDONE);
     assert_int_equal(r.answer.kudos, id);
+    /* Somebody else was faster: what the person wants is so. */
     assert_int_equal(ask(t, INTENT_UNDO, id), ERR_OK);
+    r = next(t);
+    assert_int_equal(r.err, ERR_OK);
+    assert_int_equal(r.answer.outcome, OUTCOME_UNDONE);
+    assert_int_equal(ask(t, INTENT_FLAG, id), ERR_OK);
     assert_int_equal(next(t).err, ERR_NOT_FOUND);
     assert_int_equal(store_thread_stats(t).commits, 1);
     assert_int_equal(store_thread_stats(t).slow_commits, 0);
