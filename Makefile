@@ -232,7 +232,7 @@ test: deps-test
 	$(SUB) test-built
 .PHONY: test-built
 test-built: $(TEST_BIN) $(if $(TEST_RUN),programs $(TOOL_BIN) $(FAULTS))
-	@BUILD=$(B) tests/run $(TEST_BIN) $(TEST_RUN)
+	@BUILD=$(B) tests/run $(TEST_RUN) $(TEST_BIN)
 
 asan:
 	$(SUB) MODE=asan test
