@@ -6,6 +6,8 @@
 #include "scene/form.h"
 #include "ui/edit.h"
 
+enum { FIELD_NOTE_LEAST = 3 }; /* clusters of a note, a new one or one in other words */
+
 struct field {
     const char *name;               /* of its target */
     struct edit *edit;

@@ -14,7 +14,6 @@
 #include "ui/edit.h"
 
 enum {
-    THANKS_LEAST = 3,              /* clusters of a note */
     THANKS_SEARCH = 24,            /* clusters of a search */
     THANKS_OFTEN = 12,             /* people who are thanked often, at most */
     THANKS_UNDO_MS = 8000,
