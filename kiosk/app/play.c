@@ -24,7 +24,7 @@
  *   expect text TEXT              somewhere in the frame (expect no text TEXT: nowhere)
  *   expect target NAME            (expect no target NAME)
  *   expect note TEXT              a note with these words is in the snapshot (expect no note TEXT)
- *   shot NAME                     NAME.png beside the --shots directory, when one was given
+ *   shot NAME                     NAME.png in the --shots directory, when one was given
  */
 #include "app/play.h"
 

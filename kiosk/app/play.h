@@ -7,10 +7,10 @@
 
 enum play_way { BY_TOUCH, BY_FINGERS, BY_KEYS };
 
-/* Zeroed but for the opened core and what fails are named by; then player_init. */
+/* Zeroed but for the opened core, file and shots; then player_init. */
 struct play {
     struct player player;
-    const char *file, *shots; /* what failures name; NULL: no pictures */
+    const char *file, *shots; /* named where something fails; folder of pictures, NULL: none */
     unsigned line, failed, passed;
     enum play_way by;
     uint64_t finger;          /* the last one of BY_FINGERS */

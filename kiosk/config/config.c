@@ -53,7 +53,7 @@ static const struct key {
      "Forms keep below this height above the floor, in mm; 1220 is within reach from a wheelchair. "
      "If sizes are not known: in the lower half of an upright panel. 0: no limit."},
     {"notes", "hold", TYPE_CHOICE, FIELD(moderation), "unsure", "unsure|all|nothing", 0, 0,
-     "Which notes wait for review: those with a word from the held list, all, or none."},
+     "Which notes wait for review. unsure: those that may hurt, or have a link or a phone number."},
     {"notes", "sign", TYPE_CHOICE, FIELD(signing), "optional", "optional|always|never", 0, 0,
      "Whether a note is signed with a name, or by a colleague in a department."},
     {"notes", "per-session", TYPE_NUMBER, FIELD(notes_per_session), "10", NULL, 1, 100,

@@ -67,7 +67,7 @@ static int read_pin(char ret[static LINE])
     bool terminal = isatty(STDIN_FILENO);
     bool good = terminal ? ask("New PIN: ", ret) : read_line(ret);
     if (!good || !pin_is_valid(ret)) {
-        return ctl_fail(EXIT_USAGE, "a PIN of %d to %d digits is needed", PIN_DIGITS_LEAST,
+        return ctl_fail(EXIT_USAGE, "a PIN of %d to %d digits is needed", CAP_PIN_LEAST,
                         CAP_PIN);
     }
     if (terminal && !(ask("The same again: ", again) && str_equal(ret, again))) {

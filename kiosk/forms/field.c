@@ -30,7 +30,8 @@ static du caret_in(const struct form_env *env, const struct field_line *line, si
     return x;
 }
 
-du field_caret_x(const struct form_env *env, const struct field_line *line, size_t at)
+/* The place before byte at; at may lie behind n, in blanks that follow the line. */
+static du caret_x(const struct form_env *env, const struct field_line *line, size_t at)
 {
     du in = caret_in(env, line, at);
     return line->x + (env->ui->list->mirrored ? line->width - in : in);
@@ -50,7 +51,7 @@ size_t field_caret_at(const struct form_env *env, const struct field_line *line,
     du nearest = INFINITY;
     for (size_t at = first, next; at <= last; at = next) {
         next = at < n ? text_next(line->s, n, at) : n + 1;
-        du caret = field_caret_x(env, line, at), far = fabsf(caret - x);
+        du caret = caret_x(env, line, at), far = fabsf(caret - x);
         bool same = far < nearest + 0.5f && at < n && is_under(line, at, next, caret, x);
         if (far < nearest - 0.5f || same) {
             nearest = far;

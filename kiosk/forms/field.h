@@ -6,6 +6,8 @@
 #include "scene/form.h"
 #include "ui/edit.h"
 
+enum { FIELD_NOTE_LEAST = 3 }; /* clusters of a note, a new one or one in other words */
+
 struct field {
     const char *name;               /* of its target */
     struct edit *edit;
@@ -38,8 +40,6 @@ bool field_type(const struct form_env *env, struct edit *e, const char *name);
 bool field_caret_on(const struct form_env *env, msec input_at);
 /* A line of what is being written; x: its left end, before a screen is mirrored. */
 struct field_line { const char *s; size_t n; enum face face; du size, x, width; };
-/* The place before byte at; at may lie behind n, in blanks that follow the line. */
-du field_caret_x(const struct form_env *env, const struct field_line *line, size_t at);
 /* The place from first to last that is drawn nearest to x; line->s is NUL-terminated. */
 size_t field_caret_at(const struct form_env *env, const struct field_line *line, size_t first,
                       size_t last, du x);

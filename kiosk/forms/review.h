@@ -12,8 +12,7 @@
 #include "ui/pin_pad.h"
 
 enum {
-    REVIEW_LEAST = 3,               /* clusters of a note */
-    REVIEW_REASON = 80,             /* of a reason in one's own words */
+    REVIEW_REASON = 80,             /* clusters of a reason in one's own words */
     REVIEW_GOODBYE_MS = 8000,
 };
 

@@ -1,21 +1,9 @@
 #include "forms/review.h"
 
-#include "base/str.h"
 #include "i18n/i18n.h"
+#include "model/reason.h"
 
 #include <string.h>
-
-/* A reason is a kind, and for most kinds what was found, behind a colon (moderation/moderation.h).
- * Notes of the first version have only the word that was found. */
-
-static const char *after(const char *reason, const char *kind)
-{
-    size_t n = strlen(kind);
-    if (strncmp(reason, kind, n) != 0 || (reason[n] != ':' && reason[n] != '\0')) {
-        return NULL;
-    }
-    return reason + n + strspn(reason + n, ": ");
-}
 
 /* What was written in another direction keeps to itself in the sentence (UAX #9, isolates). */
 static const char *isolated(struct arena *a, const char *found)
@@ -27,28 +15,22 @@ static const char *isolated(struct arena *a, const char *found)
 const char *review_held(struct arena *a, const char *reason)
 {
     const char *found;
-    if ((found = after(reason, "word"))) {
-        return *found ? arena_printf(a, tr("It has a word from the list: \"%s\""),
-                                     isolated(a, found))
-                      : tr("It has a word from the list.");
+    enum reason_kind kind = reason_read(reason, &found);
+    found = *found ? isolated(a, found) : NULL;
+    switch (kind) {
+    case REASON_WORD:
+        return found ? arena_printf(a, tr("It has a word from the list: \"%s\""), found)
+                     : tr("It has a word from the list.");
+    case REASON_TONE:
+        return found ? arena_printf(a, tr("It may sound unkind: \"%s\""), found)
+                     : tr("It may sound unkind.");
+    case REASON_PHONE:
+        return found ? arena_printf(a, tr("It has a phone number: %s"), found)
+                     : tr("It has a phone number.");
+    case REASON_LINK:
+        return found ? arena_printf(a, tr("It has a link: %s"), found) : tr("It has a link.");
+    case REASON_FLAGGED: return tr("Somebody asked to take it off the screen.");
+    case REASON_POLICY: return tr("Every note is read before it is shown.");
     }
-    if ((found = after(reason, "tone"))) {
-        return *found ? arena_printf(a, tr("It may sound unkind: \"%s\""), isolated(a, found))
-                      : tr("It may sound unkind.");
-    }
-    if ((found = after(reason, "phone"))) {
-        return *found ? arena_printf(a, tr("It has a phone number: %s"), isolated(a, found))
-                      : tr("It has a phone number.");
-    }
-    if ((found = after(reason, "link"))) {
-        return *found ? arena_printf(a, tr("It has a link: %s"), isolated(a, found))
-                      : tr("It has a link.");
-    }
-    if (after(reason, "flagged")) {
-        return tr("Somebody asked to take it off the screen.");
-    }
-    if (after(reason, "everything") || str_empty(reason)) {
-        return tr("Every note is read before it is shown.");
-    }
-    return arena_printf(a, tr("It has a word from the list: \"%s\""), isolated(a, reason));
+    return "";
 }

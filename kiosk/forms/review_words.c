@@ -53,7 +53,7 @@ enum review_wish review_words(struct review *s, const struct form_env *env)
     struct field_place p = place_for(&f, ui->canvas, &show);
     bool leave = review_header(s, env, false, tr("Change words"),
                                show.x - (f.compact ? 12 : 24));
-    bool off = s->waiting || edit_length(&s->words) < REVIEW_LEAST;
+    bool off = s->waiting || edit_length(&s->words) < FIELD_NOTE_LEAST;
     bool approve = ui_button(ui, "approve", show, s->waiting ? tr("Saving…") : tr("Show it"),
                              &(struct ui_button){.style = STYLE_MAIN, .off = off,
                                                  .size = f.compact ? 22 : 44});

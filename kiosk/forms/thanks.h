@@ -14,7 +14,6 @@
 #include "ui/edit.h"
 
 enum {
-    THANKS_LEAST = 3,              /* clusters of a note */
     THANKS_SEARCH = 24,            /* clusters of a search */
     THANKS_OFTEN = 12,             /* people who are thanked often, at most */
     THANKS_UNDO_MS = 8000,
@@ -170,8 +169,9 @@ bool thanks_type(struct thanks *s, const struct form_env *env, struct edit *e, c
  * in ink for MODEL_NONE. */
 struct ui_face thanks_face(const struct form_env *env, uint32_t person);
 struct ui_face thanks_icon_face(const struct form_env *env, uint32_t department, const char *icon);
-struct hue thanks_department_hue(const struct form_env *env, uint32_t department);
+/* Of a person of the model; "" without one. Borrowed from the model. */
 const char *thanks_department(const struct form_env *env, uint32_t person);
+/* As in a sentence (ui_first_name). */
 const char *thanks_first_name(const struct form_env *env, uint32_t person);
 
 /* Chips in lines; what does not fit waits behind an arrow. */

@@ -176,7 +176,7 @@ const char *thanks_giver(const struct thanks *s, const struct form_env *env,
     return tr("A colleague");
 }
 
-struct hue thanks_department_hue(const struct form_env *env, uint32_t department)
+static struct hue department_hue(const struct form_env *env, uint32_t department)
 {
     const struct theme *t = env->ui->theme;
     const struct model *m = env->model;
@@ -187,22 +187,22 @@ struct hue thanks_department_hue(const struct form_env *env, uint32_t department
 
 struct hue thanks_hue_to(const struct thanks *s, const struct form_env *env)
 {
-    return thanks_department_hue(env, s->to_department != MODEL_NONE
-                                          ? s->to_department
-                                          : env->model->people[s->to[0]].department);
+    return department_hue(env, s->to_department != MODEL_NONE
+                                   ? s->to_department
+                                   : env->model->people[s->to[0]].department);
 }
 
 struct hue thanks_hue_from(const struct thanks *s, const struct form_env *env)
 {
-    return thanks_department_hue(env, s->from == MODEL_NONE
-                                          ? s->from_department
-                                          : env->model->people[s->from].department);
+    return department_hue(env, s->from == MODEL_NONE
+                                   ? s->from_department
+                                   : env->model->people[s->from].department);
 }
 
 struct ui_face thanks_face(const struct form_env *env, uint32_t person)
 {
     const struct person *p = &env->model->people[person];
-    struct hue hue = thanks_department_hue(env, p->department);
+    struct hue hue = department_hue(env, p->department);
     return (struct ui_face){.photo = p->photo, .initials = p->initials, .fill = hue.field,
                             .on = hue.on, .behind = hue.field};
 }
@@ -210,7 +210,7 @@ struct ui_face thanks_face(const struct form_env *env, uint32_t person)
 struct ui_face thanks_icon_face(const struct form_env *env, uint32_t department, const char *icon)
 {
     const struct theme *t = env->ui->theme;
-    struct hue hue = thanks_department_hue(env, department);
+    struct hue hue = department_hue(env, department);
     bool none = department >= env->model->department_count;
     return (struct ui_face){.icon = icon, .fill = none ? t->ink : hue.field,
                             .on = none ? t->onink : hue.on};

@@ -179,7 +179,7 @@ enum thanks_wish thanks_words(struct thanks *s, const struct form_env *env)
     bool leave = thanks_header(s, env, true, thanks_title(s, env),
                                p.next.x - (f.compact ? 12 : 24));
 
-    bool ready = edit_length(&s->message) >= THANKS_LEAST;
+    bool ready = edit_length(&s->message) >= FIELD_NOTE_LEAST;
     /* Button: go on to the next step. */
     bool next = ui_button(ui, "next", p.next, tr("Next"),
                           &(struct ui_button){.style = STYLE_MAIN, .icon = "right",

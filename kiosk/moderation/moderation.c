@@ -9,12 +9,6 @@
 #include <string.h>
 #include <unicode/uchar.h>
 
-static const char *const kinds[] = {
-    [MODERATION_WORD] = "word",   [MODERATION_LINK] = "link",
-    [MODERATION_PHONE] = "phone", [MODERATION_TONE] = "tone",
-    [MODERATION_POLICY] = "everything", [MODERATION_FLAGGED] = "flagged",
-};
-
 /* The message as the checks read it: words parted by all that is no letter, and the same with the
  * symbols that stand for letters. */
 struct reading {
@@ -77,11 +71,10 @@ static const char *find_word(const struct reading *r, const char *const *words, 
     return NULL;
 }
 
-static void explain(struct moderation_reason *r, enum moderation_kind kind, const char *match,
-                    size_t n)
+static void explain(struct moderation_reason *r, enum reason_kind kind, const char *match, size_t n)
 {
     r->kind = kind;
-    (void)str_format(r->text, sizeof r->text, "%s: %.*s", kinds[kind], (int)n, match);
+    (void)str_format(r->text, sizeof r->text, "%s: %.*s", reason_name(kind), (int)n, match);
 }
 
 static bool find_any(const struct reading *r, const struct model *m,
@@ -92,14 +85,14 @@ static bool find_any(const struct reading *r, const struct model *m,
     unsigned first = 0, last = 0;
     word = word ? word : find_word(r, moderation_words, moderation_word_count);
     if (word) {
-        explain(ret_reason, MODERATION_WORD, word, strlen(word));
+        explain(ret_reason, REASON_WORD, word, strlen(word));
     } else if (contact_find_link(r->text, &begin, &end)) {
-        explain(ret_reason, MODERATION_LINK, r->text + begin, end - begin);
+        explain(ret_reason, REASON_LINK, r->text + begin, end - begin);
     } else if (contact_find_phone(r->text, &begin, &end)) {
-        explain(ret_reason, MODERATION_PHONE, r->text + begin, end - begin);
+        explain(ret_reason, REASON_PHONE, r->text + begin, end - begin);
     } else if (tone_find(&r->plain, &first, &last)) {
         begin = r->plain.word[first].begin;
-        explain(ret_reason, MODERATION_TONE, r->text + begin, r->plain.word[last].end - begin);
+        explain(ret_reason, REASON_TONE, r->text + begin, r->plain.word[last].end - begin);
     } else {
         return false;
     }
@@ -148,24 +141,11 @@ enum verdict moderation_check(const char *message, const struct model *m,
     case MODERATION_HOLD_UNSURE:
         return unsure_without_names(message, m, ret_reason) ? VERDICT_HOLD : VERDICT_SHOW;
     case MODERATION_HOLD_ALL:
-        ret_reason->kind = MODERATION_POLICY;
-        (void)str_copy(ret_reason->text, sizeof ret_reason->text, kinds[MODERATION_POLICY]);
+        ret_reason->kind = REASON_POLICY;
+        (void)str_copy(ret_reason->text, sizeof ret_reason->text, reason_name(REASON_POLICY));
         return VERDICT_HOLD;
     case MODERATION_HOLD_NOTHING:
         return VERDICT_SHOW;
     }
     return VERDICT_HOLD;
-}
-
-enum moderation_kind moderation_stored(const char *stored, const char **ret_match)
-{
-    for (unsigned k = 0; k < sizeof kinds / sizeof *kinds; k++) {
-        size_t n = strlen(kinds[k]);
-        if (strncmp(stored, kinds[k], n) == 0 && (stored[n] == '\0' || stored[n] == ':')) {
-            *ret_match = stored + n + strspn(stored + n, ": ");
-            return k;
-        }
-    }
-    *ret_match = stored;
-    return *stored ? MODERATION_WORD : MODERATION_POLICY;
 }

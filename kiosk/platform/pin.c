@@ -13,7 +13,7 @@ _Static_assert(PIN_HASH_BYTES == crypto_pwhash_STRBYTES, "a hash fits");
 bool pin_is_valid(const char *pin)
 {
     size_t n = strlen(pin);
-    return n >= PIN_DIGITS_LEAST && n <= CAP_PIN && strspn(pin, "0123456789") == n;
+    return n >= CAP_PIN_LEAST && n <= CAP_PIN && strspn(pin, "0123456789") == n;
 }
 
 enum err pin_hash(const char *pin, char ret[static PIN_HASH_BYTES])

@@ -7,12 +7,9 @@
 
 #include <stdbool.h>
 
-enum {
-    PIN_DIGITS_LEAST = 4,
-    PIN_HASH_BYTES = 128, /* with its NUL; says how it was made */
-};
+enum { PIN_HASH_BYTES = 128 }; /* with its NUL; says how it was made */
 
-/* PIN_DIGITS_LEAST to CAP_PIN digits. */
+/* CAP_PIN_LEAST to CAP_PIN digits. */
 bool pin_is_valid(const char *pin);
 /* Takes some 40 ms on a desktop and several times as much on a small machine, and 32 MB meanwhile:
  * never on the thread that draws. ERR_UNAVAILABLE when there is no memory for it. */

@@ -21,7 +21,6 @@
 #include "base/input.h"
 
 enum {
-    TOUCH_PALM_CONTACTS = 3,
     TOUCH_PALM_MS = 100,
     TOUCH_BOUNCE_MS = 20,
     TOUCH_STUCK_MS = 30000,

@@ -37,7 +37,7 @@ void scene_show_next(struct scene *s, int64_t kudos);
 /* The note is not to be looked at any more: where it stands, the next slide takes its place. */
 void scene_leave_note(struct scene *s, int64_t kudos);
 void scene_set_can_save(struct scene *s, bool can_save);
-/* From the next form on. */
+/* From the next form on: for tests of what otherwise only a person chooses. */
 void scene_set_aids(struct scene *s, struct form_aids aids);
 
 /* x and y of pointer events in design units. */

@@ -14,7 +14,8 @@
 /* A little less than a day: a screen that is switched on every morning gets one each day. */
 enum { BACKUP_AGE_S = 20 * 3600 };
 
-enum err store_verify(const char *path)
+/* A whole, sound file of ours (integrity_check), of a version that we can read. */
+static enum err verify(const char *path)
 {
     sqlite3 *db = NULL;
     enum err e = db_open(&db, path, DB_READ);
@@ -41,7 +42,8 @@ static enum err sync_parent(const char *path)
     return fs_sync_dir(slash ? dir : ".");
 }
 
-enum err store_copy_verified(sqlite3 *from, const char *path)
+/* Copies from to path by way of path.tmp: verified, fsynced, renamed over what was there. */
+static enum err copy_verified(sqlite3 *from, const char *path)
 {
     char part[FS_PATH_MAX];
     if (!str_format(part, sizeof part, "%s.tmp", path)) {
@@ -53,7 +55,7 @@ enum err store_copy_verified(sqlite3 *from, const char *path)
     enum err e = db_copy(from, part);
     store_keep_private(part);
     if (e == ERR_OK) {
-        e = store_verify(part);
+        e = verify(part);
     }
     if (e == ERR_OK) {
         e = fs_sync_file(part);
@@ -70,7 +72,7 @@ enum err store_copy_verified(sqlite3 *from, const char *path)
 
 enum err store_backup(struct store *s, const char *path, struct diag *d)
 {
-    enum err e = store_copy_verified(s->db, path);
+    enum err e = copy_verified(s->db, path);
     if (e != ERR_OK) {
         diag_set(d, e, path, 0, 0, "The backup could not be written: %s.", err_name(e));
     }
@@ -313,7 +315,9 @@ static enum err move(const char *dir, const char *from, const char *to)
     return rename(a, b) == 0 || errno == ENOENT ? ERR_OK : err_from_errno(errno);
 }
 
-enum err store_set_aside(const char *dir, const char *why, char ret_name[static 64])
+/* Renames dir/kudos.db and its journal to kudos.db.<why>-<UTC>; ret_name gets the new name, "" when
+ * there was nothing. */
+static enum err set_aside(const char *dir, const char *why, char ret_name[static 64])
 {
     char name[64], journal[80], path[FS_PATH_MAX];
     struct stat st;
@@ -343,13 +347,13 @@ static enum err restore_backup(const char *dir, unsigned number)
     if (!backup_path(path, dir, number) || !fs_join(live, dir, "kudos.db")) {
         return ERR_LIMIT;
     }
-    if (store_verify(path) != ERR_OK) {
+    if (verify(path) != ERR_OK) {
         return ERR_CORRUPT;
     }
     sqlite3 *db = NULL;
     enum err e = db_open(&db, path, DB_READ);
     if (e == ERR_OK) {
-        e = store_copy_verified(db, live);
+        e = copy_verified(db, live);
     }
     db_close(db);
     return e;
@@ -358,7 +362,7 @@ static enum err restore_backup(const char *dir, unsigned number)
 enum err store_repair(const char *dir, struct diag *d)
 {
     char name[64], kept[128] = "The file of notes was missing.";
-    enum err e = store_set_aside(dir, "damaged", name);
+    enum err e = set_aside(dir, "damaged", name);
     if (e != ERR_OK) {
         return e;
     }
@@ -388,20 +392,20 @@ enum err store_restore(const char *dir, const char *file, struct diag *d)
     struct stat st;
     enum err e = stat(file, &st) == 0 ? fs_make_dirs(dir) : err_from_errno(errno);
     if (e == ERR_OK) {
-        e = store_verify(file);
+        e = verify(file);
     }
     sqlite3 *db = NULL;
     if (e == ERR_OK) {
         e = db_open(&db, file, DB_READ);
     }
     if (e == ERR_OK) {
-        e = store_copy_verified(db, part);
+        e = copy_verified(db, part);
     }
     db_close(db);
     if (e != ERR_OK) {
         return diag_set(d, e, file, 0, 0, "This backup cannot be used: %s.", err_name(e));
     }
-    e = store_set_aside(dir, "before-restore", name);
+    e = set_aside(dir, "before-restore", name);
     if (e == ERR_OK && rename(part, live) != 0) {
         e = err_from_errno(errno);
     }

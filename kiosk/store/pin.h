@@ -20,7 +20,7 @@ struct store_pin_answer {
     unsigned seconds;     /* LOCKED: to wait */
 };
 
-/* ERR_BAD_DATA when it is not PIN_DIGITS_LEAST to CAP_PIN digits. Ends a lock. */
+/* ERR_BAD_DATA when it is not CAP_PIN_LEAST to CAP_PIN digits. Ends a lock. */
 enum err store_pin_set(struct store *s, const char *pin, const char *who) MUST_CHECK;
 /* now is monotonic. Takes as long as platform/pin.h says and two commits, whatever comes of it; on
  * an error nobody is let in. */

@@ -3,6 +3,7 @@
 
 #include "base/arena.h"
 #include "base/caps.h"
+#include "model/reason.h"
 
 #include <string.h>
 
@@ -65,7 +66,7 @@ enum err store_kudos_flag(struct store *s, int64_t id, const char *who)
     }
     e = store_kudos_get(s, id, &a, &row);
     if (e == ERR_OK && row.state == KUDOS_SHOWN) {
-        e = set_state(s, id, KUDOS_HELD, "flagged", who, "flagged");
+        e = set_state(s, id, KUDOS_HELD, "flagged", who, reason_name(REASON_FLAGGED));
     }
     arena_done(&a);
     return store_end_change(s, e);

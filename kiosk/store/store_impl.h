@@ -78,13 +78,6 @@ enum err store_read_rows(struct store *s, sqlite3_stmt *q, struct arena *a, stru
 extern const int64_t store_version;
 enum err store_migrate(sqlite3 *db) MUST_CHECK;
 
-/* A whole, sound file of ours (integrity_check), of a version that we can read. */
-enum err store_verify(const char *path) MUST_CHECK;
-/* Copies from to path by way of path.tmp: verified, fsynced, renamed over what was there. */
-enum err store_copy_verified(sqlite3 *from, const char *path) MUST_CHECK;
-/* Renames dir/kudos.db and its journal to kudos.db.<why>-<UTC>; ret_name gets the new name, "" when
- * there was nothing. */
-enum err store_set_aside(const char *dir, const char *why, char ret_name[static 64]) MUST_CHECK;
 bool store_has_backups(const char *dir);
 /* Sets the damaged file aside and puts the newest good backup in its place, if there is one. */
 enum err store_repair(const char *dir, struct diag *d) MUST_CHECK;

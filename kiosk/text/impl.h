@@ -64,8 +64,6 @@ du text_units(const struct text *t, du size, float at_one);
 struct extent text_extent(struct text *t, enum face face, const char *s, size_t n);
 /* Advance at size 1 of one run of t->line; joined: a letter follows that its last one joins. */
 float text_run_advance(struct text *t, const struct text_run *run, bool joined);
-/* Advance at size 1 of TEXT_SENTINEL in the font of a run. */
-float text_sentinel(struct text *t, const struct text_run *run);
 /* How far a figure stands in from the left of its cell. */
 float text_run_indent(struct text *t, const struct text_run *run);
 /* The font of a run, told the run's direction and script. NULL when the file is broken. */
@@ -73,7 +71,6 @@ TTF_Font *text_run_font(struct text *t, const struct text_run *run, int size, in
 
 void shape_cache_init(struct shape_cache *c, size_t budget);
 void shape_cache_done(struct shape_cache *c);
-void shape_cache_drop_private(struct shape_cache *c);
 
 /* Cuts s to what fits width with "…" behind it, at a cluster boundary; the line is in arena. */
 void text_ellipsis(struct text *t, struct arena *arena, enum face face, du size, du width,

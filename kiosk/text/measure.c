@@ -48,7 +48,8 @@ static float cell_width(struct font_file *file, TTF_Font *font)
     return file->cell;
 }
 
-float text_sentinel(struct text *t, const struct text_run *run)
+/* Advance at size 1 of TEXT_SENTINEL in the font of a run. */
+static float sentinel(struct text *t, const struct text_run *run)
 {
     struct font_file *file = &t->fonts.file[run->file];
     if (file->sentinel == 0) {
@@ -83,7 +84,7 @@ float text_run_advance(struct text *t, const struct text_run *run, bool joined)
     const char *last = joined ? TEXT_JOINER TEXT_SENTINEL : TEXT_SENTINEL;
     itemise_utf8(&t->line, run, run->rtl ? last : TEXT_SENTINEL, run->rtl ? TEXT_SENTINEL : last,
                  t->utf8);
-    return (float)size_utf8(font, t->utf8) / FONT_MEASURE - 2 * text_sentinel(t, run);
+    return (float)size_utf8(font, t->utf8) / FONT_MEASURE - 2 * sentinel(t, run);
 }
 
 /* Ink of a glyph left of which a line of large type would look indented. */

@@ -61,7 +61,7 @@ void shape_cache_done(struct shape_cache *c)
     }
 }
 
-void shape_cache_drop_private(struct shape_cache *c)
+static void drop_private(struct shape_cache *c)
 {
     for (uint16_t at = c->newest; at != SHAPE_NONE;) {
         uint16_t older = c->place[at].older;
@@ -144,7 +144,7 @@ void text_begin_private(struct text *t)
 void text_forget(struct text *t)
 {
     t->shapes.private_words = false;
-    shape_cache_drop_private(&t->shapes);
+    drop_private(&t->shapes);
     itemise_wipe(&t->line);
     breaks_forget();
     explicit_bzero(t->utf8, sizeof t->utf8);

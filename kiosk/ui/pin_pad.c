@@ -305,7 +305,7 @@ static bool run_button(struct ui *ui, const char *name, struct box b, const char
 static void draw_discs(struct ui *ui, const struct pin_pad *p, const struct place *at,
                        const struct look *look)
 {
-    unsigned n = p->count > PIN_PAD_LEAST ? p->count : PIN_PAD_LEAST;
+    unsigned n = p->count > CAP_PIN_LEAST ? p->count : CAP_PIN_LEAST;
     du pitch = fminf(at->disc_pitch, (at->disc_room - 2 * at->disc_r) / (du)(n - 1));
     du r = fminf(at->disc_r, pitch * 0.42f);
     for (unsigned i = 0; i < n; i++) {
@@ -390,7 +390,7 @@ enum pin_pad_action ui_pin_pad(struct ui *ui, struct pin_pad *p, const char *lab
     run_keys(ui, p, &at, &look);
     draw_words(ui, p, &at, &look);
 
-    bool whole = takes_keys(p) && p->count >= PIN_PAD_LEAST;
+    bool whole = takes_keys(p) && p->count >= CAP_PIN_LEAST;
     du small = ui->canvas->layout == LAYOUT_COMPACT ? 22 : 44;
     bool cancel = run_button(ui, "pin:cancel", at.cancel, tr("Cancel"), small, &look, false, false);
     bool go = run_button(ui, "pin:go", at.go, label, roundf(small * 1.18f), &look, true, !whole);

@@ -9,8 +9,6 @@
 #include "base/caps.h"
 #include "ui/ui.h"
 
-enum { PIN_PAD_LEAST = 4 }; /* digits of a PIN; CAP_PIN at most */
-
 enum pin_pad_state {
     PIN_PAD_OPEN,
     PIN_PAD_CHECKING,   /* the digits are out; no key is taken */
@@ -38,6 +36,7 @@ struct box pin_pad_area(const struct canvas *c);
  * "pin:9", "pin:back", "pin:go", "pin:cancel". */
 enum pin_pad_action ui_pin_pad(struct ui *ui, struct pin_pad *p, const char *label,
                                char ret_pin[static CAP_PIN + 1]);
+/* Forgets the digits. */
 void pin_pad_wipe(struct pin_pad *p);
 
 #endif

@@ -89,17 +89,13 @@ struct box box_inset(struct box b, du by);
 struct box ui_fixed(const struct ui *ui, struct box b);
 bool box_contains(struct box b, du x, du y);
 
-/* A screen that is turned over for the left hand is still read as before: ui_is_turned tells it
- * from one that is mirrored for a language. What forms a line, such as a picture and a name, is
- * drawn between these two and keeps its order in the box b; a target in it that is not all of b
- * has to ask ui_in_line where it is. */
-bool ui_is_turned(const struct ui *ui);
+/* A screen that is turned over for the left hand is still read as before. What forms a line, such
+ * as a picture and a name, is drawn between these two and keeps its order in the box b; a target in
+ * it that is not all of b has to ask ui_in_line where it is. */
 struct ui_line { size_t first; bool mirrored; };
 struct ui_line ui_line_begin(struct ui *ui);
 void ui_line_end(struct ui *ui, const struct ui_line *line, struct box b);
 struct box ui_in_line(const struct ui *ui, struct box b, struct box part);
-/* Width of a line of the design: thinner on a compact canvas. */
-du ui_thin(const struct ui *ui, du usual);
 /* A surface that can be touched or lies over others: fill, and a line around it in high
  * contrast. */
 void ui_card(struct ui *ui, struct box b, du r, rgb fill);

@@ -12,7 +12,8 @@ static bool compact(const struct ui *ui)
     return ui->canvas->layout == LAYOUT_COMPACT;
 }
 
-du ui_thin(const struct ui *ui, du usual)
+/* Width of a line of the design: thinner on a compact canvas. */
+static du thin(const struct ui *ui, du usual)
 {
     return compact(ui) ? 2.5f : usual;
 }
@@ -24,7 +25,8 @@ struct ui_line ui_line_begin(struct ui *ui)
     return line;
 }
 
-bool ui_is_turned(const struct ui *ui)
+/* For the left hand, not for a language. */
+static bool is_turned(const struct ui *ui)
 {
     return ui->list->mirrored != i18n_is_rtl();
 }
@@ -32,7 +34,7 @@ bool ui_is_turned(const struct ui *ui)
 void ui_line_end(struct ui *ui, const struct ui_line *line, struct box b)
 {
     ui->list->mirrored = line->mirrored;
-    if (ui_is_turned(ui)) {
+    if (is_turned(ui)) {
         /* Turned over around its own middle, which the whole screen's turn takes back. */
         draw_mirror(ui->list, line->first, 2 * b.x + b.w);
         draw_turn(ui->list, line->first);
@@ -41,7 +43,7 @@ void ui_line_end(struct ui *ui, const struct ui_line *line, struct box b)
 
 struct box ui_in_line(const struct ui *ui, struct box b, struct box part)
 {
-    part.x = ui_is_turned(ui) ? 2 * b.x + b.w - part.x - part.w : part.x;
+    part.x = is_turned(ui) ? 2 * b.x + b.w - part.x - part.w : part.x;
     return part;
 }
 
@@ -146,7 +148,7 @@ bool ui_button(struct ui *ui, const char *name, struct box b, const char *label,
     if (look.filled) {
         ui_card(ui, in, in.h / 2, look.fill);
     } else {
-        draw_outline(ui->list, in.x, in.y, in.w, in.h, in.h / 2, ui_thin(ui, 4), look.outline);
+        draw_outline(ui->list, in.x, in.y, in.w, in.h, in.h / 2, thin(ui, 4), look.outline);
     }
     draw_button_line(ui, b, label, o, &look);
     ui->list->flags = flags;
@@ -180,7 +182,7 @@ bool ui_chip(struct ui *ui, const char *name, struct box b, const char *label, d
         ground = pressed ? t->ink2 : t->ink;
         draw_rrect(ui->list, in.x, in.y, in.w, in.h, in.h / 2, ground);
     } else {
-        draw_outline(ui->list, in.x, in.y, in.w, in.h, in.h / 2, ui_thin(ui, 3),
+        draw_outline(ui->list, in.x, in.y, in.w, in.h, in.h / 2, thin(ui, 3),
                      pressed ? t->ink : t->edge);
     }
     label_centred(ui, box_inset(b, b.h / 4), FACE_T6, size, chosen ? t->onink : t->ink, ground,
@@ -205,7 +207,7 @@ bool ui_filter(struct ui *ui, const char *name, struct box b, const char *label,
     if (chosen) {
         du gap = compact(ui) ? 3 : 8;
         struct box ring = box_inset(b, -gap);
-        draw_outline(ui->list, ring.x, ring.y, ring.w, ring.h, ring.h / 2, ui_thin(ui, 5),
+        draw_outline(ui->list, ring.x, ring.y, ring.w, ring.h, ring.h / 2, thin(ui, 5),
                      ui->theme->ink);
         draw_icon(ui->list, "check", b.x + b.h * 0.52f, b.y + b.h / 2, b.h * 0.41f, on, 6);
         words.x = b.x + b.h * 0.83f;
@@ -256,7 +258,7 @@ bool ui_toggle(struct ui *ui, const char *name, struct box b, const char *label,
         draw_disc(ui->list, x, cy, mark / 2, colour);
         draw_icon(ui->list, "check", x, cy, mark * 0.66f, fill, 6);
     } else {
-        draw_ring(ui->list, x, cy, mark / 2, ui_thin(ui, 4), colour);
+        draw_ring(ui->list, x, cy, mark / 2, thin(ui, 4), colour);
     }
     /* The state of a switch. */
     const char *state = on ? tr("On") : tr("Off");

@@ -20,7 +20,7 @@ static void check(const char *message, const struct model *m)
     enum verdict v = moderation_check(message, m, MODERATION_HOLD_UNSURE, &r);
     assert(memchr(r.text, 0, sizeof r.text));
     assert((v == VERDICT_SHOW) == (*r.text == '\0'));
-    assert(v == VERDICT_SHOW || moderation_stored(r.text, &match) == r.kind);
+    assert(v == VERDICT_SHOW || reason_read(r.text, &match) == r.kind);
     for (size_t n = strlen(r.text), begin = 0; i < n; begin = i) {
         assert(utf8_next(r.text, n, &i) != 0xFFFD || i - begin == 3);
     }

@@ -145,29 +145,6 @@ static void the_policy_decides_and_the_reason_says_what_was_found(void **state)
     }
 }
 
-static void a_stored_reason_gives_its_kind_and_match_back(void **state)
-{
-    static const struct {
-        const char *stored, *match;
-        enum moderation_kind kind;
-    } c[] = {
-        {"word: shut up", "shut up", MODERATION_WORD},
-        {"tone: unlike some", "unlike some", MODERATION_TONE},
-        {"phone: 030 901820", "030 901820", MODERATION_PHONE},
-        {"link: http://a.de", "http://a.de", MODERATION_LINK},
-        {"everything", "", MODERATION_POLICY},
-        {"flagged", "", MODERATION_FLAGGED},
-        {"", "", MODERATION_POLICY},       /* these two were stored by the first version */
-        {"salary", "salary", MODERATION_WORD},
-        {"wordy", "wordy", MODERATION_WORD},
-    };
-    for (size_t i = 0; i < sizeof c / sizeof *c; i++) {
-        const char *match;
-        assert_int_equal(moderation_stored(c[i].stored, &match), c[i].kind);
-        assert_string_equal(match, c[i].match);
-    }
-}
-
 static void a_reason_longer_than_its_field_is_cut_between_characters(void **state)
 {
     char link[1024] = "www.";
@@ -393,7 +370,6 @@ int main(void)
         cmocka_unit_test(names_and_innocent_words_are_never_held),
         cmocka_unit_test(words_of_the_content_hold_as_whole_words),
         cmocka_unit_test(the_policy_decides_and_the_reason_says_what_was_found),
-        cmocka_unit_test(a_stored_reason_gives_its_kind_and_match_back),
         cmocka_unit_test(a_reason_longer_than_its_field_is_cut_between_characters),
         cmocka_unit_test(names_that_the_kiosk_knows_hold_nothing),
         cmocka_unit_test(disguised_words_are_held),

@@ -90,14 +90,13 @@ static void count(struct figures *f, const struct note *n)
 {
     struct moderation_reason r;
     const char *match;
-    static const char *const kinds[] = {"word", "link", "phone", "tone"};
     bool hold = held(n->text, &r), clean = is_clean(n);
     f->clean += clean;
     f->nasty += !clean;
     f->clean_held += clean && hold;
     f->nasty_held += !clean && hold;
     f->nasty_kind += !clean && hold &&
-                     strcmp(kinds[moderation_stored(r.text, &match)], n->label) == 0;
+                     strcmp(reason_name(reason_read(r.text, &match)), n->label) == 0;
     if (clean == hold) {
         print_message("%s %s: %s [%s]\n", hold ? "held" : "shown", languages[n->language], n->text,
                       r.text);
