@@ -35,7 +35,7 @@ struct loop {
     int evdev_watch;           /* inotify watch of /dev/input, -1 when not on KMS */
     struct touch touch;
     msec quiet;                /* real: no input was waiting then */
-    bool device_lost;          /* KMS only: whatever was down on it stays silent from now on */
+    bool device_lost;          /* KMS only: a node has gone, and all touches end with it */
     atomic_bool quit, woken, changed;
     uint64_t wakeups;
     /* On a desktop SDL waits for the window system; this thread waits for the other descriptors
