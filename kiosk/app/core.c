@@ -152,6 +152,16 @@ static enum err open_drawing(struct core *c, struct diag *d)
     return ERR_OK;
 }
 
+/* config and scene do not know each other; that their choices are the same is sure only here. */
+_Static_assert((int)CONFIG_THEME_AUTO == SCENE_THEME_AUTO &&
+                   (int)CONFIG_THEME_DAY == SCENE_THEME_DAY &&
+                   (int)CONFIG_THEME_NIGHT == SCENE_THEME_NIGHT,
+               "[display] theme is a scene_theme");
+_Static_assert((int)CONFIG_SIGN_OPTIONAL == FORM_SIGNING_OPTIONAL &&
+                   (int)CONFIG_SIGN_ALWAYS == FORM_SIGNING_ALWAYS &&
+                   (int)CONFIG_SIGN_NEVER == FORM_SIGNING_NEVER,
+               "[notes] sign is a form_signing");
+
 struct scene *core_new_scene(struct core *c)
 {
     const struct config *config = &c->options->config;

@@ -35,18 +35,26 @@ static void every_key_can_be_set(void **state)
 {
     struct config c;
     struct diag d;
-    assert_int_equal(parse(&c, "\xEF\xBB\xBF[kiosk]\r\ndata=/srv/kiosk\nlanguage = de\n[display]\n"
+    assert_int_equal(parse(&c, "\xEF\xBB\xBF[kiosk]\r\ndata=/srv/kiosk\nlanguage = de\n"
+                               "keyboards = de pl\n[display]\n"
                                "rotate = 270\ntheme: night\nreduced-motion = yes\nfullscreen=on\n"
-                               "[notes]\nhold = all ; a comment\ndays=30\n"
+                               "dim-after = 0\n"
+                               "[notes]\nhold = all ; a comment\ndays=30\nsign = never\n"
+                               "per-session = 7\nper-person=1\n"
                                "[panel]\ndiagonal = 10.1\ndistance = 150\n"
                                "bottom = 700\nreach=1220\n", &d), ERR_OK);
     assert_string_equal(c.data, "/srv/kiosk");
     assert_string_equal(c.language, "de");
+    assert_string_equal(c.keyboards, "de pl");
     assert_int_equal(c.rotate, 3);
     assert_int_equal(c.theme, CONFIG_THEME_NIGHT);
     assert_true(c.reduced_motion);
     assert_true(c.fullscreen);
     assert_int_equal(c.moderation, CONFIG_HOLD_ALL);
+    assert_int_equal(c.dim_minutes, 0);
+    assert_int_equal(c.signing, CONFIG_SIGN_NEVER);
+    assert_int_equal(c.notes_per_session, 7);
+    assert_int_equal(c.notes_per_person, 1);
     assert_int_equal(c.notes_days, 30);
     assert_float_equal(c.panel_inches, 10.1f, 0);
     assert_int_equal(c.panel_cm, 150);
