@@ -12,8 +12,9 @@
  *   bounce   comes where a contact has just lifted, faster than a finger can
  *   eleventh more contacts than CAP_POINTERS
  *
- * What was refused or taken back is ignored until it lifts; other contacts work meanwhile. A panel
- * that never reports motion, or that knows a single contact, needs nothing special. */
+ * What was refused or taken back is ignored until it lifts, and so is what comes under a palm that
+ * rests; other contacts work meanwhile. A panel that never reports motion, or that knows a single
+ * contact, needs nothing special. */
 #ifndef PLATFORM_TOUCH_H
 #define PLATFORM_TOUCH_H
 

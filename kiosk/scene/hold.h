@@ -1,8 +1,9 @@
-/* Hold: a finger on a slide. It opens the thanks form when it leaves where it came, and one that
- * stays opens what few people need: on a note the flag, in the corner that is farthest from "Say
- * thanks" the review. Only a single finger that does not move away can do that; nothing shows it at
- * rest, but in the corner a ring fills from the first second on. Of several the newest counts: the
- * others may be a hand that rests. */
+/* Hold: a finger on a slide. It opens the thanks form when it leaves, unless it slid onto "Say
+ * thanks" or off it, or lay there for UI_LEAN_MS as an elbow does; one that stays opens what few
+ * people need: on a note the flag, in the corner that is farthest from "Say thanks" the review.
+ * Only a single finger that does not move away can do that; nothing shows it at rest, but in the
+ * corner a ring fills from the first second on. Of several the newest counts: the others may be a
+ * hand that rests. */
 #ifndef SCENE_HOLD_H
 #define SCENE_HOLD_H
 
