@@ -22,6 +22,7 @@ enum {
     CAP_HELD = 100,              /* notes that wait, as a snapshot has them for the review */
     CAP_PIN = 12,                /* digits of a PIN */
     CAP_PIN_LEAST = 4,           /* fewer are no PIN: not set, not asked for */
+    CAP_STICK_NAMES = 200,       /* of one kind of change, as the preview lists them */
     CAP_PLAYLIST = 256,          /* slides in one rotation */
     CAP_POINTERS = 10,           /* fingers at once */
     CAP_TEXT_LINES = 16,         /* lines of one fitted block */

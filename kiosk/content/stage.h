@@ -1,0 +1,52 @@
+/* Stage: where an importer leaves what it has made of a stick, for the screen to verify, to show and
+ * to take over. Beside the data folder, so that the importer, which parses what strangers made, can
+ * write here and nowhere else:
+ *
+ *   /var/lib/kiosk           the data folder: the importer may read its content
+ *   /var/lib/kiosk-import    the stage
+ *     progress               what the importer is doing, a few lines, replaced atomically
+ *     cancel                 made by the screen: the importer stops before the next file
+ *     content/               one generation and its assets, laid out as content.h says
+ *
+ * For the screen all of it is hostile: nothing is followed out of it, sizes are capped, the database
+ * is opened as foreign (application_id, schema, quick_check), and each asset must hash to its name
+ * and be a picture of a size that our importer writes. */
+#ifndef CONTENT_STAGE_H
+#define CONTENT_STAGE_H
+
+#include "content/content.h"
+#include "model/stick.h"
+#include "platform/fs.h"
+
+/* "/var/lib/kiosk" has its stage in "/var/lib/kiosk-import". */
+bool stage_path(char dst[static FS_PATH_MAX], const char *data_dir);
+
+/* The importer's side. Texts are cut to their arrays. */
+struct stage_progress {
+    enum stick_phase phase;
+    uint64_t id;                  /* random, one for each import */
+    char label[64], file[128], why[512];
+    unsigned done, total;         /* files */
+    unsigned seconds_left;
+    bool is_signed;
+    uint64_t serial;              /* of the signature, 0: none */
+};
+enum err stage_progress_write(const char *stage, const struct stage_progress *p) MUST_CHECK;
+/* Empties the stage for a new import; it is made when it is missing. ERR_BUSY while another import
+ * is at work. ret_lock is closed to end. */
+enum err stage_begin(const char *stage, int *ret_lock, struct diag *d) MUST_CHECK;
+bool stage_is_cancelled(const char *stage);
+
+/* The screen's side. Slow: it reads all that is staged, so it is for a thread of its own. */
+/* What there is. ERR_NOT_FOUND when nothing is staged and nobody imports; a stage that lies gives
+ * STICK_REFUSED. today is that of the coming model. */
+enum err stage_look(const char *data_dir, date today, struct stick **ret,
+                    struct diag *d) MUST_CHECK;
+/* Verifies what was shown as id once more while it is copied into the data folder, makes it the
+ * current generation in one step, and empties the stage. ERR_NOT_FOUND when id is no longer what is
+ * staged. After any error the old generation is current and whole. */
+enum err stage_load(const char *data_dir, uint64_t id, struct diag *d) MUST_CHECK;
+/* Tells the importer to stop, and forgets what is staged. */
+enum err stage_discard(const char *data_dir) MUST_CHECK;
+
+#endif
