@@ -1,6 +1,6 @@
-/* Stage: where an importer leaves what it has made of a stick, for the screen to verify, to show and
- * to take over. Beside the data folder, so that the importer, which parses what strangers made, can
- * write here and nowhere else:
+/* Stage: where an importer leaves what it has made of a stick, for the screen to verify, to show
+ * and to take over. It is beside the data folder, so that the importer, which parses what strangers
+ * made, can write here and nowhere else:
  *
  *   /var/lib/kiosk           the data folder: the importer may read its content
  *   /var/lib/kiosk-import    the stage
@@ -8,9 +8,9 @@
  *     cancel                 made by the screen: the importer stops before the next file
  *     content/               one generation and its assets, laid out as content.h says
  *
- * For the screen all of it is hostile: nothing is followed out of it, sizes are capped, the database
- * is opened as foreign (application_id, schema, quick_check), and each asset must hash to its name
- * and be a picture of a size that our importer writes. */
+ * For the screen all of it is hostile: nothing is followed out of it, sizes are capped, the
+ * database is opened as foreign (application_id, schema, quick_check), and each asset must hash to
+ * its name and be a picture of a size that our importer writes. */
 #ifndef CONTENT_STAGE_H
 #define CONTENT_STAGE_H
 

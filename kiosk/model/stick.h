@@ -1,6 +1,6 @@
-/* The stick: what an import is doing, found, and would change, as the screen shows it. Immutable, in
- * one arena, with a count of its users as a model has. Made by content/stage.c out of files that a
- * sandboxed importer wrote: every text in it is clean UTF-8 within its cap. */
+/* The stick: what an import is doing, found, and would change, as the screen shows it. Immutable,
+ * in one arena, with a count of its users as a model has. Made by content/stage.c out of files that
+ * a sandboxed importer wrote: every text in it is clean UTF-8 within its cap. */
 #ifndef MODEL_STICK_H
 #define MODEL_STICK_H
 
