@@ -44,8 +44,10 @@ const char *review_held(struct arena *a, const char *reason)
         return *found ? arena_printf(a, tr("It has a link: %s"), isolated(a, found))
                       : tr("It has a link.");
     }
-    if (after(reason, "flagged")) {
-        return tr("Somebody asked to take it off the screen.");
+    if ((found = after(reason, "flagged"))) {
+        /* kioskctl keeps why a person held it. */
+        return *found ? isolated(a, found)
+                      : tr("Somebody asked to take it off the screen.");
     }
     if (after(reason, "everything") || str_empty(reason)) {
         return tr("Every note is read before it is shown.");

@@ -22,7 +22,8 @@ enum moderation_kind {
     MODERATION_PHONE,   /* "phone: 0170 1234567" */
     MODERATION_TONE,    /* "tone: unlike some people" */
     MODERATION_POLICY,  /* "everything": every note is held */
-    MODERATION_FLAGGED, /* "flagged": somebody took it off the screen; the store writes this one */
+    MODERATION_FLAGGED, /* "flagged": somebody took it off the screen, as the store writes it;
+                           "flagged: who is meant?": kioskctl did so, for that reason */
 };
 
 struct moderation_reason {
