@@ -284,8 +284,27 @@ static void remember(struct core *c, const struct store_reply *r)
     core_refresh(c);
 }
 
+/* Who writes what somebody else wrote a minute ago gets that note, and must not take it back. Only
+ * a form that posts once more after "not saved" may find its own. */
+static void remember_whose(struct core *c, const struct store_reply *r)
+{
+    if (c->intent.kind != INTENT_POST) {
+        return;
+    }
+    bool theirs = !r->again || c->unsure == c->asking;
+    c->not_theirs = r->err != ERR_OK || theirs ? 0 : r->answer.kudos;
+    c->unsure = r->err != ERR_OK ? c->asking : 0;
+}
+
+/* No note has the number 0: what is not there counts as taken back. */
+static int64_t to_take_back(const struct core *c)
+{
+    return c->intent.kudos == c->not_theirs ? 0 : c->intent.kudos;
+}
+
 static void take_answer(struct core *c, const struct store_reply *r)
 {
+    remember_whose(c, r);
     struct intent_result result = r->answer;
     result.kind = c->intent.kind;
     if (r->err != ERR_OK) {
@@ -456,7 +475,8 @@ static enum err carry_out(struct core *c)
         scene_leave_note(c->scene, i->kudos);
         return store_thread_ask(c->store, &(struct store_request){.kind = i->kind, .id = i->kudos});
     case INTENT_UNDO:
-        return store_thread_ask(c->store, &(struct store_request){.kind = i->kind, .id = i->kudos});
+        return store_thread_ask(c->store, &(struct store_request){.kind = i->kind,
+                                                                  .id = to_take_back(c)});
     case INTENT_UNLOCK:
         return unlock(c);
     case INTENT_APPROVE:

@@ -32,6 +32,8 @@ struct core {
     struct intent intent;     /* that one */
     uint64_t asking;          /* the form it came from, by scene_asker */
     uint64_t unlocked;        /* the form in which the PIN was right, 0 none */
+    uint64_t unsure;          /* the form whose last note may be saved, the answer was an error */
+    int64_t not_theirs;       /* a note that was there before it was posted once more, 0 none */
     struct session session;
     bool refreshing;          /* a snapshot was asked for and has not come */
     date asked_day;           /* for that day */

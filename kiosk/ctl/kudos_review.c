@@ -2,6 +2,7 @@
 #include "base/caps.h"
 #include "ctl/kudos.h"
 #include "import/import.h"
+#include "model/reason.h"
 
 #include <inttypes.h>
 #include <stdio.h>
@@ -111,20 +112,35 @@ static int decided(int64_t id, enum kudos_state state, enum err e)
     return EXIT_DONE;
 }
 
+/* Free words are kept behind the kind of reason that means a person, or the panel would take them
+ * for a word of the list. */
+static void explain_hold(char *dst, size_t size, const char *reason)
+{
+    str_format(dst, size, "%s%s%s", reason_name(REASON_FLAGGED), str_empty(reason) ? "" : ": ",
+               reason);
+}
+
 static int set_state(const struct ctl *ctl, enum kudos_state state, int argc, char **argv)
 {
     bool bad = false;
     int64_t id;
-    const char *reason = ctl_option(&argc, argv, "--reason", &bad);
+    char reason[CAP_MESSAGE_BYTES - 16] = "", held[CAP_MESSAGE_BYTES];
+    const char *text = ctl_option(&argc, argv, "--reason", &bad);
     struct store *store;
     if (bad || argc != 2 || !parse_id(argv[1], &id)) {
         return need_id();
     }
+    if (!str_empty(text) && !import_message(reason, sizeof reason, text)) {
+        return ctl_usage(&verb_kudos, "a reason of 1 to %d characters is needed.",
+                         CAP_MESSAGE_CHARACTERS);
+    }
+    explain_hold(held, sizeof held, reason);
     int code = kudos_open(ctl, true, &store);
     if (code != EXIT_DONE) {
         return code;
     }
-    enum err e = store_kudos_set_state(store, id, state, kudos_audit_name(), reason);
+    enum err e = store_kudos_set_state(store, id, state, kudos_audit_name(),
+                                       state == KUDOS_HELD ? held : reason);
     store_close(store);
     return decided(id, state, e);
 }

@@ -29,7 +29,8 @@ const char *review_held(struct arena *a, const char *reason)
                      : tr("It has a phone number.");
     case REASON_LINK:
         return found ? arena_printf(a, tr("It has a link: %s"), found) : tr("It has a link.");
-    case REASON_FLAGGED: return tr("Somebody asked to take it off the screen.");
+    case REASON_FLAGGED: /* kioskctl keeps why a person held it */
+        return found ? found : tr("Somebody asked to take it off the screen.");
     case REASON_POLICY: return tr("Every note is read before it is shown.");
     }
     return "";

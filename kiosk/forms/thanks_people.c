@@ -116,6 +116,7 @@ static void search(struct thanks *s, const struct form_env *env, struct thanks_p
     }
     p->found_count = find_people(env->model, &s->index, &w, s->scratch, p->found, &p->sure);
     p->page = p->range_from = p->range_until = 0;
+    p->range[0] = '\0';
     p->stale = false;
 }
 

@@ -9,7 +9,8 @@ enum reason_kind {
     REASON_PHONE,   /* "phone: 0170 1234567" */
     REASON_TONE,    /* "tone: unlike some people" */
     REASON_POLICY,  /* "everything": every note is held */
-    REASON_FLAGGED, /* "flagged": somebody took it off the screen */
+    REASON_FLAGGED, /* "flagged": somebody took it off the screen; "flagged: who is meant?": so did
+                       kioskctl, for that reason */
 };
 
 /* "word", … */

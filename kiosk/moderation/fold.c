@@ -35,7 +35,8 @@ static UChar *decompose(const char *s, size_t bytes, int32_t *ret_n)
 static bool is_accent(UChar32 c)
 {
     uint8_t combining = u_getCombiningClass(c);
-    return combining > ACCENTS_ABOVE_CLASS || combining == 1;
+    return combining > ACCENTS_ABOVE_CLASS || combining == 1 ||
+           u_charType(c) == U_ENCLOSING_MARK; /* of a keycap */
 }
 
 void moderation_fold(char *dst, size_t size, const char *s)

@@ -18,8 +18,8 @@ static const char *const word_endings[] = {"at", "be", "co", "cn", "es", "is", "
 static const char *const products[] = {"asp", "vb", "ado"};
 /* How people write a dot and an at that a filter should not see. */
 static const char *const spoken_dots[] = {
-    " dot ", "[dot]", "(dot)", " [dot] ", " (dot) ", " punkt ", "(punkt)", "[punkt]", " point ",
-    " punto ", "(punto)", " kropka ", "(kropka)", " نقطه ", " نقطة ",
+    " dot ", "[dot]", "(dot)", " [dot] ", " (dot) ", "[.]", "(.)", " punkt ", "(punkt)", "[punkt]",
+    " point ", " punto ", "(punto)", " kropka ", "(kropka)", " نقطه ", " نقطة ",
 };
 
 static bool is(const char *s, size_t n, const char *word)

@@ -36,13 +36,19 @@ static bool has_case(uint32_t c)
     return u_isULowercase((UChar32)c) || u_isUUppercase((UChar32)c) || u_istitle((UChar32)c);
 }
 
+static bool is_mark(uint32_t c)
+{
+    return (U_GET_GC_MASK((UChar32)c) & U_GC_M_MASK) != 0;
+}
+
 static unsigned split(struct typed *words, const char *s, size_t n)
 {
     unsigned count = 0;
     bool inside = false;
     for (size_t i = 0, begin = 0; i < n; begin = i) {
         uint32_t c = utf8_next(s, n, &i);
-        if (!speech_in_word(c)) {
+        /* A mark belongs to the letter before it; behind a symbol, as in "❤️", it is no letter. */
+        if (!speech_in_word(c) || (!inside && is_mark(c))) {
             inside = false;
             continue;
         }
@@ -91,11 +97,22 @@ static bool in_one_name(const struct typing *t, unsigned i)
     return true;
 }
 
+/* "O" of "O Briain": alone it is no name, and without it "I D I O T" would be none. */
+static bool is_initial(const struct typed *word)
+{
+    size_t n = strlen(word->folded), i = 0;
+    uint32_t c = n > 0 ? utf8_next(word->folded, n, &i) : 0;
+    return i == n && has_case(c);
+}
+
 /* Hides where the n words of a name follow each other; a part of a name only where it is written
  * like one. */
 static void hide(struct typing *t, const struct typed *name, unsigned n, bool part)
 {
-    for (unsigned i = 0; n > 0 && i + n <= t->count; i++) {
+    if (n == 0 || (n == 1 && is_initial(name))) {
+        return;
+    }
+    for (unsigned i = 0; i + n <= t->count; i++) {
         unsigned same = 0;
         while (same < n && str_equal(t->word[i + same].folded, name[same].folded) &&
                (same == 0 || in_one_name(t, i + same - 1))) {

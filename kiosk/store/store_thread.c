@@ -181,6 +181,16 @@ static enum err unlock(struct store_thread *t, const struct store_request *r,
     return e;
 }
 
+/* Whoever erased the note with kioskctl while it was reviewed has decided: it is not shown. */
+static enum err unless_gone(enum err e, struct store_reply *reply)
+{
+    if (e != ERR_NOT_FOUND) {
+        return e;
+    }
+    reply->answer.outcome = OUTCOME_REJECTED;
+    return ERR_OK;
+}
+
 static enum err attempt(struct store_thread *t, const struct store_request *r,
                         struct store_reply *reply)
 {
@@ -203,10 +213,10 @@ static enum err attempt(struct store_thread *t, const struct store_request *r,
         return unlock(t, r, reply);
     case INTENT_APPROVE:
         reply->answer.outcome = OUTCOME_SHOWN;
-        return store_kudos_approve(s, r->id, r->text, panel);
+        return unless_gone(store_kudos_approve(s, r->id, r->text, panel), reply);
     case INTENT_REJECT:
         reply->answer.outcome = OUTCOME_REJECTED;
-        return store_kudos_set_state(s, r->id, KUDOS_REJECTED, panel, r->text);
+        return unless_gone(store_kudos_set_state(s, r->id, KUDOS_REJECTED, panel, r->text), reply);
     }
     return ERR_BAD_DATA;
 }

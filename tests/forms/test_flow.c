@@ -79,6 +79,7 @@ static void test_a_second_tap_takes_a_person_out_again(void **state)
     assert_true(hands_off(&r->hands, "next"));
     TAP("filter:all", "chosen");
     assert_true(hands_reads(&r->hands, "Nobody is chosen yet."));
+    assert_false(hands_reads(&r->hands, "–")); /* no letters of people who are not there */
     TAP("filter:all", "person:p00", "next", "ready:0", "person:p12", "post");
     assert_int_equal(r->intent.to_count, 1);
     assert_int_equal(r->intent.to[0], 0);

@@ -156,6 +156,7 @@ static void every_reason_is_said_in_words(void **state)
         {"phone: 0171 555 0199", "It has a phone number: 0171 555 0199"},
         {"link: https://example.org", "It has a link: https://example.org"},
         {"flagged", "Somebody asked to take it off the screen."},
+        {"flagged: Who is meant?", "Who is meant?"},
         {"everything", "Every note is read before it is shown."},
         {"", "Every note is read before it is shown."},
         {"lazy", "It has a word from the list: \"lazy\""}, /* of the first version */

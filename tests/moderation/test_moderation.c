@@ -165,12 +165,13 @@ static void names_that_the_kiosk_knows_hold_nothing(void **state)
         {.name = "Dick Moron-Smith", .aliases = ""},
         {.name = "Zoë Trottel", .aliases = "Loser Zoë; Zo"},
         {.name = "Ana Puta", .aliases = ""},
+        {.name = "Oisín Ó Briain", .aliases = "T."},
     };
     static struct team teams[] = {{.name = "The Idiots"}};
     static struct competition competitions[] = {{.teams = teams, .team_count = 1}};
     static const char *words[] = {"dick"};
     static const struct model m = {
-        .people = people, .person_count = 3, .departments = departments, .department_count = 1,
+        .people = people, .person_count = 4, .departments = departments, .department_count = 1,
         .competitions = competitions, .competition_count = 1, .held_words = words,
         .held_word_count = 1,
     };
@@ -193,6 +194,10 @@ static void names_that_the_kiosk_knows_hold_nothing(void **state)
         {"idiots won again", true},
         {"The Useless Ideas department rocks", false},
         {"Dick M o r o n", true},
+        {"You are an I D I O T", true},
+        {"You are an i❤️d❤️i❤️o❤️t", true},
+        {"Oisín Ó Briain, thank you", false},
+        {"❤️Dick❤️, you are a star", false},
     };
     for (size_t i = 0; i < sizeof c / sizeof *c; i++) {
         struct moderation_reason r;
@@ -210,7 +215,7 @@ static void disguised_words_are_held(void **state)
         "iiidiot", "idiooot", "stuuupid", "stuupid", "1d10t", "!diot", "id!ot", "$hit", "sh!t",
         "5h1t", "sh*t", "f**k", "f***", "@sshole", "a$$hole", "stu pid", "st u pid", "i d iot",
         "id-iot", "stu/pid", "іdіоt", "ιdιοτ", "ɪᴅɪᴏᴛ", "🅸🅳🅸🅾🆃", "ⓘⓓⓘⓞⓣ", "ｉｄｉｏｔ",
-        "i̷d̷i̷o̷t̷", "ídïôt",
+        "i̷d̷i̷o̷t̷", "ídïôt", "i⃝d⃝i⃝o⃝t", "1️⃣d1️⃣0️⃣t",
         "i\u200bd\u200bi\u200bo\u200bt", "i\u00addiot", "*idiot*", "#idiot", "@idiot", "idiot_",
         "غـــبي", "غ ب ي", "الغبي", "يالغبي", "سل0pe salope", "f i c k  d i c h", "fickdich",
     };
@@ -261,6 +266,8 @@ static void phone_numbers_and_links_are_told_from_dates_and_codes(void **state)
         {"a@b.org", true},               {"hxxps://evil", true},
         {"www.x", true},                 {"me at example dot com", true},
         {"name[at]firma[dot]de", true},  {"bit.ly/abc", true},
+        {"evil(.)com", true},            {"evil[.]com", true},
+        {"0️⃣1️⃣7️⃣0️⃣ 1️⃣2️⃣3️⃣4️⃣5️⃣6️⃣7️⃣", true}, {"Danke 🇩🇪, merci 🇫🇷", false},
         {"Great work.It was fun", false}, {"Thanks.So nice.To me", false},
         {"README.md", false},            {"ASP.NET and Node.js", false},
         {"report.xlsx", false},          {"v1.2.3", false},

@@ -133,6 +133,10 @@ static void a_note_is_answered_and_then_in_the_next_snapshot(void **state)
     assert_int_equal(r.answer.outcome, OUTCOME_UNDONE);
     assert_int_equal(ask(t, INTENT_FLAG, id), ERR_OK);
     assert_int_equal(next(t).err, ERR_NOT_FOUND);
+    assert_int_equal(ask(t, INTENT_APPROVE, id), ERR_OK);
+    r = next(t);
+    assert_int_equal(r.err, ERR_OK);
+    assert_int_equal(r.answer.outcome, OUTCOME_REJECTED);
     assert_int_equal(store_thread_stats(t).commits, 1);
     assert_int_equal(store_thread_stats(t).slow_commits, 0);
     store_thread_free(t);
@@ -425,10 +429,14 @@ static void every_wish_of_a_form_is_carried_out_and_answered(void **state)
     assert_int_equal(r.err, ERR_OK);
     assert_int_equal(r.answer.outcome, OUTCOME_ENOUGH);
     assert_int_equal(store_thread_stats(t).commits, 2);
-    static const enum intent_kind nowhere[] = {INTENT_FLAG, INTENT_APPROVE, INTENT_REJECT};
-    for (size_t i = 0; i < sizeof nowhere / sizeof *nowhere; i++) {
-        assert_int_equal(ask(t, nowhere[i], 99), ERR_OK);
-        assert_int_equal(next(t).err, ERR_NOT_FOUND);
+    assert_int_equal(ask(t, INTENT_FLAG, 99), ERR_OK);
+    assert_int_equal(next(t).err, ERR_NOT_FOUND);
+    static const enum intent_kind decided[] = {INTENT_APPROVE, INTENT_REJECT};
+    for (size_t i = 0; i < sizeof decided / sizeof *decided; i++) {
+        assert_int_equal(ask(t, decided[i], 99), ERR_OK);
+        r = next(t);
+        assert_int_equal(r.err, ERR_OK);
+        assert_int_equal(r.answer.outcome, OUTCOME_REJECTED);
     }
     store_thread_free(t);
 }
