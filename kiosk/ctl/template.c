@@ -1,69 +1,111 @@
+#include "base/caps.h"
+#include "content/content.h"
 #include "ctl/ctl.h"
+#include "i18n/i18n.h"
 #include "platform/fs.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 extern const struct verb verb_template;
 
-/* Examples that import without a single complaint and go well together. */
-static const struct {
-    const char *name, *text;
-} files[] = {
-    {"departments.csv", "department,colour,about\r\n"
-                        "Sales,cobalt,\r\n"
-                        "Support,sky,\r\n"},
-    {"people.csv", "name,department,id,birthday,started,photo,show birthday,active,aliases\r\n"
-                   "Ada Example,Sales,1,8 June,2020-06-08,,yes,yes,\r\n"
-                   "Grace Sample,Support,2,14 October,2021-01-15,,no,yes,Gracie\r\n"},
-    {"socials.csv", "title,date,time,end date,end time,place,details,picture,repeat,hosts\r\n"
-                    "Lunch swap,today+7,12:30,,13:30,Canteen,Bring a dish.,,weekly,"
-                    "Sales & Support\r\n"},
-    {"competitions.csv", "competition,unit,goal,prize,starts,ends,about\r\n"
-                         "Kilometre Relay,km,1000,A long lunch,today,today+30,\r\n"},
-    {"teams.csv", "competition,team,member,department,colour\r\n"
-                  "Kilometre Relay,Night Owls,Ada Example,,slate\r\n"
-                  "Kilometre Relay,Night Owls,Grace Sample,,slate\r\n"},
-    {"scores.csv", "competition,team,points,date,note\r\n"
-                   "Kilometre Relay,Night Owls,12.5,today,\r\n"},
-    {"values.csv", "value,starter\r\n"
-                   "Above and beyond,You went further than anyone asked when…\r\n"},
-    {"held-words.csv", "word,language,note\r\n"
-                       "idiot,en,Unkind\r\n"},
-    {"posters/posters.csv", "file,caption,from,until,days,hours,seconds\r\n"},
-    {"settings.ini", "[settings]\r\n"
-                     "organisation = Your Organisation\r\n"
-                     "language = en\r\n"
-                     "quiet hours = 19:00-06:30\r\n"
-                     "birthday on 29 February = 28 Feb\r\n"
-                     "week starts on = Monday\r\n"},
+/* In assets/template, a folder for each language: examples that load without a single complaint and
+ * go well together, with the delimiter that spreadsheets of that language write. {today+7} in them
+ * becomes that day. */
+static const char *const files[] = {
+    "README.txt", "departments.csv", "people.csv",     "socials.csv",         "competitions.csv",
+    "teams.csv",  "scores.csv",      "values.csv",     "held-words.csv",
+    "posters/posters.csv",           "settings.ini",
 };
 
-static int write_file(const char *dir, const char *name, const char *text)
+static bool is_there(const char *language)
 {
-    char path[FS_PATH_MAX];
-    if (!fs_join(path, dir, name)) {
+    char path[FS_PATH_MAX], file[64];
+    return str_format(file, sizeof file, "template/%s/README.txt", language) &&
+           fs_join(path, ASSETS_DIR, file) && fs_exists(path);
+}
+
+/* "pt-BR" or "pt" into dst when there are examples in it. */
+static bool take(char dst[static 32], const char *language)
+{
+    if (!*language || strspn(language, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
+                                       "0123456789-") != strlen(language) ||
+        !str_copy(dst, 32, language)) {
+        return false;
+    }
+    if (!is_there(dst)) {
+        dst[strcspn(dst, "-")] = '\0';
+    }
+    return is_there(dst);
+}
+
+/* The language that the screen speaks, else English. */
+static void choose_language(const struct ctl *ctl, char dst[static 32])
+{
+    struct diag d = {0};
+    struct model *m = model_new(ctl_today(ctl));
+    bool loaded = content_fill(ctl->config.data, m, &d) == ERR_OK;
+    bool found = take(dst, ctl->config.language) || (loaded && take(dst, m->settings.language));
+    if (!found) {
+        i18n_set(LOCALE_DIR, "");
+        if (!take(dst, i18n_language())) {
+            str_copy(dst, 32, "en");
+        }
+    }
+    model_unref(m);
+}
+
+/* With line ends and, but for settings, a mark that Windows programs know UTF-8 by. */
+static void put_text(struct buf *out, const char *s, date today, bool marked)
+{
+    buf_puts(out, marked ? "\xEF\xBB\xBF" : "");
+    while (*s) {
+        char day[11];
+        if (*s == '\n') {
+            buf_puts(out, "\r\n");
+        } else if (strncmp(s, "{today", 6) == 0) {
+            char *end;
+            date_format(today + (date)strtol(s + 6, &end, 10), day);
+            buf_puts(out, day);
+            s = end > s + 6 ? end : s + 6;
+        } else {
+            buf_add(out, s, 1);
+        }
+        s++;
+    }
+}
+
+static int write_file(const struct ctl *ctl, const char *dir, const char *language,
+                      const char *name)
+{
+    char from[FS_PATH_MAX], to[FS_PATH_MAX], file[64];
+    struct buf text = {0}, out = {0};
+    if (!str_format(file, sizeof file, "template/%s/%s", language, name) ||
+        !fs_join(from, ASSETS_DIR, file) || !fs_join(to, dir, name)) {
         return ctl_fail(EXIT_IO, "the path is too long");
     }
-    /* With a mark, or spreadsheets take UTF-8 for something else. */
-    struct buf bytes = {0};
-    buf_puts(&bytes, strstr(name, ".csv") ? "\xEF\xBB\xBF" : "");
-    buf_puts(&bytes, text);
-    enum err e = fs_write_atomic(path, bytes.data, bytes.len);
-    buf_done(&bytes);
+    enum err e = fs_read(from, CAP_TABLE_BYTES, &text);
+    const char *failed = from;
+    if (e == ERR_OK) {
+        put_text(&out, text.data, ctl_today(ctl), !strstr(name, ".ini"));
+        e = fs_write_atomic(to, out.data, out.len);
+        failed = to;
+    }
+    buf_done(&out);
+    buf_done(&text);
     return e == ERR_OK ? EXIT_DONE
-                       : ctl_fail(ctl_exit_code(e), "%s: %s", path, err_name(e));
+                       : ctl_fail(ctl_exit_code(e), "%s: %s", failed, err_name(e));
 }
 
 static int run(const struct ctl *ctl, int argc, char **argv)
 {
-    (void)ctl;
-    char path[FS_PATH_MAX];
+    char path[FS_PATH_MAX], language[32];
     if (argc != 2 || argv[1][0] == '-') {
         return ctl_usage(&verb_template, "one folder is needed.");
     }
     for (size_t i = 0; i < sizeof files / sizeof *files; i++) {
-        if (fs_join(path, argv[1], files[i].name) && fs_exists(path)) {
+        if (fs_join(path, argv[1], files[i]) && fs_exists(path)) {
             return ctl_fail(EXIT_IO, "%s is there already; nothing was written", path);
         }
     }
@@ -74,20 +116,21 @@ static int run(const struct ctl *ctl, int argc, char **argv)
             return ctl_fail(ctl_exit_code(e), "%s: %s", path, err_name(e));
         }
     }
+    choose_language(ctl, language);
     for (size_t i = 0; i < sizeof files / sizeof *files; i++) {
-        int code = write_file(argv[1], files[i].name, files[i].text);
+        int code = write_file(ctl, argv[1], language, files[i]);
         if (code != EXIT_DONE) {
             return code;
         }
     }
-    fprintf(stderr, "Open the tables in %s with a spreadsheet program, and save them as CSV.\n",
-            argv[1]);
+    fprintf(stderr, "README.txt in %s says how to fill the tables.\n", argv[1]);
     return EXIT_DONE;
 }
 
 const struct verb verb_template = {
     .name = "template",
     .usage = "DIR",
-    .help = "Writes the tables with their headers and an example row each.",
+    .help = "Writes a page that says how, and the tables with example rows, in the language of the "
+            "screen.",
     .run = run,
 };
