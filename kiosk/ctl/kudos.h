@@ -25,6 +25,8 @@ int kudos_erase(const struct ctl *ctl, int argc, char **argv);
 int kudos_log(const struct ctl *ctl, int argc, char **argv);
 int kudos_import(const struct ctl *ctl, const char *path);
 int kudos_export(const struct ctl *ctl, bool json);
+/* Every note as a row of a new file, as kudos_import reads it; fsynced. */
+enum err kudos_write_csv(struct store *store, const char *path) MUST_CHECK;
 /* One note as a JSON object. */
 void kudos_json(struct buf *out, const struct kudos_row *row);
 /* Who thanks and who is thanked, in words; with_departments: of every one of them. */

@@ -1,6 +1,7 @@
 #include "base/caps.h"
 #include "ctl/kudos.h"
 #include "import/import.h"
+#include "platform/fs.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -139,6 +140,7 @@ int kudos_import(const struct ctl *ctl, const char *path)
 
 struct exporting {
     struct buf out;
+    FILE *to; /* NULL: all of it stays in out */
     bool json, started, failed;
 };
 
@@ -185,9 +187,25 @@ static bool export_one(void *ctx, const struct kudos_row *row)
         buf_done(&to);
     }
     ex->started = true;
-    ex->failed = fwrite(ex->out.data, 1, ex->out.len, stdout) != ex->out.len;
-    buf_reset(&ex->out);
+    if (ex->to) {
+        ex->failed = fwrite(ex->out.data, 1, ex->out.len, ex->to) != ex->out.len;
+        buf_reset(&ex->out);
+    }
     return !ex->failed;
+}
+
+static const char header[] =
+    "from,from department,to,message,value,date,state,to department\r\n";
+
+enum err kudos_write_csv(struct store *store, const char *path)
+{
+    struct exporting ex = {0};
+    buf_puts(&ex.out, "\xEF\xBB\xBF"); /* or spreadsheets take UTF-8 for something else */
+    buf_puts(&ex.out, header);
+    enum err e = store_kudos_each(store, true, KUDOS_SHOWN, export_one, &ex);
+    e = e == ERR_OK ? fs_write_atomic(path, ex.out.data, ex.out.len) : e;
+    buf_done(&ex.out);
+    return e;
 }
 
 int kudos_export(const struct ctl *ctl, bool json)
@@ -197,10 +215,8 @@ int kudos_export(const struct ctl *ctl, bool json)
     if (code != EXIT_DONE) {
         return code;
     }
-    struct exporting ex = {.json = json};
-    if (!json) {
-        buf_puts(&ex.out, "from,from department,to,message,value,date,state,to department\r\n");
-    }
+    struct exporting ex = {.json = json, .to = stdout};
+    buf_puts(&ex.out, json ? "" : header);
     enum err e = store_kudos_each(store, true, KUDOS_SHOWN, export_one, &ex);
     store_close(store);
     if (json) {
