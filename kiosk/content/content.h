@@ -47,6 +47,10 @@ enum err content_asset_add(const char *data_dir, const void *bytes, size_t n, co
 struct content_writer;
 enum err content_begin(const char *data_dir, struct content_writer **ret,
                        struct diag *d) MUST_CHECK;
+/* The same with the rows of the current generation of another data folder, source: for a stage.
+ * NULL for none: an empty generation. */
+enum err content_begin_from(const char *data_dir, const char *source, struct content_writer **ret,
+                            struct diag *d) MUST_CHECK;
 /* Empties one part before its new rows come: "people", "departments", "socials", "competitions",
  * "teams", "scores", "values", "posters", "held_words", "settings". */
 enum err content_clear(struct content_writer *w, const char *part) MUST_CHECK;

@@ -124,6 +124,28 @@ enum err db_open(sqlite3 **ret, const char *path, enum db_access access)
     return ERR_OK;
 }
 
+enum err db_open_memory(sqlite3 **ret, const void *bytes, size_t n)
+{
+    sqlite3 *db = NULL;
+    enum err e = db_open(&db, ":memory:", DB_WRITE);
+    unsigned char *copy = e == ERR_OK && n > 0 ? sqlite3_malloc64(n) : NULL;
+    if (copy) {
+        memcpy(copy, bytes, n);
+        e = db_error(db, sqlite3_deserialize(db, "main", copy, (sqlite3_int64)n,
+                                             (sqlite3_int64)n,
+                                             SQLITE_DESERIALIZE_FREEONCLOSE |
+                                                 SQLITE_DESERIALIZE_READONLY));
+    } else if (e == ERR_OK && bytes) {
+        e = n > 0 ? ERR_UNAVAILABLE : ERR_CORRUPT; /* no memory, or an empty file */
+    }
+    if (e != ERR_OK) {
+        db_close(db);
+        return e;
+    }
+    *ret = db;
+    return ERR_OK;
+}
+
 void db_close(sqlite3 *db)
 {
     sqlite3_close_v2(db);

@@ -51,6 +51,8 @@ const char *fill_asset(struct filling *f, sqlite3_stmt *q, int column)
     char path[FS_PATH_MAX];
     const char *id = db_text(q, column);
     bool there = content_asset_path(f->data_dir, id, path, sizeof path) && fs_exists(path);
+    there = there || (f->stage && content_asset_path(f->stage, id, path, sizeof path) &&
+                      fs_exists(path));
     return there ? arena_strdup(&f->m->arena, id) : "";
 }
 
@@ -184,22 +186,31 @@ static void forget(struct model *m, struct settings settings)
     m->settings = settings;
 }
 
-static enum err fill_from(const char *data_dir, unsigned number, struct model *m)
+enum err fill_all(struct filling *f)
 {
     static enum err (*const part[])(struct filling *) = {
         fill_settings, fill_departments, fill_people, fill_celebrations,
         fill_socials, fill_competitions, fill_posters, fill_words,
     };
-    struct filling f = {.data_dir = data_dir, .m = m};
-    struct settings settings = m->settings;
-    enum err e = generation_open(data_dir, number, &f.db);
+    struct settings settings = f->m->settings;
+    enum err e = ERR_OK;
     for (size_t i = 0; e == ERR_OK && i < sizeof part / sizeof *part; i++) {
-        e = part[i](&f);
+        e = part[i](f);
+    }
+    if (e != ERR_OK) {
+        forget(f->m, settings);
+    }
+    return e;
+}
+
+static enum err fill_from(const char *data_dir, unsigned number, struct model *m)
+{
+    struct filling f = {.data_dir = data_dir, .m = m};
+    enum err e = generation_open(data_dir, number, &f.db);
+    if (e == ERR_OK) {
+        e = fill_all(&f);
     }
     db_close(f.db);
-    if (e != ERR_OK) {
-        forget(m, settings);
-    }
     return e;
 }
 

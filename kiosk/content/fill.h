@@ -8,10 +8,14 @@
 /* What the parts need of each other while a model is filled. */
 struct filling {
     const char *data_dir;
+    const char *stage;         /* a second folder with assets, NULL for none */
     sqlite3 *db;
     struct model *m;
     struct keyed { const char *key; uint32_t person; } *by_key; /* sorted by key, m->person_count */
 };
+
+/* Everything but the notes of f->m. After an error it is as model_new left it. */
+enum err fill_all(struct filling *f) MUST_CHECK;
 
 /* Each reads its part into f->m. Rows that do not make sense are passed over: a generation is
  * checked when it is built, and one odd row must not take the screen down. */

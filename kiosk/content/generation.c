@@ -145,6 +145,18 @@ unsigned generation_below(const char *data_dir, unsigned limit)
     return best;
 }
 
+enum err generation_verify(sqlite3 *db)
+{
+    enum err e = db_identify(db, CONTENT_APPLICATION_ID, CONTENT_VERSION);
+    if (e == ERR_OK) {
+        e = db_check(db, false);
+    }
+    if (e == ERR_OK) {
+        e = read_as_ours(db);
+    }
+    return e == ERR_OK ? check_tables(db) : e;
+}
+
 enum err generation_open(const char *data_dir, unsigned number, sqlite3 **ret)
 {
     char path[FS_PATH_MAX];
@@ -160,16 +172,7 @@ enum err generation_open(const char *data_dir, unsigned number, sqlite3 **ret)
     sqlite3 *db = NULL;
     enum err e = db_open(&db, path, DB_IMMUTABLE);
     if (e == ERR_OK) {
-        e = db_identify(db, CONTENT_APPLICATION_ID, CONTENT_VERSION);
-    }
-    if (e == ERR_OK) {
-        e = db_check(db, false);
-    }
-    if (e == ERR_OK) {
-        e = read_as_ours(db);
-    }
-    if (e == ERR_OK) {
-        e = check_tables(db);
+        e = generation_verify(db);
     }
     if (e != ERR_OK) {
         db_close(db);

@@ -22,6 +22,9 @@ enum err generation_open(const char *data_dir, unsigned number, sqlite3 **ret) M
  * unlock. The folder must exist. */
 enum err generation_lock(const char *data_dir, int *ret_lock) MUST_CHECK;
 
+/* Of a database that is open already: identified, checked whole, and its tables as ours. */
+enum err generation_verify(sqlite3 *db) MUST_CHECK;
+
 struct content_part {
     const char *name;          /* of the part and of its table */
     unsigned columns;
@@ -37,5 +40,9 @@ void content_put_columns(struct buf *b, const struct content_part *part);
 /* A SELECT of all rows of a part, in their order. */
 enum err content_select(sqlite3 *db, const struct content_part *part,
                         sqlite3_stmt **ret) MUST_CHECK;
+
+struct content_writer;
+/* Adds all rows of a database to a new generation, cleaned (tables.h). */
+enum err content_copy(struct content_writer *w, sqlite3 *from) MUST_CHECK;
 
 #endif

@@ -6,11 +6,15 @@
  *   /var/lib/kiosk-import    the stage
  *     progress               what the importer is doing, a few lines, replaced atomically
  *     cancel                 made by the screen: the importer stops before the next file
+ *     problems               of the report, a line each: "error" or "warning", file, line, column,
+ *                            text, with tabs between
  *     content/               one generation and its assets, laid out as content.h says
  *
  * For the screen all of it is hostile: nothing is followed out of it, sizes are capped, the
  * database is opened as foreign (application_id, schema, quick_check), and each asset must hash to
- * its name and be a picture of a size that our importer writes. */
+ * its name and be a picture of a size that our importer writes. The database is read into memory
+ * once, and its rows, cleaned, go into a new database with our own tables: no byte of the file
+ * itself comes into the data folder. */
 #ifndef CONTENT_STAGE_H
 #define CONTENT_STAGE_H
 
@@ -24,7 +28,7 @@ bool stage_path(char dst[static FS_PATH_MAX], const char *data_dir);
 /* The importer's side. Texts are cut to their arrays. */
 struct stage_progress {
     enum stick_phase phase;
-    uint64_t id;                  /* random, one for each import */
+    uint64_t id;                  /* random, one for each import; see stage_new_id */
     char label[64], file[128], why[512];
     unsigned done, total;         /* files */
     unsigned seconds_left;
@@ -32,14 +36,19 @@ struct stage_progress {
     uint64_t serial;              /* of the signature, 0: none */
 };
 enum err stage_progress_write(const char *stage, const struct stage_progress *p) MUST_CHECK;
+uint64_t stage_new_id(void);
+/* text: as report_problems (import/report.h) writes it. */
+enum err stage_problems_write(const char *stage, const char *text) MUST_CHECK;
 /* Empties the stage for a new import; it is made when it is missing. ERR_BUSY while another import
  * is at work. ret_lock is closed to end. */
 enum err stage_begin(const char *stage, int *ret_lock, struct diag *d) MUST_CHECK;
 bool stage_is_cancelled(const char *stage);
 
 /* The screen's side. Slow: it reads all that is staged, so it is for a thread of its own. */
-/* What there is. ERR_NOT_FOUND when nothing is staged and nobody imports; a stage that lies gives
- * STICK_REFUSED. today is that of the coming model. */
+/* What there is. While the importer is at work the id is that of its progress; once staged it is
+ * made from that and from all rows, so that what stage_load takes over is what was shown, whatever
+ * the importer has put there since. ERR_NOT_FOUND when nothing is staged and nobody imports; a
+ * stage that lies gives STICK_REFUSED. today is that of the coming model. */
 enum err stage_look(const char *data_dir, date today, struct stick **ret,
                     struct diag *d) MUST_CHECK;
 /* Verifies what was shown as id once more while it is copied into the data folder, makes it the

@@ -1,5 +1,5 @@
 #include "content/content.h"
-#include "content/generation.h"
+#include "content/tables.h"
 #include "content/schema.h"
 
 #include "base/arena.h"
@@ -13,12 +13,13 @@
 #include <unistd.h>
 
 struct content_writer {
-    char data_dir[FS_PATH_MAX];
+    char data_dir[FS_PATH_MAX]; /* where it is written */
+    char source[FS_PATH_MAX];   /* whose current generation it begins from */
     char dir[FS_PATH_MAX];      /* generations/0007.tmp */
     unsigned number;            /* that it will get */
     int lock;
     sqlite3 *db;
-    sqlite3_stmt *insert[CONTENT_PART_COUNT];
+    struct content_rows rows;
 };
 
 static const struct content_part *find_part(const char *name, unsigned *ret_index)
@@ -32,82 +33,28 @@ static const struct content_part *find_part(const char *name, unsigned *ret_inde
     return NULL;
 }
 
-/* The tables, and a statement for the rows of each. */
-static enum err create_tables(struct content_writer *w)
-{
-    /* The file appears whole by the rename of its folder: nothing has to be safe before that. */
-    enum err e = db_exec(w->db, "PRAGMA journal_mode=MEMORY; PRAGMA synchronous=OFF; BEGIN;"
-                                "CREATE TABLE meta(key TEXT PRIMARY KEY, value TEXT NOT NULL)"
-                                " STRICT");
-    for (unsigned i = 0; e == ERR_OK && i < CONTENT_PART_COUNT; i++) {
-        const struct content_part *part = &content_parts[i];
-        struct buf sql = {0};
-        e = db_exec(w->db, part->create);
-        buf_printf(&sql, "INSERT INTO \"%s\"(", part->name);
-        content_put_columns(&sql, part);
-        buf_puts(&sql, ") VALUES(?");
-        for (unsigned c = 1; c < part->columns; c++) {
-            buf_puts(&sql, ", ?");
-        }
-        buf_puts(&sql, ")");
-        if (e == ERR_OK) {
-            e = db_prepare(w->db, sql.data, &w->insert[i]);
-        }
-        buf_done(&sql);
-    }
-    return e;
-}
-
-static enum err insert_row(struct content_writer *w, unsigned part, const char *const *value)
-{
-    sqlite3_stmt *q = w->insert[part];
-    bool row = false;
-    for (unsigned i = 0; i < content_parts[part].columns; i++) {
-        db_bind(q, (int)i + 1, value[i]);
-    }
-    enum err e = db_step(q, &row);
-    sqlite3_clear_bindings(q);
-    return e;
-}
-
-static enum err copy_part(struct content_writer *w, sqlite3 *from, unsigned part)
-{
-    sqlite3_stmt *q = NULL;
-    bool row = true;
-    enum err e = content_select(from, &content_parts[part], &q);
-    while (e == ERR_OK && (e = db_step(q, &row)) == ERR_OK && row) {
-        const char *value[16] = {NULL};
-        for (unsigned i = 0; i < content_parts[part].columns; i++) {
-            value[i] = (const char *)sqlite3_column_text(q, (int)i);
-        }
-        e = insert_row(w, part, value);
-    }
-    sqlite3_finalize(q);
-    return e;
-}
-
 static enum err copy_current(struct content_writer *w, struct diag *d)
 {
     unsigned number = UINT_MAX;
     sqlite3 *from = NULL;
-    enum err e = generation_current(w->data_dir, &number);
+    enum err e = generation_current(w->source, &number);
     if (e == ERR_NOT_FOUND) {
         return ERR_OK;
     }
     if (e == ERR_OK) {
-        e = generation_open(w->data_dir, number, &from);
+        e = generation_open(w->source, number, &from);
     }
     /* What content_fill shows instead of a damaged one is what has to stay. */
-    while (e == ERR_CORRUPT && (number = generation_below(w->data_dir, number)) > 0) {
-        e = generation_open(w->data_dir, number, &from);
+    while (e == ERR_CORRUPT && (number = generation_below(w->source, number)) > 0) {
+        e = generation_open(w->source, number, &from);
     }
     if (e == ERR_CORRUPT) {
         /* Loading new content is how damaged content is mended. */
         diag_set(d, ERR_OK, "", 0, 0, "The current content is damaged; nothing of it was kept.");
         return ERR_OK;
     }
-    for (unsigned i = 0; e == ERR_OK && i < CONTENT_PART_COUNT; i++) {
-        e = copy_part(w, from, i);
+    if (e == ERR_OK) {
+        e = rows_copy(&w->rows, from, false);
     }
     db_close(from);
     return e;
@@ -166,26 +113,29 @@ static enum err start(struct content_writer *w)
     if (e == ERR_OK) {
         e = db_open(&w->db, path, DB_WRITE);
     }
-    return e == ERR_OK ? create_tables(w) : e;
+    if (e == ERR_OK) {
+        /* The file appears whole by the rename of its folder: nothing has to be safe before. */
+        e = db_exec(w->db, "PRAGMA journal_mode=MEMORY; PRAGMA synchronous=OFF; BEGIN;"
+                           "CREATE TABLE meta(key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT");
+    }
+    return e == ERR_OK ? rows_begin(&w->rows, w->db) : e;
 }
 
 static void close_db(struct content_writer *w)
 {
-    for (unsigned i = 0; i < CONTENT_PART_COUNT; i++) {
-        sqlite3_finalize(w->insert[i]);
-        w->insert[i] = NULL;
-    }
+    rows_done(&w->rows);
     db_close(w->db);
     w->db = NULL;
 }
 
-enum err content_begin(const char *data_dir, struct content_writer **ret, struct diag *d)
+static enum err begin(const char *data_dir, const char *source, struct content_writer **ret,
+                      struct diag *d)
 {
     struct content_writer *w = mem_new(1, sizeof *w);
     w->lock = -1;
     enum err e = str_copy(w->data_dir, sizeof w->data_dir, data_dir) ? start(w) : ERR_LIMIT;
-    if (e == ERR_OK) {
-        e = copy_current(w, d);
+    if (e == ERR_OK && source) {
+        e = str_copy(w->source, sizeof w->source, source) ? copy_current(w, d) : ERR_LIMIT;
     }
     if (e != ERR_OK) {
         content_abort(w);
@@ -196,6 +146,22 @@ enum err content_begin(const char *data_dir, struct content_writer **ret, struct
     }
     *ret = w;
     return ERR_OK;
+}
+
+enum err content_begin(const char *data_dir, struct content_writer **ret, struct diag *d)
+{
+    return begin(data_dir, data_dir, ret, d);
+}
+
+enum err content_begin_from(const char *data_dir, const char *source, struct content_writer **ret,
+                            struct diag *d)
+{
+    return begin(data_dir, source, ret, d);
+}
+
+enum err content_copy(struct content_writer *w, sqlite3 *from)
+{
+    return rows_copy(&w->rows, from, true);
 }
 
 enum err content_clear(struct content_writer *w, const char *part)
@@ -217,39 +183,7 @@ enum err content_row(struct content_writer *w, const char *part, const char *con
     if (!p || n != p->columns) {
         return p ? ERR_BAD_DATA : ERR_NOT_FOUND;
     }
-    return insert_row(w, index, value);
-}
-
-/* SHA-256 over the SHA-256 of each part: two generations with equal rows have equal hashes,
- * whatever their files look like. Values are told apart by a length before each. */
-static enum err hash_rows(sqlite3 *db, char ret[static 65])
-{
-    struct buf all = {0};
-    enum err e = ERR_OK;
-    for (unsigned i = 0; e == ERR_OK && i < CONTENT_PART_COUNT; i++) {
-        struct buf rows = {0};
-        sqlite3_stmt *q = NULL;
-        bool row = true;
-        e = content_select(db, &content_parts[i], &q);
-        while (e == ERR_OK && (e = db_step(q, &row)) == ERR_OK && row) {
-            for (unsigned c = 0; c < content_parts[i].columns; c++) {
-                bool null = sqlite3_column_type(q, (int)c) == SQLITE_NULL;
-                const char *text = db_text(q, (int)c);
-                buf_printf(&rows, "%s%zu:%s", null ? "-" : "", strlen(text), text);
-            }
-            buf_puts(&rows, "\n");
-        }
-        sqlite3_finalize(q);
-        char hash[65];
-        fs_sha256(rows.data ? rows.data : "", rows.len, hash);
-        buf_puts(&all, hash);
-        buf_done(&rows);
-    }
-    if (e == ERR_OK) {
-        fs_sha256(all.data, all.len, ret);
-    }
-    buf_done(&all);
-    return e;
+    return rows_add(&w->rows, index, value);
 }
 
 /* The current generation is sound and has the same rows. */
@@ -260,7 +194,7 @@ static bool same_as_current(const struct content_writer *w, const char *hash, un
     char theirs[65] = "";
     bool same = generation_current(w->data_dir, &number) == ERR_OK &&
                 generation_open(w->data_dir, number, &db) == ERR_OK &&
-                hash_rows(db, theirs) == ERR_OK && str_equal(hash, theirs);
+                rows_hash(db, theirs) == ERR_OK && str_equal(hash, theirs);
     db_close(db);
     if (same) {
         *ret_number = number;
@@ -313,7 +247,7 @@ enum err content_commit(struct content_writer *w, const char *report, unsigned *
     char hash[65] = "";
     unsigned number = w->number;
     bool same = false;
-    enum err e = hash_rows(w->db, hash);
+    enum err e = rows_hash(w->db, hash);
     if (e == ERR_OK) {
         same = same_as_current(w, hash, &number);
     }

@@ -1,17 +1,56 @@
 #include "content/content.h"
+#include "content/stage.h"
 #include "ctl/ctl.h"
 #include "import/import.h"
 
 #include <stdio.h>
 #include <unistd.h>
 
-static void print_preview(const struct ctl *ctl, const struct report *report, unsigned generation,
-                          bool same)
+/* Writing progress is a rename: four a second are smooth enough to look at. */
+enum { PROGRESS_MS = 250 };
+
+struct staging {
+    const struct ctl *ctl;
+    char stage[FS_PATH_MAX];
+    struct stage_progress progress;
+    msec began, written;
+};
+
+static enum err write_progress(struct staging *s)
+{
+    s->written = clock_mono(&s->ctl->clock);
+    return stage_progress_write(s->stage, &s->progress);
+}
+
+/* As for the rest as for what is done; not before there is something to go by. */
+static unsigned seconds_left(const struct staging *s, unsigned done, unsigned total)
+{
+    msec spent = clock_mono(&s->ctl->clock) - s->began;
+    if (done < 3 || spent < 1000) {
+        return 0;
+    }
+    return (unsigned)((uint64_t)spent * (total - done) / done / 1000 + 1);
+}
+
+static bool at_file(void *ctx, const char *file, unsigned done, unsigned total)
+{
+    struct staging *s = ctx;
+    str_copy(s->progress.file, sizeof s->progress.file, file);
+    s->progress.done = done;
+    s->progress.total = total;
+    s->progress.seconds_left = seconds_left(s, done, total);
+    if (clock_mono(&s->ctl->clock) - s->written >= PROGRESS_MS) {
+        enum err e = write_progress(s);
+        (void)e; /* a full disk stops what matters, not this */
+    }
+    return !stage_is_cancelled(s->stage);
+}
+
+static void print_preview(const struct ctl *ctl, const struct report *report)
 {
     struct buf out = {0};
     if (ctl->json) {
-        buf_printf(&out, "{\"generation\":%u,\"same\":%s,\"report\":", generation,
-                   same ? "true" : "false");
+        buf_puts(&out, "{\"report\":");
         report_json(report, &out);
         out.data[--out.len] = '\0'; /* its line end */
         buf_puts(&out, "}\n");
@@ -28,66 +67,170 @@ static bool ask(void)
     return answer == 'y' || answer == 'Y';
 }
 
-static int activate(const struct ctl *ctl, unsigned generation)
+/* What the last one found, for the screen, when it cannot be loaded. */
+static enum err refuse(struct staging *s, const char *why)
+{
+    s->progress.phase = STICK_REFUSED;
+    str_copy(s->progress.why, sizeof s->progress.why, why);
+    return write_progress(s);
+}
+
+/* Fills the stage. Returns the exit code. */
+static int fill(struct staging *s, const char *dir, struct report *report)
 {
     struct diag d = {0};
-    enum err e = content_activate(ctl->config.data, generation, &d);
-    if (e != ERR_OK) {
-        return ctl_fail(ctl_exit_code(e), "generation %u was not loaded (%s): %s", generation,
-                        err_name(e), d.text);
+    struct import_params params = {
+        .dir = dir,
+        .data_dir = s->ctl->config.data,
+        .build_dir = s->stage,
+        .today = ctl_today(s->ctl),
+        .progress = at_file,
+        .ctx = s,
+    };
+    unsigned generation = 0;
+    bool same = false;
+    struct buf problems = {0};
+    enum err e = write_progress(s);
+    if (e == ERR_OK) {
+        e = import_folder(&params, report, &generation, &same, &d);
     }
-    fprintf(stderr, "Loaded as generation %u. “kioskctl content rollback” takes it back.\n",
-            generation);
-    e = content_collect(ctl->config.data);
     if (e != ERR_OK) {
-        ctl_fail(EXIT_IO, "old generations could not be removed: %s", err_name(e));
+        const char *why = *d.text ? d.text : err_name(e);
+        enum err unsaid = refuse(s, why);
+        (void)unsaid;
+        return ctl_fail(ctl_exit_code(e), "%s", why);
     }
-    return EXIT_DONE;
+    report_problems(report, &problems);
+    e = stage_problems_write(s->stage, problems.data ? problems.data : "");
+    buf_done(&problems);
+    print_preview(s->ctl, report);
+    s->progress.done = s->progress.total;
+    s->progress.seconds_left = 0;
+    s->progress.phase = STICK_READY;
+    if (e == ERR_OK) {
+        e = generation ? write_progress(s) : refuse(s, "Nothing on this stick could be used; the "
+                                                       "content stays as it was.");
+    }
+    if (e != ERR_OK) {
+        return ctl_fail(ctl_exit_code(e), "nothing could be staged: %s", err_name(e));
+    }
+    return !generation ? EXIT_BAD_DATA : report->errors ? EXIT_PROBLEMS : EXIT_DONE;
+}
+
+static unsigned current_number(const struct ctl *ctl)
+{
+    struct generation all[64];
+    unsigned n = content_list(ctl->config.data, all, 64);
+    for (unsigned i = 0; i < n && i < 64; i++) {
+        if (all[i].current) {
+            return all[i].number;
+        }
+    }
+    return 0;
+}
+
+/* Nobody but us can have changed the stage, but it is looked at as the screen does it. */
+static int load(const struct ctl *ctl, bool yes)
+{
+    struct stick *stick = NULL;
+    struct diag d = {0};
+    const char *data = ctl->config.data;
+    enum err e = stage_look(data, ctl_today(ctl), &stick, &d);
+    int code = EXIT_DONE;
+    if (e != ERR_OK) {
+        code = ctl_fail(ctl_exit_code(e), "%s", d.text);
+    } else if (stick->phase == STICK_REFUSED) {
+        code = ctl_fail(EXIT_BAD_DATA, "%s", stick->why);
+    } else if (stick->phase == STICK_SAME) {
+        fprintf(stderr, "This is what is loaded already (generation %u).\n", current_number(ctl));
+        e = stage_discard(data);
+    } else if (!yes && (!isatty(STDIN_FILENO) || !ask())) {
+        fputs("Nothing was loaded. “kioskctl import DIR --yes” loads it.\n", stderr);
+        e = stage_discard(data);
+    } else if ((e = stage_load(data, stick->id, &d)) != ERR_OK) {
+        code = ctl_fail(ctl_exit_code(e), "%s", d.text);
+    } else {
+        fprintf(stderr, "Loaded as generation %u. “kioskctl content rollback” takes it back.\n",
+                current_number(ctl));
+    }
+    stick_unref(stick);
+    return code;
+}
+
+/* A stick that the USB service does not mount: the screen says what was found. */
+static int tell_found(struct staging *s, const char *type)
+{
+    static const struct { const char *type, *name; } known[] = {
+        {"ntfs", "NTFS"}, {"hfsplus", "Mac OS Extended (HFS+)"}, {"apfs", "APFS"},
+        {"ext4", "ext4"}, {"iso9660", "an installation disc (ISO 9660)"},
+        {"BitLocker", "BitLocker, which is encrypted"},
+        {"crypto_LUKS", "LUKS, which is encrypted"},
+    };
+    char why[512];
+    for (size_t i = 0; i < sizeof known / sizeof *known; i++) {
+        type = str_equal(type, known[i].type) ? known[i].name : type;
+    }
+    str_format(why, sizeof why,
+               "This stick is formatted as %.40s. Only FAT32 and exFAT are read here. Please copy "
+               "the files onto a stick that is formatted as one of these.",
+               *type ? type : "something unknown");
+    enum err e = refuse(s, why);
+    return e == ERR_OK ? ctl_fail(EXIT_BAD_DATA, "%s", why)
+                       : ctl_fail(ctl_exit_code(e), "nothing could be staged: %s", err_name(e));
 }
 
 extern const struct verb verb_import;
 
 static int run(const struct ctl *ctl, int argc, char **argv)
 {
-    bool stage = ctl_flag(&argc, argv, "--stage"), yes = ctl_flag(&argc, argv, "--yes");
-    if (argc != 2 || argv[1][0] == '-' || (stage && yes)) {
-        return ctl_usage(&verb_import, "one folder is needed, and not both options.");
-    }
-    struct import_params params = {
-        .dir = argv[1], .data_dir = ctl->config.data, .today = ctl_today(ctl)};
+    struct staging s = {.ctl = ctl, .began = clock_mono(&ctl->clock)};
     struct report report = {0};
     struct diag d = {0};
-    unsigned generation = 0;
-    bool same = false;
-    enum err e = import_folder(&params, &report, &generation, &same, &d);
+    bool bad = false;
+    bool stage = ctl_flag(&argc, argv, "--stage"), yes = ctl_flag(&argc, argv, "--yes");
+    const char *label = ctl_option(&argc, argv, "--label", &bad);
+    /* What the USB service says of itself: kiosk-usb@.service. */
+    bool door = ctl_flag(&argc, argv, "--door");
+    const char *found = ctl_option(&argc, argv, "--found", &bad);
+    if (bad || argc != (found ? 1 : 2) || (!found && argv[1][0] == '-') || (stage && yes)) {
+        return ctl_usage(&verb_import, "one folder is needed, and not both options.");
+    }
+    if (!door) {
+        fputs("This runs without the sandbox that the USB service has.\n", stderr);
+    }
+    int lock = -1;
+    enum err e = stage_path(s.stage, ctl->config.data) ? stage_begin(s.stage, &lock, &d)
+                                                       : ERR_LIMIT;
     if (e != ERR_OK) {
-        report_done(&report);
         return ctl_fail(ctl_exit_code(e), "%s", *d.text ? d.text : err_name(e));
     }
-    print_preview(ctl, &report, generation, same);
-    int problems = report.errors ? EXIT_PROBLEMS : EXIT_DONE;
+    s.progress.id = stage_new_id();
+    str_copy(s.progress.label, sizeof s.progress.label, label ? label : "");
+    int code = found ? tell_found(&s, found) : fill(&s, argv[1], &report);
     report_done(&report);
-    if (generation == 0) {
-        return EXIT_BAD_DATA;
+    close(lock);
+    if (stage_is_cancelled(s.stage)) {
+        e = stage_discard(ctl->config.data);
     }
-    if (same) {
-        fprintf(stderr, "This is what is loaded already (generation %u).\n", generation);
-        return problems;
+    if (code != EXIT_DONE && code != EXIT_PROBLEMS) {
+        if (!stage && !found) {
+            e = stage_discard(ctl->config.data);
+        }
+        return code;
     }
-    if (!yes && (stage || !isatty(STDIN_FILENO) || !ask())) {
-        fprintf(stderr,
-                "Not loaded: it waits as generation %u. “kioskctl content rollback %u” loads it.\n",
-                generation, generation);
-        return problems;
+    if (stage) {
+        fputs("Not loaded: it waits for somebody to confirm it on the screen.\n", stderr);
+        return code;
     }
-    int code = activate(ctl, generation);
-    return code == EXIT_DONE ? problems : code;
+    int loaded = load(ctl, yes);
+    return loaded == EXIT_DONE ? code : loaded;
 }
 
 const struct verb verb_import = {
     .name = "import",
-    .usage = "DIR [--stage | --yes]",
+    .usage = "DIR [--stage | --yes] [--label NAME] | --found FILESYSTEM",
     .help = "Reads a content folder, reports every problem, and loads it (--yes) or stages it; "
-            "exit code 1 when something was left out.",
+            "exit code 1 when something was left out. --found tells the screen of a stick that "
+            "is not read.",
     .run = run,
 };

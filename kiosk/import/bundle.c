@@ -10,9 +10,15 @@ bool bundle_bytes(struct bundle *b, struct folder *folder, struct folder_entry *
                   const char *file, size_t cap, struct buf *ret)
 {
     entry->used = true;
+    if (!bundle_goes_on(b, file)) {
+        return false;
+    }
     enum err e = folder_read(folder, entry, cap, ret);
     if (e == ERR_OK) {
         return true;
+    }
+    if (bundle_lost(b, e, file)) {
+        return false;
     }
     if (e == ERR_LIMIT) {
         report_add(b->report, REPORT_ERROR, file, 0, 0,
@@ -33,6 +39,12 @@ bool bundle_bytes(struct bundle *b, struct folder *folder, struct folder_entry *
 bool bundle_enter(struct bundle *b, const char *name, struct folder *ret)
 {
     enum err e = folder_enter(&b->folder, name, ret);
+    if (bundle_lost(b, e, name)) {
+        if (e == ERR_OK) {
+            folder_leave(&b->folder, ret);
+        }
+        return false;
+    }
     if (e == ERR_LIMIT) {
         report_add(b->report, REPORT_ERROR, name, 0, 0,
                    "Found too many files; expected a few hundred at most. It was ignored.");
@@ -116,15 +128,29 @@ const char *bundle_minute(struct bundle *b, minute m)
     return m == MINUTE_NONE ? NULL : arena_printf(&b->arena, "%02d:%02d", m / 60, m % 60);
 }
 
+static bool is_file_of(const char *path, const struct buf *bytes)
+{
+    struct buf there = {0};
+    bool same = fs_read(path, bytes->len, &there) == ERR_OK && there.len == bytes->len &&
+                memcmp(there.data, bytes->data, bytes->len) == 0;
+    buf_done(&there);
+    return same;
+}
+
+/* In the folder where the generation is built, unless it is loaded already. */
 static const char *store_picture(struct bundle *b, const struct photo *photo)
 {
-    char id[80];
-    if (!b->params->data_dir || b->params->check_only) {
-        char hex[65];
-        fs_sha256(photo->bytes.data, photo->bytes.len, hex);
-        return arena_printf(&b->arena, "%s.%s", hex, photo->extension);
+    char hex[65], id[80], path[FS_PATH_MAX];
+    const char *data = b->params->data_dir;
+    const char *dir = b->params->build_dir ? b->params->build_dir : data;
+    fs_sha256(photo->bytes.data, photo->bytes.len, hex);
+    str_format(id, sizeof id, "%s.%s", hex, photo->extension);
+    bool loaded = dir != data && content_asset_path(data, id, path, sizeof path) &&
+                  is_file_of(path, &photo->bytes);
+    if (!dir || b->params->check_only || loaded) {
+        return arena_strdup(&b->arena, id);
     }
-    enum err e = content_asset_add(b->params->data_dir, photo->bytes.data, photo->bytes.len,
+    enum err e = content_asset_add(dir, photo->bytes.data, photo->bytes.len,
                                    photo->extension, id);
     if (e != ERR_OK) {
         b->storage = e;
@@ -148,8 +174,13 @@ const char *bundle_picture(struct bundle *b, struct folder *folder, struct folde
                    "found more than %d pictures; expected at most that", CAP_PICTURES);
         return NULL;
     }
+    if (!bundle_goes_on(b, entry->name)) {
+        str_copy(why->text, sizeof why->text, "the import was stopped");
+        return NULL;
+    }
     enum err e = folder_read(folder, entry, CAP_PICTURE_BYTES, &bytes);
     if (e != ERR_OK) {
+        bundle_lost(b, e, entry->name);
         str_format(why->text, sizeof why->text, "%s",
                    e == ERR_LIMIT ? "found a file of more than 100 MB (or more than 2 GB in all); "
                                     "expected less"

@@ -50,7 +50,18 @@ struct bundle {
     const struct person **before_by_key;
     unsigned pictures;         /* converted so far */
     enum err storage;          /* the first failure of our own disk; ends the import */
+    enum bundle_stop { BUNDLE_GOES_ON, BUNDLE_CANCELLED, BUNDLE_PULLED } stop;
+    char stopped_at[256];      /* the file that could not be read any more */
+    unsigned done, total;      /* files, for those who wait */
 };
+
+/* Counts the files that will be read. */
+void bundle_count(struct bundle *b);
+/* Before a file is read. False when the import has been stopped: nothing is read any more then, and
+ * nothing is reported, since nothing will be built. */
+bool bundle_goes_on(struct bundle *b, const char *file);
+/* After a file or folder that was listed could not be read: true when that ends the import. */
+bool bundle_lost(struct bundle *b, enum err e, const char *file);
 
 /* Enters a folder of the folder. False when it is absent, or unusable and reported. */
 bool bundle_enter(struct bundle *b, const char *name, struct folder *ret);

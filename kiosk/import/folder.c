@@ -1,5 +1,7 @@
 #include "import/folder.h"
 
+#include "platform/fs.h"
+
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
@@ -105,11 +107,11 @@ enum err folder_enter(struct folder *in, const char *name, struct folder *ret)
     if (!e) {
         return ERR_NOT_FOUND;
     }
-    int fd = openat(in->fd, e->name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
-    if (fd < 0) {
-        return errno == ELOOP || errno == ENOTDIR ? ERR_BAD_DATA : err_from_errno(errno);
+    int fd = -1;
+    enum err result = fs_open_beneath(in->fd, e->name, true, &fd);
+    if (result == ERR_OK) {
+        result = open_fd(ret, fd);
     }
-    enum err result = open_fd(ret, fd);
     if (result == ERR_OK) {
         ret->left = in->left;
     }
@@ -209,41 +211,21 @@ enum err folder_open(struct folder *ret, const char *dir, const char *const *nam
 enum err folder_read(struct folder *f, const struct folder_entry *entry, size_t cap,
                      struct buf *ret)
 {
-    /* O_NONBLOCK: opening a FIFO must not hang before fstat can refuse it. */
-    int fd = openat(f->fd, entry->name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
-    if (fd < 0) {
-        return errno == ELOOP ? ERR_BAD_DATA : err_from_errno(errno);
-    }
-    struct stat st;
+    int fd = -1;
     struct buf b = {0};
-    enum err e = ERR_OK;
-    if (fstat(fd, &st) != 0) {
-        e = err_from_errno(errno);
-    } else if (!S_ISREG(st.st_mode)) {
-        e = ERR_BAD_DATA;
-    } else if ((uint64_t)st.st_size > cap || (uint64_t)st.st_size > f->left) {
-        e = ERR_LIMIT;
+    enum err e = fs_open_beneath(f->fd, entry->name, false, &fd);
+    if (e == ERR_OK) {
+        e = fs_read_fd(fd, cap < f->left ? cap : (size_t)f->left, &b);
+        close(fd);
     }
-    while (e == ERR_OK) {
-        char chunk[64 << 10];
-        ssize_t n = read(fd, chunk, sizeof chunk);
-        if (n < 0 && errno != EINTR) {
-            e = err_from_errno(errno);
-        } else if (n == 0) {
-            break;
-        } else if (n > 0 && (b.len + (size_t)n > cap || (uint64_t)n >= f->left)) {
-            e = ERR_LIMIT;
-        } else if (n > 0) {
-            f->left -= (uint64_t)n;
-            buf_add(&b, chunk, (size_t)n);
-        }
-    }
-    close(fd);
-    if (e != ERR_OK) {
+    if (e == ERR_OK && b.len >= f->left) {
         buf_done(&b);
+        e = ERR_LIMIT; /* left is never 0: that marks a closed folder */
+    }
+    if (e != ERR_OK) {
         return e;
     }
-    buf_add(&b, "", 0);
+    f->left -= b.len;
     *ret = b;
     return ERR_OK;
 }

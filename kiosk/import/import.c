@@ -169,7 +169,8 @@ static enum err write_generation(struct bundle *b, unsigned *ret_generation, boo
                                  struct diag *d)
 {
     struct content_writer *w;
-    enum err e = content_begin(b->params->data_dir, &w, d);
+    const struct import_params *p = b->params;
+    enum err e = content_begin_from(p->build_dir ? p->build_dir : p->data_dir, p->data_dir, &w, d);
     if (e != ERR_OK) {
         return e;
     }
@@ -219,6 +220,31 @@ static void bundle_done(struct bundle *b)
     arena_done(&b->arena);
 }
 
+/* Why nothing is built, for people. */
+static enum err give_up(const struct bundle *b, struct diag *d)
+{
+    switch (b->stop) {
+    case BUNDLE_PULLED:
+        return diag_set(d, ERR_IO, b->stopped_at, 0, 0,
+                        "The stick was pulled out, or it is damaged, while “%s” was being read. "
+                        "The content stays as it was. Please plug the stick in again.",
+                        b->stopped_at);
+    case BUNDLE_CANCELLED:
+        return diag_set(d, ERR_UNAVAILABLE, "", 0, 0,
+                        "The import was cancelled. The content stays as it was.");
+    case BUNDLE_GOES_ON: break;
+    }
+    if (b->storage == ERR_NO_SPACE) {
+        return diag_set(d, b->storage, "", 0, 0,
+                        "A picture could not be stored: there is no space left on this machine. "
+                        "The content stays as it was.");
+    }
+    return diag_set(d, b->storage, "", 0, 0,
+                    "A picture could not be stored on this machine: %s. The content stays as it "
+                    "was.",
+                    err_name(b->storage));
+}
+
 enum err import_folder(const struct import_params *p, struct report *report,
                        unsigned *ret_generation, bool *ret_same, struct diag *d)
 {
@@ -228,6 +254,7 @@ enum err import_folder(const struct import_params *p, struct report *report,
         return e;
     }
     read_before(&b);
+    bundle_count(&b);
     departments_read(&b);
     people_read(&b);
     departments_write(&b);
@@ -245,13 +272,12 @@ enum err import_folder(const struct import_params *p, struct report *report,
     }
     unsigned generation = 0;
     bool same = false;
-    if (b.storage != ERR_OK) {
-        e = diag_set(d, b.storage, "", 0, 0, "A picture could not be stored: %s.",
-                     err_name(b.storage));
+    if (b.stop != BUNDLE_GOES_ON || b.storage != ERR_OK) {
+        e = give_up(&b, d);
     } else if (!any) {
         report_add(report, REPORT_ERROR, "", 0, 0,
                    "Nothing in this folder could be used; the content stays as it was.");
-    } else if (p->data_dir && !p->check_only) {
+    } else if ((p->data_dir || p->build_dir) && !p->check_only) {
         e = write_generation(&b, &generation, &same, d);
     }
     bundle_done(&b);

@@ -16,13 +16,20 @@
 
 struct import_params {
     const char *dir;       /* mandatory: the folder people brought */
-    const char *data_dir;  /* what is loaded now, and where the generation is built; may be NULL */
+    const char *data_dir;  /* what is loaded now; may be NULL */
+    const char *build_dir; /* where the generation is built; NULL: data_dir */
     bool check_only;       /* nothing is written (as without data_dir) */
     date today;            /* for relative dates and two-digit years */
+    /* Before each file, done of about total are read; false stops the import (ERR_UNAVAILABLE).
+     * NULL for nobody who waits. */
+    bool (*progress)(void *ctx, const char *file, unsigned done, unsigned total);
+    void *ctx;
 };
 
-/* Parses and, unless it only checks, builds a generation that is not yet active (*ret_generation; 0
- * when none could be built). *ret_same: it equals the current one. */
+/* Parses and, unless it only checks, builds a generation that is not yet active (*ret_generation;
+ * 0 when none could be built). *ret_same: it equals the current one of build_dir. When the folder
+ * goes away while it is read (the stick was pulled out), or our own disk is full, nothing is built,
+ * and d says it for people. */
 enum err import_folder(const struct import_params *p, struct report *report,
                        unsigned *ret_generation, bool *ret_same, struct diag *d) MUST_CHECK;
 

@@ -115,6 +115,19 @@ void report_text(const struct report *r, struct buf *out)
                r->warnings == 1 ? "warning" : "warnings");
 }
 
+void report_problems(const struct report *r, struct buf *out)
+{
+    for (unsigned i = 0; i < r->count; i++) {
+        const struct report_line *l = &r->line[i];
+        buf_printf(out, "%s\t%s\t%u\t%u\t", l->severity == REPORT_ERROR ? "error" : "warning",
+                   l->file, l->line, l->column);
+        for (const char *p = l->text; *p; p++) {
+            buf_add(out, *p == '\t' || *p == '\n' ? " " : p, 1);
+        }
+        buf_puts(out, "\n");
+    }
+}
+
 /* JSON (RFC 8259 §7): quotes, backslashes and controls escaped, the rest is UTF-8. */
 static void put_json_string(struct buf *out, const char *s)
 {

@@ -29,6 +29,8 @@ void report_add(struct report *r, enum severity s, const char *file, unsigned li
                 const char *format, ...) __attribute__((format(printf, 6, 7)));
 /* One line a problem: "people.csv:48:3: error: …", then the counts. */
 void report_text(const struct report *r, struct buf *out);
+/* One line a problem for the screen: "error|warning TAB file TAB line TAB column TAB text". */
+void report_problems(const struct report *r, struct buf *out);
 void report_json(const struct report *r, struct buf *out);
 void report_done(struct report *r);
 

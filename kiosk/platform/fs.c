@@ -39,13 +39,8 @@ bool fs_exists(const char *path)
     return stat(path, &st) == 0;
 }
 
-enum err fs_read(const char *path, size_t cap, struct buf *ret)
+enum err fs_read_fd(int fd, size_t cap, struct buf *ret)
 {
-    /* O_NONBLOCK: opening a FIFO must not hang before fstat can refuse it. */
-    int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
-    if (fd < 0) {
-        return err_from_errno(errno);
-    }
     struct stat st;
     enum err e = ERR_OK;
     struct buf b = {0};
@@ -69,7 +64,6 @@ enum err fs_read(const char *path, size_t cap, struct buf *ret)
             buf_add(&b, chunk, (size_t)n);
         }
     }
-    close(fd);
     if (e != ERR_OK) {
         buf_done(&b);
         return e;
@@ -77,6 +71,18 @@ enum err fs_read(const char *path, size_t cap, struct buf *ret)
     buf_add(&b, "", 0);
     *ret = b;
     return ERR_OK;
+}
+
+enum err fs_read(const char *path, size_t cap, struct buf *ret)
+{
+    /* O_NONBLOCK: opening a FIFO must not hang before fstat can refuse it. */
+    int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+    if (fd < 0) {
+        return err_from_errno(errno);
+    }
+    enum err e = fs_read_fd(fd, cap, ret);
+    close(fd);
+    return e;
 }
 
 static enum err sync_path(const char *path, int flags)
@@ -150,7 +156,7 @@ enum err fs_make_dirs(const char *path)
         }
         char kept = *p;
         *p = '\0';
-        if (mkdir(part, 0755) != 0 && errno != EEXIST) {
+        if (mkdir(part, 0777) != 0 && errno != EEXIST) {
             return err_from_errno(errno);
         }
         *p = kept;

@@ -14,11 +14,18 @@
 
 /* Reads a regular file of at most cap bytes (ERR_LIMIT above) into ret (buf_done by the caller). */
 enum err fs_read(const char *path, size_t cap, struct buf *ret) MUST_CHECK;
+/* The same of an open file, from its current place on. The caller closes it. */
+enum err fs_read_fd(int fd, size_t cap, struct buf *ret) MUST_CHECK;
+/* Opens path below the folder dir for reading, a folder when asked for. Nothing leads out of it: no
+ * link, no "..", no other file system (openat2(2), RESOLVE_BENEATH; step by step where the kernel
+ * has none). Never blocks on a FIFO. ERR_BAD_DATA for what would have led out, and for a file where
+ * a folder is expected. */
+enum err fs_open_beneath(int dir, const char *path, bool folder, int *ret_fd) MUST_CHECK;
 /* Writes name.tmp, fsyncs, renames over path, fsyncs the directory: old or new, never half. */
 enum err fs_write_atomic(const char *path, const void *bytes, size_t n) MUST_CHECK;
 enum err fs_sync_dir(const char *path) MUST_CHECK;
 enum err fs_sync_file(const char *path) MUST_CHECK;
-/* mkdir -p with mode 0755. */
+/* mkdir -p; the umask says who else may write there. */
 enum err fs_make_dirs(const char *path) MUST_CHECK;
 /* rm -r of a directory of ours; never follows symbolic links. */
 enum err fs_remove_tree(const char *path) MUST_CHECK;

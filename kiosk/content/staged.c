@@ -1,0 +1,175 @@
+#include "content/staged.h"
+
+#include "content/content.h"
+#include "content/generation.h"
+#include "content/tables.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <inttypes.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/file.h>
+#include <unistd.h>
+
+/* The stage is emptied before each import, so there is but one. */
+static const char staged_db[] = "content/generations/0001/content.db";
+
+enum err staged_read(const struct staged *s, const char *path, size_t cap, struct buf *ret)
+{
+    int fd = -1;
+    enum err e = fs_open_beneath(s->dir, path, false, &fd);
+    if (e == ERR_OK) {
+        e = fs_read_fd(fd, cap, ret);
+        close(fd);
+    }
+    return e;
+}
+
+/* The importer holds it exclusively while it works. */
+static bool is_locked(int dir)
+{
+    if (flock(dir, LOCK_SH | LOCK_NB) != 0) {
+        return errno == EWOULDBLOCK;
+    }
+    flock(dir, LOCK_UN);
+    return false;
+}
+
+enum err staged_open(const char *data_dir, struct staged *ret)
+{
+    *ret = (struct staged){.dir = -1};
+    if (!stage_path(ret->path, data_dir)) {
+        return ERR_LIMIT;
+    }
+    ret->dir = open(ret->path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+    if (ret->dir < 0) {
+        return err_from_errno(errno);
+    }
+    ret->importing = is_locked(ret->dir);
+    struct buf text = {0};
+    enum err e = staged_read(ret, "progress", STAGE_PROGRESS_BYTES, &text);
+    if (e == ERR_OK) {
+        e = strlen(text.data) == text.len ? stage_progress_parse(text.data, &ret->progress)
+                                          : ERR_BAD_DATA;
+    }
+    buf_done(&text);
+    ret->id = ret->progress.id;
+    return e;
+}
+
+void staged_close(struct staged *s)
+{
+    db_close(s->db);
+    s->db = NULL;
+    if (s->dir >= 0) {
+        close(s->dir);
+        s->dir = -1;
+    }
+}
+
+/* A database of our own with the rows of theirs. */
+static enum err copy_rows(struct staged *s, const struct buf *bytes)
+{
+    struct content_rows rows = {0};
+    sqlite3 *theirs = NULL, *ours = NULL;
+    enum err e = db_open_memory(&theirs, bytes->data, bytes->len);
+    if (e == ERR_OK) {
+        e = generation_verify(theirs);
+    }
+    if (e == ERR_OK) {
+        e = db_open_memory(&ours, NULL, 0);
+    }
+    if (e == ERR_OK) {
+        e = db_exec(ours, "BEGIN");
+    }
+    if (e == ERR_OK) {
+        e = rows_begin(&rows, ours);
+    }
+    if (e == ERR_OK) {
+        e = rows_copy(&rows, theirs, true);
+    }
+    rows_done(&rows);
+    if (e == ERR_OK) {
+        e = db_exec(ours, "COMMIT");
+    }
+    if (e == ERR_OK) {
+        e = rows_hash(ours, s->hash);
+    }
+    db_close(theirs);
+    if (e != ERR_OK) {
+        db_close(ours);
+        return e;
+    }
+    s->db = ours;
+    return ERR_OK;
+}
+
+static void make_id(struct staged *s)
+{
+    char text[96], hash[65];
+    str_format(text, sizeof text, "%016" PRIx64 " %s", s->progress.id, s->hash);
+    fs_sha256(text, strlen(text), hash);
+    hash[16] = '\0';
+    s->id = strtoull(hash, NULL, 16);
+}
+
+enum err staged_verify(struct staged *s, struct diag *d)
+{
+    struct buf bytes = {0};
+    enum err e = staged_read(s, staged_db, STAGE_DB_BYTES, &bytes);
+    if (e == ERR_NOT_FOUND) {
+        e = ERR_CORRUPT;
+    }
+    if (e == ERR_OK) {
+        e = copy_rows(s, &bytes);
+    }
+    buf_done(&bytes);
+    if (e != ERR_OK) {
+        return diag_set(d, e, "", 0, 0,
+                        "What was made of the stick is not sound (%s), so nothing was loaded. "
+                        "Please plug the stick in again.",
+                        err_name(e));
+    }
+    make_id(s);
+    return ERR_OK;
+}
+
+enum err staged_asset(const struct staged *s, const char *id, struct buf *ret)
+{
+    char path[128], hash[65];
+    struct buf bytes = {0};
+    if (!content_asset_path("", id, path, sizeof path)) {
+        return ERR_BAD_DATA;
+    }
+    /* "/content/assets/…": the stage is where it begins. */
+    enum err e = staged_read(s, path + 1, STAGE_ASSET_BYTES, &bytes);
+    if (e != ERR_OK) {
+        return e;
+    }
+    fs_sha256(bytes.data, bytes.len, hash);
+    if (strncmp(hash, id, 64) != 0 || !stage_is_picture(bytes.data, bytes.len, id + 65)) {
+        buf_done(&bytes);
+        return ERR_BAD_DATA;
+    }
+    *ret = bytes;
+    return ERR_OK;
+}
+
+enum err staged_each_asset(const struct staged *s, enum err (*each)(void *ctx, const char *id),
+                           void *ctx)
+{
+    sqlite3_stmt *q = NULL;
+    struct buf sql = {0};
+    bool row = true;
+    for (size_t i = 0; i < sizeof content_asset_queries / sizeof *content_asset_queries; i++) {
+        buf_printf(&sql, "%s%s", i ? " UNION " : "", content_asset_queries[i]);
+    }
+    enum err e = db_prepare(s->db, sql.data, &q);
+    buf_done(&sql);
+    while (e == ERR_OK && (e = db_step(q, &row)) == ERR_OK && row) {
+        e = each(ctx, db_text(q, 0));
+    }
+    sqlite3_finalize(q);
+    return e;
+}

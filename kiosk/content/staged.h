@@ -1,0 +1,50 @@
+/* What is in the stage, verified. Shared by stage_look.c and stage_load.c. */
+#ifndef CONTENT_STAGED_H
+#define CONTENT_STAGED_H
+
+#include "content/db.h"
+#include "content/stage.h"
+
+enum {
+    STAGE_PROGRESS_BYTES = 4096,
+    STAGE_DB_BYTES = 64 << 20,
+    STAGE_ASSET_BYTES = 20 << 20,   /* 1920 x 1920 in four bytes a pixel, and a little */
+    STAGE_PROBLEMS_BYTES = 2 << 20,
+    STAGE_SIDE = 1920,              /* the longest side of a picture that our importer writes */
+};
+
+struct staged {
+    char path[FS_PATH_MAX];
+    int dir;                        /* the stage, -1 when it is not open */
+    bool importing;                 /* somebody holds its lock */
+    struct stage_progress progress;
+    sqlite3 *db;                    /* in memory, our tables, cleaned; NULL until staged_verify */
+    char hash[65];                  /* of its rows */
+    uint64_t id;                    /* see stage_look */
+};
+
+/* Opens the stage and reads its progress. ERR_NOT_FOUND when there is nothing. staged_close after
+ * any result. */
+enum err staged_open(const char *data_dir, struct staged *ret) MUST_CHECK;
+/* Reads and checks what is staged. d says for people what is wrong. */
+enum err staged_verify(struct staged *s, struct diag *d) MUST_CHECK;
+void staged_close(struct staged *s);
+
+/* A file below the stage. */
+enum err staged_read(const struct staged *s, const char *path, size_t cap,
+                     struct buf *ret) MUST_CHECK;
+/* The bytes of a staged asset, that hash to their name and are a picture. ERR_NOT_FOUND when it is
+ * not staged, ERR_BAD_DATA when it is not what it should be. */
+enum err staged_asset(const struct staged *s, const char *id, struct buf *ret) MUST_CHECK;
+/* Calls each for every asset that the rows name, each once. Ends with the first error. */
+enum err staged_each_asset(const struct staged *s,
+                           enum err (*each)(void *ctx, const char *id), void *ctx) MUST_CHECK;
+
+/* Parses what stage_progress_write wrote. ERR_BAD_DATA for anything else. */
+enum err stage_progress_parse(const char *text, struct stage_progress *ret) MUST_CHECK;
+/* Removes what is staged, all but the lock. */
+enum err stage_empty(const char *stage) MUST_CHECK;
+/* Whether the bytes are a JPEG or PNG by its header, and small enough. */
+bool stage_is_picture(const void *bytes, size_t n, const char *extension);
+
+#endif

@@ -1,0 +1,66 @@
+#include "import/bundle.h"
+
+#include <string.h>
+#include <strings.h>
+
+static bool is_read(const char *name)
+{
+    static const char *const ends[] = {".csv", ".ics", ".ini", ".xlsx", ".jpg", ".jpeg", ".png",
+                                       ".webp", ".heic", ".tif", ".tiff", ".pdf"};
+    const char *dot = strrchr(name, '.');
+    for (size_t i = 0; dot && i < sizeof ends / sizeof *ends; i++) {
+        if (strcasecmp(dot, ends[i]) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static unsigned count_files(const struct folder *f)
+{
+    unsigned n = 0;
+    for (unsigned i = 0; i < f->count; i++) {
+        n += f->entry[i].kind == FOLDER_FILE && f->entry[i].name[0] != '.' &&
+             is_read(f->entry[i].name);
+    }
+    return n;
+}
+
+void bundle_count(struct bundle *b)
+{
+    static const char *const folders[] = {"posters", "photos", "pictures"};
+    b->total = count_files(&b->folder);
+    for (size_t i = 0; i < sizeof folders / sizeof *folders; i++) {
+        struct folder sub;
+        if (folder_enter(&b->folder, folders[i], &sub) == ERR_OK) {
+            b->total += count_files(&sub);
+            folder_leave(&b->folder, &sub);
+        }
+    }
+}
+
+bool bundle_goes_on(struct bundle *b, const char *file)
+{
+    const struct import_params *p = b->params;
+    if (b->stop != BUNDLE_GOES_ON) {
+        return false;
+    }
+    /* One picture can be read for several rows. */
+    unsigned done = b->done < b->total ? b->done++ : b->total;
+    if (p->progress && !p->progress(p->ctx, file, done, b->total)) {
+        b->stop = BUNDLE_CANCELLED;
+    }
+    return b->stop == BUNDLE_GOES_ON;
+}
+
+bool bundle_lost(struct bundle *b, enum err e, const char *file)
+{
+    /* Not what is wrong with one file: no right to read it, too large, a link, a name that the file
+     * system lists but cannot open. */
+    bool lost = e == ERR_IO || e == ERR_NO_SPACE || e == ERR_BUSY || e == ERR_UNAVAILABLE;
+    if (b->stop == BUNDLE_GOES_ON && lost) {
+        b->stop = BUNDLE_PULLED;
+        str_copy(b->stopped_at, sizeof b->stopped_at, file);
+    }
+    return b->stop != BUNDLE_GOES_ON;
+}
