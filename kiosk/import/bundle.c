@@ -159,26 +159,24 @@ static const char *store_picture(struct bundle *b, const struct photo *photo)
     return arena_strdup(&b->arena, id);
 }
 
-const char *bundle_picture(struct bundle *b, struct folder *folder, struct folder_entry *entry,
-                           enum photo_use use, struct photo *ret_photo, struct diag *why)
+bool bundle_picture_bytes(struct bundle *b, struct folder *folder, struct folder_entry *entry,
+                          struct buf *ret, struct diag *why)
 {
-    struct buf bytes;
-    struct photo photo;
     entry->used = true;
     if (b->storage != ERR_OK) {
         str_copy(why->text, sizeof why->text, "our own disk failed");
-        return NULL;
+        return false;
     }
     if (b->pictures == CAP_PICTURES) {
         str_format(why->text, sizeof why->text,
                    "found more than %d pictures; expected at most that", CAP_PICTURES);
-        return NULL;
+        return false;
     }
     if (!bundle_goes_on(b, entry->name)) {
         str_copy(why->text, sizeof why->text, "the import was stopped");
-        return NULL;
+        return false;
     }
-    enum err e = folder_read(folder, entry, CAP_PICTURE_BYTES, &bytes);
+    enum err e = folder_read(folder, entry, CAP_PICTURE_BYTES, ret);
     if (e != ERR_OK) {
         bundle_lost(b, e, entry->name);
         str_format(why->text, sizeof why->text, "%s",
@@ -188,20 +186,34 @@ const char *bundle_picture(struct bundle *b, struct folder *folder, struct folde
                        ? "found something that is not a file (links are not followed); expected a "
                          "picture"
                        : err_name(e));
-        return NULL;
+        return false;
     }
     b->pictures++;
-    e = photo_convert(bytes.data, bytes.len, use, &photo, why);
-    buf_done(&bytes);
-    if (e != ERR_OK) {
-        return NULL;
-    }
-    const char *id = store_picture(b, &photo);
+    return true;
+}
+
+const char *bundle_picture_store(struct bundle *b, struct photo *photo, struct diag *why)
+{
+    const char *id = store_picture(b, photo);
     if (!id) {
         str_format(why->text, sizeof why->text, "it could not be stored: %s", err_name(b->storage));
     }
-    buf_done(&photo.bytes);
-    if (ret_photo) {
+    buf_done(&photo->bytes);
+    return id;
+}
+
+const char *bundle_picture(struct bundle *b, struct folder *folder, struct folder_entry *entry,
+                           enum photo_use use, struct photo *ret_photo, struct diag *why)
+{
+    struct buf bytes;
+    struct photo photo;
+    if (!bundle_picture_bytes(b, folder, entry, &bytes, why)) {
+        return NULL;
+    }
+    enum err e = photo_convert(bytes.data, bytes.len, use, &photo, why);
+    buf_done(&bytes);
+    const char *id = e == ERR_OK ? bundle_picture_store(b, &photo, why) : NULL;
+    if (e == ERR_OK && ret_photo) {
         *ret_photo = photo;
     }
     return id;

@@ -95,6 +95,11 @@ const char *bundle_minute(struct bundle *b, minute m);
  * failed; why then says it. */
 const char *bundle_picture(struct bundle *b, struct folder *folder, struct folder_entry *entry,
                            enum photo_use use, struct photo *ret_photo, struct diag *why);
+/* The two halves of it, for a file that becomes several pictures. */
+bool bundle_picture_bytes(struct bundle *b, struct folder *folder, struct folder_entry *entry,
+                          struct buf *ret, struct diag *why);
+/* Stores a picture and ends its bytes. */
+const char *bundle_picture_store(struct bundle *b, struct photo *photo, struct diag *why);
 /* A picture that a row of t names in column: looked for in the folders posters and pictures,
  * and beside the tables. NULL when there is none; a missing or broken one is reported. */
 const char *bundle_picture_named(struct bundle *b, const struct table *t, unsigned row,

@@ -19,12 +19,17 @@ struct photo {
     const char *extension;    /* "jpg", "png" */
     px width, height;
     rgb edge;                 /* of a poster: what continues its border, see import/edge.h */
+    unsigned pages;           /* that the file has; the picture is of the first */
 };
 
-/* ERR_BAD_DATA for what is no picture we read or is damaged, ERR_LIMIT over CAP_PICTURE_MEGAPIXELS;
- * why then says it in a sentence ("found …; expected …"). One picture at a time. */
+/* ERR_BAD_DATA for what is no picture we read or is damaged, ERR_LIMIT for one that is too large or
+ * made to be slow (import/picture.h); why then says it in a sentence ("found …; expected …"). One
+ * picture at a time. */
 enum err photo_convert(const void *bytes, size_t n, enum photo_use use, struct photo *ret,
                        struct diag *why) MUST_CHECK;
+/* A poster of width x height packed pixels, 8 bit sRGB, at most 1920 a side: a page of a PDF. */
+enum err photo_from_pixels(const unsigned char *pixels, px width, px height, struct photo *ret,
+                           struct diag *why) MUST_CHECK;
 void photo_done(struct photo *p);
 const char *photo_library_version(void);
 

@@ -1,6 +1,8 @@
 #include "content/schema.h"
 #include "import/bundle.h"
 #include "import/dates.h"
+#include "import/pdf.h"
+#include "import/picture.h"
 #include "import/weekdays.h"
 
 #include <string.h>
@@ -30,17 +32,9 @@ struct plan {
 static const struct plan always = {.caption = "", .from = DATE_NONE, .until = DATE_NONE,
                                    .hour_from = MINUTE_NONE, .hour_until = MINUTE_NONE};
 
-static void read_poster(struct bundle *b, struct folder *posters, struct folder_entry *e,
-                        const struct plan *plan)
+static void add_row(struct bundle *b, const char *id, const struct photo *photo,
+                    const struct plan *plan)
 {
-    struct diag why = {0};
-    struct photo photo;
-    const char *id = bundle_picture(b, posters, e, PHOTO_POSTER, &photo, &why);
-    if (!id) {
-        report_add(b->report, REPORT_ERROR, arena_printf(&b->arena, "posters/%s", e->name), 0, 0,
-                   "This picture was left out: %s.", why.text);
-        return;
-    }
     const char *value[POSTERS_COLUMNS] = {
         [POSTERS_PICTURE] = id,
         [POSTERS_CAPTION] = plan->caption,
@@ -50,11 +44,94 @@ static void read_poster(struct bundle *b, struct folder *posters, struct folder_
         [POSTERS_HOUR_FROM] = bundle_minute(b, plan->hour_from),
         [POSTERS_HOUR_UNTIL] = bundle_minute(b, plan->hour_until),
         [POSTERS_SECONDS] = bundle_number(b, plan->seconds),
-        [POSTERS_WIDTH] = bundle_number(b, photo.width),
-        [POSTERS_HEIGHT] = bundle_number(b, photo.height),
-        [POSTERS_EDGE] = bundle_number(b, photo.edge),
+        [POSTERS_WIDTH] = bundle_number(b, photo->width),
+        [POSTERS_HEIGHT] = bundle_number(b, photo->height),
+        [POSTERS_EDGE] = bundle_number(b, photo->edge),
     };
     bundle_row(b, PART_POSTERS, value, POSTERS_COLUMNS);
+}
+
+/* Pages of one PDF, each a poster of its own with the same plan. */
+struct pages {
+    struct bundle *b;
+    const struct plan *plan;
+    unsigned count;
+    struct diag why;           /* of the page that failed */
+};
+
+static bool add_page(void *ctx, const unsigned char *pixels, px width, px height)
+{
+    struct pages *p = ctx;
+    struct photo photo;
+    /* The file itself was counted for its first page. */
+    if (p->count > 0 && p->b->pictures == CAP_PICTURES) {
+        diag_set(&p->why, ERR_LIMIT, "", 0, 0,
+                 "found more than %d pictures; expected at most that", CAP_PICTURES);
+        return false;
+    }
+    const char *id = photo_from_pixels(pixels, width, height, &photo, &p->why) == ERR_OK
+                         ? bundle_picture_store(p->b, &photo, &p->why)
+                         : NULL;
+    if (!id) {
+        return false;
+    }
+    p->b->pictures += p->count > 0;
+    p->count++;
+    add_row(p->b, id, &photo, p->plan);
+    return true;
+}
+
+static void read_pdf(struct bundle *b, const struct buf *bytes, const char *file,
+                     const struct plan *plan)
+{
+    struct pages pages = {.b = b, .plan = plan};
+    struct diag why = {0};
+    bool more = false;
+    const struct pdf_params params = {.program = NULL};
+    enum err e = pdf_pages(bytes->data, bytes->len, &params, add_page, &pages, &more, &why);
+    const char *text = e != ERR_OK ? why.text : pages.why.text;
+    if (*text && pages.count == 0) {
+        report_add(b->report, REPORT_ERROR, file, 0, 0, "This picture was left out: %s.", text);
+    } else if (*text) {
+        report_add(b->report, REPORT_ERROR, file, 0, 0,
+                   "Page %u and what follows were left out: %s.", pages.count + 1, text);
+    } else if (more) {
+        report_add(b->report, REPORT_WARNING, file, 0, 0,
+                   "Found more than %d pages; expected at most that. The first %d are shown.",
+                   PDF_PAGES_MAX, PDF_PAGES_MAX);
+    }
+}
+
+static void read_poster(struct bundle *b, struct folder *posters, struct folder_entry *e,
+                        const struct plan *plan)
+{
+    const char *file = arena_printf(&b->arena, "posters/%s", e->name), *id = NULL;
+    struct diag why = {0};
+    struct photo photo = {0};
+    struct buf bytes = {0};
+    if (bundle_picture_bytes(b, posters, e, &bytes, &why)) {
+        if (picture_kind_of(bytes.data, bytes.len) == PICTURE_PDF) {
+            read_pdf(b, &bytes, file, plan);
+            buf_done(&bytes);
+            return;
+        }
+        if (photo_convert(bytes.data, bytes.len, PHOTO_POSTER, &photo, &why) == ERR_OK) {
+            id = bundle_picture_store(b, &photo, &why);
+        }
+        buf_done(&bytes);
+    }
+    if (!id) {
+        report_add(b->report, REPORT_ERROR, file, 0, 0, "This picture was left out: %s.",
+                   why.text);
+        return;
+    }
+    if (photo.pages > 1) {
+        report_add(b->report, REPORT_WARNING, file, 0, 0,
+                   "Found a picture of %u pages; expected one. The first is shown; bring the "
+                   "others as a file each, or all as a PDF.",
+                   photo.pages);
+    }
+    add_row(b, id, &photo, plan);
 }
 
 static void read_details(const struct table *t, unsigned row, struct plan *plan)

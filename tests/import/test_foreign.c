@@ -547,7 +547,8 @@ static void odd_tiffs_are_shown_or_refused_in_words(void **state)
         struct photo p = {0};
         struct diag why = {0};
         if (photo_convert(bytes.data, bytes.len, i % 2 ? PHOTO_PERSON : PHOTO_POSTER, &p, &why)) {
-            assert_non_null(strstr(why.text, "found a damaged picture"));
+            assert_non_null(strstr(why.text, odd[i / 2].bands > 8 ? "TIFF of 12 colour channels"
+                                                                  : "found a damaged picture"));
             buf_done(&bytes);
             continue;
         }
