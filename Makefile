@@ -28,7 +28,8 @@ WERROR  = $(CI)
 all: programs
 
 DEB_BUILD = gcc libc6-dev pkgconf gettext libsdl2-dev libsdl2-ttf-dev libsdl2-image-dev \
-            libsqlite3-dev libicu-dev libinih-dev libsystemd-dev libsodium-dev libvips-dev
+            libsqlite3-dev libicu-dev libinih-dev libsystemd-dev libsodium-dev libvips-dev libzip-dev \
+            libexpat1-dev
 # microhei has the characters of Chinese, Japanese and Korean names in 2 MB; fonts-noto-cjk (57 MB) is
 # used instead where it is installed.
 DEB_FONTS = fonts-inter fonts-noto-core fonts-noto-color-emoji fonts-wqy-microhei
@@ -82,7 +83,7 @@ WARN = -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wold-sty
        $(if $(WERROR),-Werror)
 
 KIOSK_PC = sdl2 SDL2_ttf SDL2_image sqlite3 icu-i18n icu-uc inih libsystemd libsodium
-CTL_PC   = sqlite3 icu-i18n icu-uc inih libsodium vips
+CTL_PC   = sqlite3 icu-i18n icu-uc inih libsodium vips libzip expat
 PC       = $(sort $(KIOSK_PC) $(CTL_PC))
 
 PC_CFLAGS  := $(shell pkg-config --cflags $(PC) 2>/dev/null)

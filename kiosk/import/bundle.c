@@ -69,10 +69,27 @@ bool bundle_table_at(struct bundle *b, struct folder *folder, struct folder_entr
     return good;
 }
 
+struct folder_entry *bundle_find_table(struct bundle *b, struct folder *folder,
+                                       const char *prefix, const char *file)
+{
+    char other[64];
+    str_format(other, sizeof other, "%.*s.xlsx", (int)(strrchr(file, '.') - file), file);
+    struct folder_entry *csv = folder_find(folder, file), *xlsx = folder_find(folder, other);
+    if (csv && xlsx) {
+        xlsx->used = true;
+        report_add(b->report, REPORT_WARNING,
+                   arena_printf(&b->arena, "%s%s", prefix, xlsx->name), 0, 0,
+                   "Found “%s” as well; expected one of them. “%s” was read, this file was "
+                   "ignored.",
+                   csv->name, csv->name);
+    }
+    return csv ? csv : xlsx;
+}
+
 bool bundle_table(struct bundle *b, const char *file, const struct table_column *column,
                   unsigned column_count, struct table *ret)
 {
-    struct folder_entry *e = folder_find(&b->folder, file);
+    struct folder_entry *e = bundle_find_table(b, &b->folder, "", file);
     return e && bundle_table_at(b, &b->folder, e, e->name, column, column_count, ret);
 }
 

@@ -65,6 +65,11 @@ bool bundle_lost(struct bundle *b, enum err e, const char *file);
 
 /* Enters a folder of the folder. False when it is absent, or unusable and reported. */
 bool bundle_enter(struct bundle *b, const char *name, struct folder *ret);
+/* The file of a table ("people.csv"): that, or a workbook called so ("people.xlsx"); NULL when
+ * there is none. Of both the CSV is read, which is reported; prefix stands before names in reports.
+ * */
+struct folder_entry *bundle_find_table(struct bundle *b, struct folder *folder,
+                                       const char *prefix, const char *file);
 /* Reads a table of the folder. False when it is absent, or unusable and reported. */
 bool bundle_table(struct bundle *b, const char *file, const struct table_column *column,
                   unsigned column_count, struct table *ret);

@@ -7,14 +7,12 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Spreadsheets pad rows with empty columns up to their sheet's width. */
-enum { MAX_CELLS = 256 };
-
 struct reader {
     const char *s;
     size_t n, i;
     unsigned line, column;
     char delimiter;
+    unsigned wide_line;
     struct arena *arena;
 };
 
@@ -170,17 +168,17 @@ static void read_field(struct reader *r, struct csv_cell *cell, struct csv_row *
  * the empty ones behind. False for a row that holds nothing. */
 static bool read_row(struct reader *r, unsigned header_count, struct csv_row *ret)
 {
-    struct csv_cell cells[MAX_CELLS];
+    struct csv_cell cells[CSV_CELLS_MAX];
     *ret = (struct csv_row){.line = r->line};
     unsigned used = 0;
     for (unsigned count = 0;; count++) {
         struct csv_cell cell;
         read_field(r, &cell, ret);
-        if (count < MAX_CELLS) {
+        if (count < CSV_CELLS_MAX) {
             cells[count] = cell;
-            if (*cell.text) {
-                used = count + 1;
-            }
+            used = *cell.text ? count + 1 : used;
+        } else if (*cell.text && !r->wide_line) {
+            r->wide_line = cell.line;
         }
         if (at_line_end(r)) {
             ret->count = count + 1 < header_count ? count + 1 : header_count;
@@ -227,15 +225,19 @@ static char find_delimiter(const char *s, size_t n)
     return candidates[best];
 }
 
-/* The line `sep=;` that spreadsheets write; the reader stands behind it then. */
+/* The line `sep=;` that spreadsheets write, also quoted by a program that did not know it; the
+ * reader stands behind it then. */
 static char read_sep_line(struct reader *r)
 {
-    if (r->n < 5 || (memcmp(r->s, "sep=", 4) != 0 && memcmp(r->s, "SEP=", 4) != 0) ||
-        (r->n > 5 && r->s[5] != '\n' && r->s[5] != '\r')) {
+    size_t quote = r->n > 0 && r->s[0] == '"', behind = 5 + quote * 2;
+    const char *s = r->s + quote;
+    if (r->n < behind || (memcmp(s, "sep=", 4) != 0 && memcmp(s, "SEP=", 4) != 0) ||
+        (quote && s[5] != '"') ||
+        (r->n > behind && r->s[behind] != '\n' && r->s[behind] != '\r')) {
         return '\0';
     }
-    char delimiter = r->s[4];
-    r->i = 5;
+    char delimiter = s[4];
+    r->i = behind;
     if (r->i < r->n) {
         advance(r);
     }
@@ -272,5 +274,6 @@ enum err csv_parse(const char *bytes, size_t n, struct arena *a, struct csv *ret
     free(rows);
     ret->count = count;
     ret->delimiter = r.delimiter;
+    ret->wide_line = r.wide_line;
     return e;
 }

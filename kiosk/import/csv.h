@@ -13,6 +13,9 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+/* Spreadsheets pad rows with empty columns up to their sheet's width. */
+enum { CSV_CELLS_MAX = 256 };
+
 struct csv_cell {
     const char *text;         /* trimmed, unquoted, NUL-terminated UTF-8; never NULL */
     unsigned line, column;    /* of the first character that is not padding, from 1 */
@@ -30,6 +33,7 @@ struct csv_row {
 struct csv {
     struct csv_row *row; unsigned count;
     char delimiter;
+    unsigned wide_line;       /* the first row with something behind CSV_CELLS_MAX, 0 for none */
 };
 
 /* Takes UTF-8. The delimiter is the one a first line `sep=;` names, else whichever of comma,

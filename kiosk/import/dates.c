@@ -32,7 +32,9 @@ static const char *const fillers[] = {
     "thursday", "fri", "friday", "sat", "saturday", "sun", "sunday", "mo", "montag", "di",
     "dienstag", "mi", "mittwoch", "do", "donnerstag", "fr", "freitag", "sa", "samstag", "so",
     "sonntag", "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "lunes",
-    "martes", "miercoles", "jueves", "viernes", "sabado", "domingo",
+    "martes", "miercoles", "jueves", "viernes", "sabado", "domingo", "lun", "mer", "jeu", "ven",
+    "sam", "dim", "mie", "jue", "vie", "sab", "dom", "poniedzialek", "wtorek", "sroda", "czwartek",
+    "piatek", "sobota", "niedziela", "pon", "wt", "sr", "czw", "pt", "sob", "niedz", "nd",
 };
 
 /* What stands in a value, before anybody decides what it means. */

@@ -20,8 +20,26 @@ static bool is_utf8(const char *s, size_t n)
     return true;
 }
 
-/* Spreadsheets save "Unicode text" as UTF-16, some without a mark: then every second byte of the
- * header is NUL. */
+/* Without a mark: every comma, digit and line end has a NUL as its other byte, always on the same
+ * side. In other text that has NULs, its other characters pair up as plain ASCII. */
+static const char *unmarked_utf16(const unsigned char *p, size_t n)
+{
+    enum { SAMPLE_MAX = 64 << 10 };
+    size_t first = 0, second = 0, ascii = 0, units = (n < SAMPLE_MAX ? n : SAMPLE_MAX) / 2;
+    for (size_t i = 0; i < units; i++) {
+        const unsigned char *u = p + i * 2;
+        first += !u[0];
+        second += !u[1];
+        ascii += u[0] >= 0x20 && u[0] < 0x7F && u[1] >= 0x20 && u[1] < 0x7F;
+    }
+    size_t nuls = first + second;
+    if (units < 2 || nuls < 2 || (first && second) || ascii * 2 > units - nuls) {
+        return NULL;
+    }
+    return first ? "UTF-16BE" : "UTF-16LE";
+}
+
+/* Spreadsheets save "Unicode text" as UTF-16. */
 static const char *utf16_kind(const unsigned char *p, size_t n)
 {
     if (n >= 2 && p[0] == 0xFF && p[1] == 0xFE) {
@@ -30,13 +48,7 @@ static const char *utf16_kind(const unsigned char *p, size_t n)
     if (n >= 2 && p[0] == 0xFE && p[1] == 0xFF) {
         return "UTF-16BE";
     }
-    if (n >= 4 && p[0] && !p[1] && p[2] && !p[3]) {
-        return "UTF-16LE";
-    }
-    if (n >= 4 && !p[0] && p[1] && !p[2] && p[3]) {
-        return "UTF-16BE";
-    }
-    return NULL;
+    return unmarked_utf16(p, n);
 }
 
 static enum err convert(struct buf *b, const char *from)
@@ -68,19 +80,21 @@ static void drop_mark(struct buf *b)
     }
 }
 
-enum err encoding_to_utf8(struct buf *b, const char **ret_name)
+enum err encoding_to_utf8(struct buf *b, char ret_name[static ENCODING_NAME_MAX])
 {
+    char charset[ENCODING_NAME_MAX];
     const char *name = "UTF-8";
     const char *utf16 = utf16_kind((const unsigned char *)b->data, b->len);
     enum err e = ERR_OK;
     if (utf16) {
         name = "UTF-16";
+        b->len -= b->len % 2; /* half a character at the end of a file that was cut */
         e = convert(b, utf16);
     } else if (b->len > 0 && memchr(b->data, '\0', b->len)) {
         e = ERR_BAD_DATA;
     } else if (!is_utf8(b->data, b->len)) {
-        name = "Windows-1252";
-        e = convert(b, "windows-1252");
+        name = encoding_guess(b->data, b->len, charset, sizeof charset);
+        e = convert(b, charset);
     }
     if (e != ERR_OK) {
         return e;
@@ -89,7 +103,7 @@ enum err encoding_to_utf8(struct buf *b, const char **ret_name)
     if (b->len > 0 && memchr(b->data, '\0', b->len)) {
         return ERR_BAD_DATA;
     }
-    *ret_name = name;
+    str_copy(ret_name, ENCODING_NAME_MAX, name);
     return ERR_OK;
 }
 

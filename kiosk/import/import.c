@@ -3,6 +3,7 @@
 #include "content/content.h"
 #include "content/schema.h"
 #include "import/bundle.h"
+#include "import/xlsx.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -10,7 +11,9 @@
 
 static const char *const known[] = {
     "people.csv", "departments.csv", "socials.csv", "competitions.csv", "teams.csv", "scores.csv",
-    "values.csv", "posters", "photos", "held-words.csv", "settings.ini",
+    "values.csv", "posters", "photos", "held-words.csv", "settings.ini", "people.xlsx",
+    "departments.xlsx", "socials.xlsx", "competitions.xlsx", "teams.xlsx", "scores.xlsx",
+    "values.xlsx", "held-words.xlsx",
 };
 
 static const struct {
@@ -39,7 +42,7 @@ static bool is_litter(const char *name)
 {
     static const char *const litter[] = {"Thumbs.db", "desktop.ini", "System Volume Information",
                                          "$RECYCLE.BIN", "LOST.DIR", "lost+found", "pictures",
-                                         "posters.csv"};
+                                         "posters.csv", "posters.xlsx"};
     if (name[0] == '.' || strncasecmp(name, "import-report-", 14) == 0 ||
         strncasecmp(name, "readme", 6) == 0) {
         return true;
@@ -63,18 +66,20 @@ static void report_unknown(struct bundle *b)
         if (ours) {
             continue;
         }
-        if (strcasecmp(e->name, "kudos.csv") == 0) {
+        if (strcasecmp(e->name, "kudos.csv") == 0 || strcasecmp(e->name, "kudos.xlsx") == 0) {
             report_add(b->report, REPORT_NOTE, e->name, 0, 0,
                        "Notes are only read by “kioskctl kudos import”. The file was ignored.");
         } else if (ends_with(e->name, ".ics")) {
             report_add(b->report, REPORT_NOTE, e->name, 0, 0,
                        "Calendars are not read by this version; expected socials.csv. The file was "
                        "ignored.");
-        } else if (ends_with(e->name, ".xlsx") || ends_with(e->name, ".xls") ||
-                   ends_with(e->name, ".ods") || ends_with(e->name, ".numbers")) {
+        } else if (ends_with(e->name, ".xlsx") || ends_with(e->name, ".csv")) {
             report_add(b->report, REPORT_NOTE, e->name, 0, 0,
-                       "Spreadsheet files are not read by this version; please save each sheet as "
-                       "CSV UTF-8. The file was ignored.");
+                       "No table is called so; expected a name like people.xlsx or people.csv. The "
+                       "file was ignored.");
+        } else if (xlsx_how_to_save(e->name)) {
+            report_add(b->report, REPORT_WARNING, e->name, 0, 0, "%s The file was ignored.",
+                       xlsx_how_to_save(e->name));
         } else {
             report_add(b->report, REPORT_NOTE, e->name, 0, 0,
                        "This %s is not read by this version and was ignored.",

@@ -206,7 +206,7 @@ void posters_read(struct bundle *b)
     struct folder posters;
     struct table t;
     unsigned problems = bundle_problems(b);
-    struct folder_entry *beside = folder_find(&b->folder, "posters.csv");
+    struct folder_entry *beside = bundle_find_table(b, &b->folder, "", "posters.csv");
     if (!bundle_enter(b, "posters", &posters)) {
         if (beside) {
             report_add(b->report, REPORT_ERROR, beside->name, 0, 0,
@@ -215,12 +215,13 @@ void posters_read(struct bundle *b)
         }
         return;
     }
-    struct folder_entry *list = folder_find(&posters, "posters.csv");
+    struct folder_entry *list = bundle_find_table(b, &posters, "posters/", "posters.csv");
     bool read = true;
     bool listed = false;
     if (list) {
-        listed = read = bundle_table_at(b, &posters, list, "posters/posters.csv", columns,
-                                        sizeof columns / sizeof *columns, &t);
+        listed = read = bundle_table_at(b, &posters, list,
+                                        arena_printf(&b->arena, "posters/%s", list->name),
+                                        columns, sizeof columns / sizeof *columns, &t);
     } else if (beside) {
         listed = read = bundle_table(b, "posters.csv", columns, sizeof columns / sizeof *columns,
                                      &t);

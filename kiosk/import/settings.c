@@ -215,13 +215,13 @@ static void read_line(struct bundle *b, const char *file, unsigned number, char 
 void settings_read(struct bundle *b)
 {
     struct folder_entry *entry = folder_find(&b->folder, "settings.ini");
-    const char *encoding;
+    char encoding[ENCODING_NAME_MAX];
     struct buf bytes;
     unsigned problems = bundle_problems(b);
     if (!entry || !bundle_bytes(b, &b->folder, entry, entry->name, CAP_TABLE_BYTES, &bytes)) {
         return;
     }
-    if (encoding_to_utf8(&bytes, &encoding) != ERR_OK) {
+    if (encoding_to_utf8(&bytes, encoding) != ERR_OK) {
         report_add(b->report, REPORT_ERROR, entry->name, 0, 0,
                    "Found bytes that are not text; expected lines like “language = en”. Nothing of "
                    "this file was applied.");

@@ -17,10 +17,11 @@ static const struct table_column columns[] = {
               "fecha de inicio|data|dzien|data rozpoczecia"},
     [TIME] = {"time", false,
               "start time|start|begins|uhrzeit|zeit|beginn|heure|heure de debut|hora|"
-              "hora de inicio|godzina|czas"},
+              "hora de inicio|godzina|czas|godzina rozpoczecia"},
     [END_DATE] = {"end date", false,
                   "until|to|enddatum|bis|date de fin|fecha de fin|data zakonczenia"},
-    [END_TIME] = {"end time", false, "end|ends|ende|heure de fin|fin|hora de fin|koniec"},
+    [END_TIME] = {"end time", false, "end|ends|ende|heure de fin|fin|hora de fin|koniec|"
+                "godzina zakonczenia"},
     [PLACE] = {"place", false,
                "location|where|room|ort|raum|lieu|endroit|salle|lugar|sala|miejsce"},
     [DETAILS] = {"details", false,

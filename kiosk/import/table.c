@@ -2,6 +2,7 @@
 
 #include "base/caps.h"
 #include "import/encoding.h"
+#include "import/xlsx.h"
 #include "text/clean.h"
 
 #include <math.h>
@@ -176,6 +177,78 @@ static bool check_row(const struct table *t, const struct csv_row *row)
     return true;
 }
 
+/* Where the first NUL stands: the one character that no text has. */
+static void report_no_text(struct report *report, const char *file, const struct buf *bytes)
+{
+    const char *nul = bytes->len > 0 ? memchr(bytes->data, '\0', bytes->len) : NULL;
+    unsigned line = nul ? 1 : 0, column = nul ? 1 : 0;
+    for (const char *p = bytes->data; p < nul; p++) {
+        bool end = *p == '\n' || (*p == '\r' && p[1] != '\n');
+        line += end;
+        column = end ? 1 : column + (((unsigned char)*p & 0xC0) != 0x80);
+    }
+    report_add(report, REPORT_ERROR, file, line, column,
+               "Found bytes that are not text; expected a table saved as CSV. Nothing of this "
+               "file was applied.");
+}
+
+static bool read_csv(struct table *t, struct buf *bytes, struct arena *a)
+{
+    char encoding[ENCODING_NAME_MAX];
+    if (encoding_to_utf8(bytes, encoding) != ERR_OK) {
+        report_no_text(t->report, t->file, bytes);
+        return false;
+    }
+    if (!str_equal(encoding, "UTF-8") && !str_equal(encoding, "UTF-16")) {
+        report_add(t->report, REPORT_NOTE, t->file, 0, 0,
+                   "The file is not UTF-8 and was read as %s; please look whether names with "
+                   "accents are right.",
+                   encoding);
+    }
+    if (csv_parse(bytes->data ? bytes->data : "", bytes->len, a, &t->csv) == ERR_LIMIT) {
+        report_add(t->report, REPORT_ERROR, t->file, 0, 0,
+                   "Found more than %d lines; expected at most that. Nothing of this file was "
+                   "applied.",
+                   CAP_TABLE_ROWS);
+        return false;
+    }
+    return true;
+}
+
+static bool row_names_all(const struct table *t, const struct csv_row *row)
+{
+    unsigned found = 0, required = 0;
+    for (unsigned i = 0; i < row->count; i++) {
+        char folded[CAP_NAME_BYTES];
+        fold_header(folded, sizeof folded, row->cell[i].text);
+        int column = find_column(t, folded);
+        found |= column >= 0 ? 1u << column : 0;
+    }
+    for (unsigned i = 0; i < t->column_count; i++) {
+        required |= t->column[i].required ? 1u << i : 0;
+    }
+    return found && (found & required) == required;
+}
+
+/* People put titles above their tables, and Numbers does so too. */
+static void skip_titles(struct table *t)
+{
+    enum { TITLES_MAX = 10 };
+    for (unsigned i = 0; i <= TITLES_MAX && i < t->csv.count; i++) {
+        if (!row_names_all(t, &t->csv.row[i])) {
+            continue;
+        }
+        if (i > 0) {
+            report_add(t->report, REPORT_NOTE, t->file, t->csv.row[0].line, 1,
+                       "The columns are named in line %u; what stands above it was ignored.",
+                       t->csv.row[i].line);
+        }
+        t->csv.row += i;
+        t->csv.count -= i;
+        return;
+    }
+}
+
 bool table_read(struct table *ret, const char *file, struct buf *bytes,
                 const struct table_column *column, unsigned column_count, struct arena *a,
                 struct report *report)
@@ -185,23 +258,9 @@ bool table_read(struct table *ret, const char *file, struct buf *bytes,
     for (unsigned i = 0; i < TABLE_COLUMNS_MAX; i++) {
         t.at[i] = -1;
     }
-    const char *encoding = "";
-    if (encoding_to_utf8(bytes, &encoding) != ERR_OK) {
-        report_add(report, REPORT_ERROR, file, 0, 0,
-                   "Found bytes that are not text; expected a table saved as CSV. Nothing of this "
-                   "file was applied.");
-        return false;
-    }
-    if (str_equal(encoding, "Windows-1252")) {
-        report_add(report, REPORT_NOTE, file, 0, 0,
-                   "The file is not UTF-8 and was read as Windows-1252; please look whether names "
-                   "with accents are right.");
-    }
-    if (csv_parse(bytes->data ? bytes->data : "", bytes->len, a, &t.csv) == ERR_LIMIT) {
-        report_add(report, REPORT_ERROR, file, 0, 0,
-                   "Found more than %d lines; expected at most that. Nothing of this file was "
-                   "applied.",
-                   CAP_TABLE_ROWS);
+    bool workbook = bytes->len > 0 && xlsx_is(bytes->data, bytes->len);
+    if (workbook ? !xlsx_read(bytes->data, bytes->len, file, a, report, &t.csv)
+                 : !read_csv(&t, bytes, a)) {
         return false;
     }
     if (t.csv.count == 0) {
@@ -210,6 +269,13 @@ bool table_read(struct table *ret, const char *file, struct buf *bytes,
                    "was changed.");
         return false;
     }
+    if (t.csv.wide_line) {
+        report_add(report, REPORT_WARNING, file, t.csv.wide_line, 0,
+                   "Found something in column %d or behind it; expected at most %d columns. It was "
+                   "ignored.",
+                   CSV_CELLS_MAX + 1, CSV_CELLS_MAX);
+    }
+    skip_titles(&t);
     if (!check_row(&t, &t.csv.row[0])) {
         return false;
     }

@@ -1,5 +1,6 @@
-/* A table file: CSV rows under a header whose columns are known by name and synonyms. Everything
- * odd about the file as a whole is reported here; what a value means is the part's business. */
+/* A table file, CSV or a workbook (whatever its name says): rows under a header whose columns are
+ * known by name and synonyms. Everything odd about the file as a whole is reported here; what a
+ * value means is the part's business. */
 #ifndef IMPORT_TABLE_H
 #define IMPORT_TABLE_H
 
@@ -22,8 +23,9 @@ struct table {
     struct report *report;
 };
 
-/* Reads the bytes (which it may change) of file. False when nothing of it can be used: that is
- * reported, and the part stays as it was. Strings live in a. */
+/* Reads the bytes (which it may change) of file. Up to ten rows above the one that names the
+ * columns are skipped, and reported. False when nothing of it can be used: that is reported, and
+ * the part stays as it was. Strings live in a. */
 bool table_read(struct table *ret, const char *file, struct buf *bytes,
                 const struct table_column *column, unsigned column_count, struct arena *a,
                 struct report *report);
