@@ -1,4 +1,5 @@
 #include "content/content.h"
+#include "content/seal.h"
 #include "content/stage.h"
 #include "ctl/ctl.h"
 #include "import/import.h"
@@ -13,6 +14,8 @@ struct staging {
     const struct ctl *ctl;
     char stage[FS_PATH_MAX];
     struct stage_progress progress;
+    struct seal seal;
+    struct folder_seal folder_seal;
     msec began, written;
 };
 
@@ -86,6 +89,7 @@ static int fill(struct staging *s, const char *dir, struct report *report)
         .today = ctl_today(s->ctl),
         .progress = at_file,
         .ctx = s,
+        .seal = s->folder_seal.manifest ? &s->folder_seal : NULL,
     };
     unsigned generation = 0;
     bool same = false;
@@ -107,6 +111,7 @@ static int fill(struct staging *s, const char *dir, struct report *report)
     s->progress.done = s->progress.total;
     s->progress.seconds_left = 0;
     s->progress.phase = STICK_READY;
+    s->progress.is_signed = s->folder_seal.manifest && s->folder_seal.refused == 0;
     if (e == ERR_OK) {
         e = generation ? write_progress(s) : refuse(s, "Nothing on this stick could be used; the "
                                                        "content stays as it was.");
@@ -190,7 +195,7 @@ static int run(const struct ctl *ctl, int argc, char **argv)
     bool stage = ctl_flag(&argc, argv, "--stage"), yes = ctl_flag(&argc, argv, "--yes");
     const char *label = ctl_option(&argc, argv, "--label", &bad);
     /* What the USB service says of itself: kiosk-usb@.service. */
-    bool door = ctl_flag(&argc, argv, "--door");
+    bool door = ctl_flag(&argc, argv, "--door"), sealed = ctl_flag(&argc, argv, "--sealed");
     const char *found = ctl_option(&argc, argv, "--found", &bad);
     if (bad || argc != (found ? 1 : 2) || (!found && argv[1][0] == '-') || (stage && yes)) {
         return ctl_usage(&verb_import, "one folder is needed, and not both options.");
@@ -205,9 +210,15 @@ static int run(const struct ctl *ctl, int argc, char **argv)
         return ctl_fail(ctl_exit_code(e), "%s", *d.text ? d.text : err_name(e));
     }
     s.progress.id = stage_new_id();
+    if (sealed && seal_read(ctl->config.data, &s.seal) == ERR_OK) {
+        s.progress.id = s.seal.id;
+        s.progress.serial = s.seal.manifest.serial;
+        s.folder_seal.manifest = &s.seal.manifest;
+    }
     str_copy(s.progress.label, sizeof s.progress.label, label ? label : "");
     int code = found ? tell_found(&s, found) : fill(&s, argv[1], &report);
     report_done(&report);
+    manifest_done(&s.seal.manifest);
     close(lock);
     if (stage_is_cancelled(s.stage)) {
         e = stage_discard(ctl->config.data);

@@ -38,9 +38,11 @@ static const char *setting(const char *name)
     return value ? value : "";
 }
 
+/* RTLD_NEXT goes by where dlsym returns to, so it must not be the last call of a function. */
 static void *real(const char *name)
 {
-    return dlsym(RTLD_NEXT, name);
+    void *volatile f = dlsym(RTLD_NEXT, name);
+    return f;
 }
 
 /* Whether path, as of the folder dir, is below $NTH_UNDER. */

@@ -216,6 +216,7 @@ int main(int argc, char **argv)
         return load(argv[2]);
     }
     must(argc == 5, "usage: tool_nth KIOSKCTL NTH.SO STICK EVERY");
+    setvbuf(stdout, NULL, _IOLBF, 0);
     self = argv[0];
     ctl = argv[1];
     library = argv[2];
