@@ -35,7 +35,8 @@ DEB_BUILD = gcc libc6-dev pkgconf gettext libsdl2-dev libsdl2-ttf-dev libsdl2-im
 DEB_FONTS = fonts-inter fonts-noto-core fonts-noto-color-emoji fonts-wqy-microhei
 # SDL loads these by name when it opens a screen without X11 or Wayland.
 DEB_KMS   = libegl1 libgles2 libgl1-mesa-dri
-DEB_TEST  = libcmocka-dev xvfb xdotool sqlite3
+# Posters in PDF are drawn by pdftoppm where it is installed; the tests want to see it done.
+DEB_TEST  = libcmocka-dev xvfb xdotool sqlite3 poppler-utils
 DEB_FUZZ  = clang libclang-rt-dev
 
 deps-run:  DEBS = $(DEB_BUILD) $(DEB_FONTS) $(DEB_KMS)

@@ -4,6 +4,7 @@
 #include "import/picture.h"
 #include "import/png_strip.h"
 
+#include <malloc.h>
 #include <math.h>
 #include <string.h>
 #include <vips/vips.h>
@@ -19,7 +20,8 @@ static void say_nothing(const gchar *domain, GLogLevelFlags level, const gchar *
 }
 
 /* Only the loaders of the kinds that are read; those of libvips' list of untrusted ones are blocked
- * twice. No cache: each picture is decoded once. Warnings about odd metadata interest nobody. */
+ * twice. No cache, as each picture is decoded once, and one thread: a second one took more memory
+ * and, measured, no less time. Warnings about odd metadata interest nobody. */
 static enum err start(struct diag *why)
 {
     static enum { NOT_YET, READY, FAILED } state;
@@ -31,6 +33,10 @@ static enum err start(struct diag *why)
         return diag_set(why, ERR_UNAVAILABLE, "", 0, 0, "The picture library did not start.");
     }
     state = READY;
+    /* A picture's buffers go back to the system when it is done, whatever the next one needs: else
+     * the heap of a few hundred pictures keeps growing. */
+    mallopt(M_MMAP_THRESHOLD, 4 << 20);
+    mallopt(M_ARENA_MAX, 2);
     vips_operation_block_set("VipsForeignLoad", TRUE);
     vips_operation_block_set("VipsForeignLoadJpeg", FALSE);
     vips_operation_block_set("VipsForeignLoadPng", FALSE);
@@ -266,24 +272,52 @@ static bool encode(VipsImage *image, enum photo_use use, enum picture_kind kind,
     return good;
 }
 
-/* Of what was stored: JPEG moves colours a little, and a field one step beside the picture's own
- * border is a line on a large screen. */
-static bool find_edge(struct photo *photo)
+/* Puts a part of the picture as JPEG stores it in the place of its pixels. Blocks of 8 x 8 are
+ * encoded each for itself, at this quality colours are not halved, and so a part that begins at a
+ * block comes out as it does in the whole. */
+static bool paste_stored(VipsImage *image, int left, int top, int width, int height)
 {
-    const void *bytes = photo->bytes.data;
-    VipsImage *stored = open_picture(
-        bytes, photo->bytes.len, picture_kind_of(bytes, photo->bytes.len), 1);
-    size_t n = 0;
+    VipsImage *part = NULL, *stored = NULL;
+    struct buf jpeg = {0};
+    size_t n = 0, row = (size_t)width * 3, wide = (size_t)vips_image_get_width(image) * 3;
+    bool good = vips_extract_area(image, &part, left, top, width, height, NULL) == 0 &&
+                save_jpeg(part, POSTER_QUALITY, &jpeg);
+    stored = good ? open_picture(jpeg.data, jpeg.len, PICTURE_JPEG, 1) : NULL;
     unsigned char *pixels = stored ? vips_image_write_to_memory(stored, &n) : NULL;
-    unsigned bands = stored ? (unsigned)vips_image_get_bands(stored) : 0;
-    bool good = pixels && (bands == 3 || bands == 4) &&
-                n == (size_t)photo->width * (size_t)photo->height * bands;
-    if (good) {
-        photo->edge = edge_colour(pixels, photo->width, photo->height, bands);
+    good = pixels && n == row * (size_t)height;
+    unsigned char *to = (unsigned char *)VIPS_IMAGE_ADDR(image, left, top);
+    for (int y = 0; good && y < height; y++) {
+        memcpy(to + (size_t)y * wide, pixels + (size_t)y * row, row);
     }
     g_free(pixels);
+    buf_done(&jpeg);
     if (stored) {
         g_object_unref(stored);
+    }
+    if (part) {
+        g_object_unref(part);
+    }
+    return good;
+}
+
+/* Of what was stored: JPEG moves colours a little, and a field one step beside the picture's own
+ * border is a line on a large screen. Only the border is decoded again, and pasted into image. */
+static bool find_edge(VipsImage *image, struct photo *photo)
+{
+    enum { BLOCK = 8 };
+    int w = photo->width, h = photo->height, right = (w - 1) / BLOCK * BLOCK;
+    int bottom = (h - 1) / BLOCK * BLOCK;
+    int bands = vips_image_get_bands(image);
+    bool good = bands == 3 || bands == 4;
+    if (good && str_equal(photo->extension, "jpg")) {
+        good = paste_stored(image, 0, 0, w, h < BLOCK ? h : BLOCK) &&
+               paste_stored(image, 0, bottom, w, h - bottom) &&
+               paste_stored(image, 0, 0, w < BLOCK ? w : BLOCK, h) &&
+               paste_stored(image, right, 0, w - right, h);
+    }
+    if (good) {
+        photo->edge = edge_colour((const unsigned char *)VIPS_IMAGE_ADDR(image, 0, 0), w, h,
+                                  (unsigned)bands);
     }
     return good;
 }
@@ -293,7 +327,7 @@ static bool finish(VipsImage *image, enum photo_use use, enum picture_kind kind,
 {
     struct photo photo = {0};
     bool good = image && encode(image, use, kind, &photo);
-    good = good && (use != PHOTO_POSTER || find_edge(&photo));
+    good = good && (use != PHOTO_POSTER || find_edge(image, &photo));
     if (image) {
         g_object_unref(image);
     }
@@ -349,6 +383,10 @@ enum err photo_from_pixels(const unsigned char *pixels, px width, px height, str
     VipsImage *next = NULL;
     bool good = image && step(&image, vips_copy(image, &next, "interpretation",
                                                 VIPS_INTERPRETATION_sRGB, NULL), &next);
+    if (good) {
+        next = vips_image_copy_memory(image); /* the caller's pixels stay as they are */
+        good = step(&image, next ? 0 : -1, &next);
+    }
     if (image && !good) {
         g_object_unref(image);
         image = NULL;

@@ -1,5 +1,6 @@
 #include "import/photo.h"
 
+#include "import/edge.h"
 #include "import/stick.h"
 
 #include <setjmp.h>
@@ -252,6 +253,36 @@ static void brings_print_colours_and_deep_pictures_to_srgb(void **state)
     buf_done(&png);
 }
 
+static void continues_the_border_as_it_was_stored(void **state)
+{
+    (void)state;
+    static const int sizes[][2] = {{1, 1}, {7, 5}, {8, 8}, {9, 17}, {300, 203}, {64, 500}};
+    for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++) {
+        VipsImage *noise = NULL, *grey = NULL;
+        struct buf b = {0};
+        void *bytes = NULL;
+        size_t n = 0;
+        assert_int_equal(vips_gaussnoise(&noise, sizes[i][0], sizes[i][1], "mean", 128.0, "sigma",
+                                         9.0, "seed", (int)i, NULL), 0);
+        assert_int_equal(vips_cast(noise, &grey, VIPS_FORMAT_UCHAR, NULL), 0);
+        assert_int_equal(vips_image_write_to_buffer(grey, ".jpg", &bytes, &n, NULL), 0);
+        buf_add(&b, bytes, n);
+        g_free(bytes);
+        g_object_unref(noise);
+        g_object_unref(grey);
+        struct photo p = convert(&b, PHOTO_POSTER);
+        VipsImage *image = decode(&p);
+        unsigned char *pixels = vips_image_write_to_memory(image, &n);
+        rgb want = edge_colour(pixels, p.width, p.height, 3);
+        for (int shift = 0; shift < 24; shift += 8) {
+            assert_in_range((want >> shift & 0xFF) + 1 - (p.edge >> shift & 0xFF), 0, 2);
+        }
+        g_free(pixels);
+        g_object_unref(image);
+        photo_done(&p);
+    }
+}
+
 static void refuse(const void *bytes, size_t n, enum err expected, const char *words)
 {
     struct photo p = {.width = -1};
@@ -333,6 +364,7 @@ int main(void)
         cmocka_unit_test(makes_a_photograph_in_a_png_a_jpeg),
         cmocka_unit_test(keeps_the_colours_of_a_picture_without_a_profile),
         cmocka_unit_test(brings_print_colours_and_deep_pictures_to_srgb),
+        cmocka_unit_test(continues_the_border_as_it_was_stored),
         cmocka_unit_test(refuses_bombs_before_it_decodes_them),
         cmocka_unit_test(refuses_what_is_broken_or_no_picture),
     };
