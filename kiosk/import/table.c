@@ -124,10 +124,31 @@ static unsigned count_characters(const char *s)
     return n;
 }
 
+/* Text that text_clean would return as it is: without looking at properties of characters, which
+ * takes most of the time of a long table. Printable ASCII, and the letters of Latin and Cyrillic
+ * (U+00C0 to U+017F, U+0400 to U+047F) that have no marks of their own behind them. */
+static bool is_clean(const char *s, size_t n)
+{
+    for (size_t i = 0; i < n; i++) {
+        unsigned char c = (unsigned char)s[i], next = (unsigned char)s[i + 1];
+        if (c == ' ' ? i == 0 || next == ' ' || !next : c < 0x20 || c == 0x7F) {
+            return false;
+        }
+        if (c >= 0x80) {
+            bool letter = (c >= 0xC3 && c <= 0xC5) || c == 0xD0 || c == 0xD1;
+            if (!letter || (next & 0xC0) != 0x80) {
+                return false;
+            }
+            i++;
+        }
+    }
+    return true;
+}
+
 static void clean_cell(struct table *t, struct csv_cell *cell, struct arena *a)
 {
     size_t n = strlen(cell->text);
-    if (n == 0) {
+    if (n == 0 || (n <= CAP_FIELD_CHARACTERS && is_clean(cell->text, n))) {
         return;
     }
     unsigned characters = count_characters(cell->text);
@@ -364,7 +385,11 @@ bool table_name(const struct table *t, unsigned row, unsigned column, const char
 bool table_yes(const struct table *t, unsigned row, unsigned column, bool otherwise)
 {
     char folded[32];
-    encoding_fold(folded, sizeof folded, table_text(t, row, column));
+    const char *text = table_text(t, row, column);
+    if (!*text) {
+        return otherwise;
+    }
+    encoding_fold(folded, sizeof folded, text);
     if (!*folded) {
         return otherwise;
     }
@@ -376,7 +401,7 @@ bool table_yes(const struct table *t, unsigned row, unsigned column, bool otherw
     }
     table_report(t, REPORT_WARNING, row, column,
                  "%s: found “%.60s”; expected yes or no. It was read as %s.",
-                 t->column[column].name, table_text(t, row, column), otherwise ? "yes" : "no");
+                 t->column[column].name, text, otherwise ? "yes" : "no");
     return otherwise;
 }
 
