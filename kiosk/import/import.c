@@ -43,8 +43,8 @@ static bool is_litter(const char *name)
     static const char *const litter[] = {"Thumbs.db", "desktop.ini", "System Volume Information",
                                          "$RECYCLE.BIN", "LOST.DIR", "lost+found", "pictures",
                                          "posters.csv", "posters.xlsx"};
-    if (name[0] == '.' || strncasecmp(name, "import-report-", 14) == 0 ||
-        strncasecmp(name, "readme", 6) == 0) {
+    if (name[0] == '.' || strncmp(name, "~$", 2) == 0 || /* of a workbook that was open */
+        strncasecmp(name, "import-report-", 14) == 0 || strncasecmp(name, "readme", 6) == 0) {
         return true;
     }
     for (size_t i = 0; i < sizeof litter / sizeof *litter; i++) {
