@@ -125,14 +125,14 @@ void posters_read(struct bundle *b);
 void values_read(struct bundle *b);
 void held_words_read(struct bundle *b);
 void settings_read(struct bundle *b);
+/* Of the bytes (which it changes) of file. */
+void settings_parse(struct bundle *b, const char *file, struct buf *bytes);
 
 /* Without case and accents; NULL when there is none. */
 struct staff_department *departments_find(struct bundle *b, const char *name);
 /* Adds it with a free colour; NULL when there are CAP_DEPARTMENTS already. */
 struct staff_department *departments_add(struct bundle *b, const char *name);
-/* To be called once all people are there. */
-void people_index(struct bundle *b);
-/* By key, name or alias. *ret_count: how many are called so. */
+/* By key, name or alias, once all people are there. *ret_count: how many are called so. */
 struct staff_person *people_find(struct bundle *b, const char *name, unsigned *ret_count);
 /* Of the content that is loaded now; NULL when there is none. */
 const struct person *people_before(struct bundle *b, const char *key);

@@ -114,6 +114,9 @@ static long score(const unsigned char *bytes, size_t n, const UChar32 table[stat
 /* Greek, Arabic, Japanese … when the text is long enough to be sure. */
 static bool detect(const char *bytes, size_t n, char *dst, size_t size)
 {
+    /* The candidates have decided about these better; the others are no longer in use. */
+    static const char *const ours[] = {"UTF", "IBM", "ISO-8859-1", "ISO-8859-2", "windows-1250",
+                                       "windows-1251", "windows-1252"};
     UErrorCode code = U_ZERO_ERROR;
     UCharsetDetector *detector = ucsdet_open(&code);
     ucsdet_setText(detector, bytes, (int32_t)n, &code);
@@ -121,8 +124,10 @@ static bool detect(const char *bytes, size_t n, char *dst, size_t size)
     bool sure = match && U_SUCCESS(code) && ucsdet_getConfidence(match, &code) >= SURE;
     if (sure) {
         const char *name = ucsdet_getName(match, &code);
-        sure = U_SUCCESS(code) && strncmp(name, "UTF", 3) != 0 && strncmp(name, "IBM", 3) != 0 &&
-               str_copy(dst, size, name);
+        sure = U_SUCCESS(code) && str_copy(dst, size, name);
+        for (size_t i = 0; sure && i < sizeof ours / sizeof *ours; i++) {
+            sure = strncmp(name, ours[i], strlen(ours[i])) != 0;
+        }
     }
     ucsdet_close(detector);
     return sure;

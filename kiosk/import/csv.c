@@ -99,8 +99,8 @@ static const char *take(struct reader *r, const char *s, size_t n)
 static void read_plain(struct reader *r, struct csv_cell *cell)
 {
     size_t from = r->i;
-    while (!at_field_end(r)) {
-        advance(r);
+    for (; !at_field_end(r); r->i++) {
+        r->column += ((unsigned char)r->s[r->i] & 0xC0) != 0x80;
     }
     cell->text = take(r, r->s + from, r->i - from);
 }

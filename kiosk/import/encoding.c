@@ -13,7 +13,9 @@ static bool is_utf8(const char *s, size_t n)
 {
     for (size_t i = 0; i < n;) {
         size_t before = i;
-        if (utf8_next(s, n, &i) == 0xFFFD && i == before + 1) {
+        if ((unsigned char)s[i] < 0x80) {
+            i++;
+        } else if (utf8_next(s, n, &i) == 0xFFFD && i == before + 1) {
             return false;
         }
     }
@@ -119,6 +121,35 @@ static UChar32 plain_letter(UChar32 c)
     return c;
 }
 
+/* What the rest of encoding_fold makes of ASCII, without ICU; false when s is more than that. */
+static bool fold_ascii(char *dst, size_t size, const char *s)
+{
+    size_t out = 0;
+    bool blank = false;
+    for (; *s; s++) {
+        unsigned char c = (unsigned char)*s;
+        if (c >= 0x80) {
+            return false;
+        }
+        if (c >= 'A' && c <= 'Z') {
+            c |= 0x20;
+        } else if (!(c >= 'a' && c <= 'z') && !(c >= '0' && c <= '9')) {
+            blank = out > 0;
+            continue;
+        }
+        if (out + blank + 4 >= size) {
+            break;
+        }
+        if (blank) {
+            dst[out++] = ' ';
+            blank = false;
+        }
+        dst[out++] = (char)c;
+    }
+    dst[out] = '\0';
+    return true;
+}
+
 void encoding_fold(char *dst, size_t size, const char *s)
 {
     enum { LONGEST = 512 };
@@ -126,6 +157,10 @@ void encoding_fold(char *dst, size_t size, const char *s)
     int32_t n = 0, folded_n, apart_n;
     UErrorCode code = U_ZERO_ERROR;
     size_t bytes = strlen(s);
+    dst[0] = '\0';
+    if (bytes < LONGEST && fold_ascii(dst, size, s)) {
+        return;
+    }
     dst[0] = '\0';
     u_strFromUTF8WithSub(wide, LONGEST, &n, s,
                          (int32_t)utf8_floor(s, bytes < LONGEST ? bytes : LONGEST), 0xFFFD, NULL,

@@ -206,8 +206,8 @@ enum err folder_open(struct folder *ret, const char *dir, const char *const *nam
                         dir);
     }
     return diag_set(d, ERR_BAD_DATA, "", 0, 0,
-                    "No file in “%s” is one of ours; expected people.csv, socials.csv or another "
-                    "of the files that “kioskctl template” writes.",
+                    "No file in “%s” is one of ours; expected people.csv or people.xlsx, or "
+                    "another of the files that “kioskctl template” writes.",
                     dir);
 }
 

@@ -44,8 +44,8 @@ static bool is_litter(const char *name)
                                          "$RECYCLE.BIN", "LOST.DIR", "lost+found", "pictures",
                                          "posters.csv", "posters.xlsx", "manifest.txt",
                                          "manifest.txt.minisig"};
-    if (name[0] == '.' || strncasecmp(name, "import-report-", 14) == 0 ||
-        strncasecmp(name, "readme", 6) == 0) {
+    if (name[0] == '.' || strncmp(name, "~$", 2) == 0 || /* of a workbook that was open */
+        strncasecmp(name, "import-report-", 14) == 0 || strncasecmp(name, "readme", 6) == 0) {
         return true;
     }
     for (size_t i = 0; i < sizeof litter / sizeof *litter; i++) {

@@ -213,11 +213,14 @@ static void drop_duplicates(const struct table *t, const char **key)
 static void write_person(struct bundle *b, const struct staff_person *p, unsigned month,
                          unsigned mday, date started, const char *photo)
 {
+    const char digits[] = {(char)('0' + month / 10), (char)('0' + month % 10), '-',
+                           (char)('0' + mday / 10), (char)('0' + mday % 10)};
+    const char *birthday = month ? arena_strndup(&b->arena, digits, sizeof digits) : NULL;
     const char *value[PEOPLE_COLUMNS] = {
         [PEOPLE_KEY] = p->key,
         [PEOPLE_NAME] = p->name,
         [PEOPLE_DEPARTMENT] = p->department,
-        [PEOPLE_BIRTHDAY] = month ? arena_printf(&b->arena, "%02u-%02u", month, mday) : NULL,
+        [PEOPLE_BIRTHDAY] = birthday,
         [PEOPLE_STARTED] = bundle_date(b, started),
         [PEOPLE_PHOTO] = *photo ? photo : NULL,
         [PEOPLE_ALIASES] = p->aliases,
@@ -339,7 +342,6 @@ void people_read(struct bundle *b)
         b->department_count = departments; /* without those that came with unusable rows */
         keep_people(b, &photos);
     }
-    people_index(b);
     if (photos.open) {
         report_unused_photos(b, &photos.folder);
         folder_leave(&b->folder, &photos.folder);

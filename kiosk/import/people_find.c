@@ -47,7 +47,8 @@ static void add_folded(struct bundle *b, enum by by, const char *text, size_t n,
     }
 }
 
-void people_index(struct bundle *b)
+/* Only teams ask who is meant, so it is made when they do. */
+static void make_index(struct bundle *b)
 {
     for (unsigned i = 0; i < b->person_count; i++) {
         const struct staff_person *p = &b->person[i];
@@ -91,6 +92,9 @@ static struct staff_person *look_up(struct bundle *b, enum by by, const char *te
 struct staff_person *people_find(struct bundle *b, const char *name, unsigned *ret_count)
 {
     char folded[CAP_NAME_BYTES];
+    if (b->index_count == 0) {
+        make_index(b);
+    }
     encoding_fold(folded, sizeof folded, name);
     for (enum by by = BY_KEY; by <= BY_ALIAS; by++) {
         struct staff_person *p = look_up(b, by, by <= BY_NAME ? name : folded, ret_count);

@@ -212,30 +212,32 @@ static void read_line(struct bundle *b, const char *file, unsigned number, char 
     read_entry(&e);
 }
 
-void settings_read(struct bundle *b)
+void settings_parse(struct bundle *b, const char *file, struct buf *bytes)
 {
-    struct folder_entry *entry = folder_find(&b->folder, "settings.ini");
     char encoding[ENCODING_NAME_MAX];
-    struct buf bytes;
-    unsigned problems = bundle_problems(b);
-    if (!entry || !bundle_bytes(b, &b->folder, entry, entry->name, CAP_TABLE_BYTES, &bytes)) {
-        return;
-    }
-    if (encoding_to_utf8(&bytes, encoding) != ERR_OK) {
-        report_add(b->report, REPORT_ERROR, entry->name, 0, 0,
+    unsigned problems = bundle_problems(b), number = 1;
+    if (encoding_to_utf8(bytes, encoding) != ERR_OK) {
+        report_add(b->report, REPORT_ERROR, file, 0, 0,
                    "Found bytes that are not text; expected lines like “language = en”. Nothing of "
                    "this file was applied.");
-        buf_done(&bytes);
         return;
     }
-    unsigned number = 1;
-    for (char *line = bytes.data; line; number++) {
+    for (char *line = bytes->data; line; number++) {
         char *end = line + strcspn(line, "\r\n");
         char *next = *end ? end + (end[0] == '\r' && end[1] == '\n' ? 2 : 1) : NULL;
         *end = '\0';
-        read_line(b, entry->name, number, line);
+        read_line(b, file, number, line);
         line = next;
     }
-    bundle_settle(b, PART_SETTINGS, entry->name, b->part[PART_SETTINGS].count, problems);
-    buf_done(&bytes);
+    bundle_settle(b, PART_SETTINGS, file, b->part[PART_SETTINGS].count, problems);
+}
+
+void settings_read(struct bundle *b)
+{
+    struct folder_entry *entry = folder_find(&b->folder, "settings.ini");
+    struct buf bytes;
+    if (entry && bundle_bytes(b, &b->folder, entry, entry->name, CAP_TABLE_BYTES, &bytes)) {
+        settings_parse(b, entry->name, &bytes);
+        buf_done(&bytes);
+    }
 }

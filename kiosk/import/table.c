@@ -5,7 +5,6 @@
 #include "import/xlsx.h"
 #include "text/clean.h"
 
-#include <math.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -124,10 +123,31 @@ static unsigned count_characters(const char *s)
     return n;
 }
 
+/* Text that text_clean would return as it is: without looking at properties of characters, which
+ * takes most of the time of a long table. Printable ASCII, and the letters of Latin and Cyrillic
+ * (U+00C0 to U+017F, U+0400 to U+047F) that have no marks of their own behind them. */
+static bool is_clean(const char *s, size_t n)
+{
+    for (size_t i = 0; i < n; i++) {
+        unsigned char c = (unsigned char)s[i], next = (unsigned char)s[i + 1];
+        if (c == ' ' ? i == 0 || next == ' ' || !next : c < 0x20 || c == 0x7F) {
+            return false;
+        }
+        if (c >= 0x80) {
+            bool letter = (c >= 0xC3 && c <= 0xC5) || c == 0xD0 || c == 0xD1;
+            if (!letter || (next & 0xC0) != 0x80) {
+                return false;
+            }
+            i++;
+        }
+    }
+    return true;
+}
+
 static void clean_cell(struct table *t, struct csv_cell *cell, struct arena *a)
 {
     size_t n = strlen(cell->text);
-    if (n == 0) {
+    if (n == 0 || (n <= CAP_FIELD_CHARACTERS && is_clean(cell->text, n))) {
         return;
     }
     unsigned characters = count_characters(cell->text);
@@ -359,64 +379,4 @@ bool table_name(const struct table *t, unsigned row, unsigned column, const char
         return false;
     }
     return true;
-}
-
-bool table_yes(const struct table *t, unsigned row, unsigned column, bool otherwise)
-{
-    char folded[32];
-    encoding_fold(folded, sizeof folded, table_text(t, row, column));
-    if (!*folded) {
-        return otherwise;
-    }
-    if (listed("yes|y|true|1|x|on|ja|j|oui|o|si|s|tak|t|wahr|vrai|verdadero|prawda", folded)) {
-        return true;
-    }
-    if (listed("no|n|false|0|off|nein|non|nie|falsch|faux|falso|falsz", folded)) {
-        return false;
-    }
-    table_report(t, REPORT_WARNING, row, column,
-                 "%s: found “%.60s”; expected yes or no. It was read as %s.",
-                 t->column[column].name, table_text(t, row, column), otherwise ? "yes" : "no");
-    return otherwise;
-}
-
-bool table_parse_number(const char *s, bool decimal_comma, double *ret)
-{
-    char plain[64];
-    unsigned n = 0, commas = 0, points = 0;
-    const char *last = NULL;
-    for (const char *p = s; *p; p++) {
-        commas += *p == ',';
-        points += *p == '.';
-        last = *p == ',' || *p == '.' ? p : last;
-    }
-    /* The last of several separators is the decimal one, unless it repeats. One alone before three
-     * digits groups thousands when it is not the decimal mark of such files: "1,000". */
-    bool foreign = last && *last == (decimal_comma ? '.' : ',');
-    bool grouped = foreign && commas + points == 1 && strlen(last + 1) == 3 && *s != '0';
-    bool repeated = last && (*last == ',' ? commas : points) > 1;
-    const char *mark = grouped || repeated ? NULL : last;
-    for (const char *p = s; *p; p++) {
-        bool sign = (*p == '-' || *p == '+') && n == 0;
-        if (p != mark && (*p == ',' || *p == '.' || *p == '\'' || *p == ' ')) {
-            continue;
-        }
-        if (n + 1 >= sizeof plain || (p != mark && !sign && (*p < '0' || *p > '9'))) {
-            return false;
-        }
-        plain[n++] = p == mark ? '.' : *p;
-    }
-    plain[n] = '\0';
-    char *end;
-    double value = strtod(plain, &end);
-    if (n == 0 || *end || end == plain || !isfinite(value)) {
-        return false;
-    }
-    *ret = value;
-    return true;
-}
-
-bool table_number(const struct table *t, unsigned row, unsigned column, double *ret)
-{
-    return table_parse_number(table_text(t, row, column), t->csv.delimiter == ';', ret);
 }

@@ -114,7 +114,7 @@ static bool parse_fraction(const char *s, minute *ret)
     if (s[0] != '0' || (s[1] != '.' && s[1] != ',') || s[2 + strspn(s + 2, "0123456789")]) {
         return false;
     }
-    if (!s[2] || strlen(s) == 4) { /* "0.30" is half past midnight */
+    if (!s[2] || (strlen(s) == 4 && s[2] < '6')) { /* "0.30" is half past midnight, "0.75" is not */
         return false;
     }
     double share = 0, unit = 0.1;

@@ -88,7 +88,14 @@ void date_format(date d, char out[static 11])
     out[0] = '\0';
     if (d != DATE_NONE) {
         struct ymd y = date_ymd(d);
-        snprintf(out, 11, "%04u-%02u-%02u", (unsigned)y.year % 10000, y.month % 100, y.day % 100);
+        unsigned number = (unsigned)y.year % 10000 * 10000 + y.month % 100 * 100 + y.day % 100;
+        /* By hand: the longest tables have 100 000 of them. */
+        for (unsigned i = 10; i-- > 0;) {
+            bool dash = i == 4 || i == 7;
+            out[i] = dash ? '-' : (char)('0' + number % 10);
+            number /= dash ? 1 : 10;
+        }
+        out[10] = '\0';
     }
 }
 

@@ -198,6 +198,7 @@ static void lists_what_it_does_not_read(void **state)
     stick_file(&stick, "people.xlsx", "PK");
     stick_file(&stick, "teams.ODS", "PK");
     stick_file(&stick, "Book1.xlsx", "PK");
+    stick_file(&stick, "~$people.xlsx", "lock");
     stick_file(&stick, "invoice.pdf", "%PDF");
     stick_file(&stick, ".DS_Store", "x");
     stick_file(&stick, "import-report-2026-01-01.txt", "x");
@@ -208,6 +209,7 @@ static void lists_what_it_does_not_read(void **state)
     assert_non_null(strstr(report, "Book1.xlsx: note: No table is called so"));
     assert_non_null(strstr(report, "invoice.pdf: note: This file is not read by this version"));
     assert_null(strstr(report, ".DS_Store"));
+    assert_null(strstr(report, "~$"));
     assert_null(strstr(report, "import-report"));
     free(report);
 }

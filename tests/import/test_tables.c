@@ -164,12 +164,12 @@ static void assert_report(const struct outcome *o, const char *lines)
 
 static void check_rows(const struct outcome *o, char *rest)
 {
-    while (rest && *rest == '=') {
+    while (rest && strncmp(rest, "= ", 2) == 0) {
         char *end = strchr(rest, '\n');
         assert_non_null(end);
         *end = '\0';
         char *what = rest + 2, *rows = end + 1;
-        char *next = *rows == '=' ? rows : strstr(rows, "\n= ");
+        char *next = strncmp(rows, "= ", 2) == 0 ? rows : strstr(rows, "\n= ");
         struct buf expected = {0};
         size_t n = next == rows ? 0 : next ? (size_t)(next + 1 - rows) : strlen(rows);
         buf_add(&expected, rows, n);
