@@ -86,14 +86,14 @@ static void draw_row(const struct form_env *env, const struct place *p, du cy, c
     const struct theme *t = ui->theme;
     struct text_block b;
     du x = p->left + p->label_x, width = p->right - x;
-    text_fit_line(ui->text, ui->arena, FACE_D7, p->number, p->number * 0.5f, p->label_x * 0.92f,
-                  r->number, &b);
+    text_fit_line(ui->text, ui->arena, FACE_D7, canvas_type(ui->canvas, p->number),
+                  p->number * 0.5f, p->label_x * 0.92f, r->number, &b);
     stick_line(env, &b, p->left, cy, t->ink, t->paper);
-    text_fit_line(ui->text, ui->arena, FACE_D6, p->label, p->label * 0.6f, width * 0.43f,
-                  r->label, &b);
+    text_fit_line(ui->text, ui->arena, FACE_D6, canvas_type(ui->canvas, p->label),
+                  p->label * 0.6f, width * 0.43f, r->label, &b);
     stick_line(env, &b, x, cy, t->ink, t->paper);
-    text_fit_line(ui->text, ui->arena, FACE_T5, p->detail, p->detail * 0.6f, width * 0.55f,
-                  r->detail, &b);
+    text_fit_line(ui->text, ui->arena, FACE_T5, canvas_type(ui->canvas, p->detail),
+                  p->detail * 0.6f, width * 0.55f, r->detail, &b);
     draw_block(ui->list, &b, p->right - width * 0.55f, cy - TEXT_CAP_HEIGHT * b.size / 2,
                width * 0.55f, ALIGN_END, t->ink2, t->paper);
 }
@@ -156,7 +156,8 @@ static void run_warnings(struct stick_form *s, const struct form_env *env, struc
         return;
     }
     du h = (du)n * p->warning_h + (du)(n - 1) * p->warning_gap, top = p->warning_bottom - h;
-    p->last = top - p->warning_gap - p->pitch / 2;
+    du gap = fmaxf(p->warning_gap, canvas_least(ui->canvas, 0, CANVAS_GAP_MM) + 1);
+    p->last = top - gap - p->pitch / 2;
     struct box all = {p->left, top, p->right - p->left, h};
     bool fired = ui_hit(ui, &(struct ui_hit){.name = "problems", .box = all, .r = 24}, NULL);
     for (unsigned i = 0; i < n; i++) {

@@ -15,6 +15,7 @@ struct place {
     struct box band;
     du disc, icon, share;           /* radius, size of the icon and of the letters */
     du file, file_size, note;       /* centre lines; what is read, and what is safe */
+    du time;                        /* centre line of the time left; 0: beside the file */
     struct box cancel;
 };
 
@@ -32,7 +33,8 @@ static struct place place_for(const struct canvas *c)
         return (struct place){
             .left = 72, .right = c->w - 72, .title_top = 160, .title = 110, .line_y = 320,
             .line = 46, .band = {0, h / 2 - 260, c->w, 320}, .disc = 88, .icon = 100,
-            .share = 110, .file = h / 2 + 180, .file_size = 46, .note = h / 2 + 280,
+            .share = 110, .file = h / 2 + 150, .file_size = 46, .note = h / 2 + 330,
+            .time = h / 2 + 230,
             .cancel = {72, h - 120 - high, c->w - 144, high}};
     case LAYOUT_COMPACT:
         high = canvas_least(c, 60, CANVAS_TARGET_MM);
@@ -121,15 +123,22 @@ static void draw_words(const struct stick_form *s, const struct form_env *env,
         stay = arena_printf(ui->arena, tr("%u of %u. Please leave the stick in."), s->stick->done,
                             s->stick->total);
     }
-    draw_line_of(env, FACE_T5, p->line, p->left, width, p->line_y, t->ink2, stay);
+    /* Below a title that is larger than the design has it. */
+    du line = fmaxf(p->line_y, p->title_top + TEXT_CAP_HEIGHT * b.size + b.size * 0.3f +
+                                   canvas_type(ui->canvas, p->line) * 0.7f);
+    draw_line_of(env, FACE_T5, p->line, p->left, width, line, t->ink2, stay);
     const char *left = time_left(s, env);
-    du room = *left ? text_width(ui->text, FACE_T5, canvas_type(ui->canvas, p->file_size), left,
-                                 strlen(left)) + p->file_size : 0;
+    du size = canvas_type(ui->canvas, p->file_size), room = 0;
+    if (*left && p->time == 0) {
+        room = text_width(ui->text, FACE_T5, size, left, strlen(left)) + p->file_size;
+    }
     draw_line_of(env, FACE_D6, p->file_size, p->left, width - room, p->file, t->ink,
                  s->stick->file);
-    if (*left) {
-        draw_label_mid(ui->list, ui->text, p->right, p->file, ALIGN_END, FACE_T5,
-                       canvas_type(ui->canvas, p->file_size), t->ink2, t->paper, left);
+    if (p->time > 0) {
+        draw_line_of(env, FACE_T5, p->file_size, p->left, width, p->time, t->ink2, left);
+    } else if (*left) {
+        draw_label_mid(ui->list, ui->text, p->right, p->file, ALIGN_END, FACE_T5, size,
+                       t->ink2, t->paper, left);
     }
     du note = ui->canvas->layout == LAYOUT_PORTRAIT ? width : p->cancel.x - p->left - p->line / 2;
     draw_line_of(env, FACE_T5, p->line * 0.84f, p->left, note, p->note, t->ink2,

@@ -113,11 +113,11 @@ static void draw_strip(const struct form_env *env, du top)
     du width = c->w - 2 * x, cy = (top + c->h) / 2, apart = size * 0.8f;
     struct text_block b;
     draw_rect(ui->list, 0, top, c->w, c->h - top, t->ink);
-    text_fit_line(ui->text, ui->arena, FACE_D6, size, size * 0.5f, width,
+    text_fit_line(ui->text, ui->arena, FACE_D6, canvas_type(c, size), size * 0.5f, width,
                   tr("Preview. Nothing has changed yet."), &b);
     draw_block(ui->list, &b, x, cy - apart - TEXT_CAP_HEIGHT * b.size / 2, width, ALIGN_START,
                t->onink, t->ink);
-    text_fit_line(ui->text, ui->arena, FACE_T5, small, small * 0.6f, width,
+    text_fit_line(ui->text, ui->arena, FACE_T5, canvas_type(c, small), small * 0.6f, width,
                   tr("Tap anywhere to go back."), &b);
     draw_block(ui->list, &b, x, cy + apart - TEXT_CAP_HEIGHT * b.size / 2, width, ALIGN_START,
                t->onink, t->ink);
