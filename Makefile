@@ -7,6 +7,11 @@ prefix  = /usr/local
 bindir  = $(prefix)/bin
 datadir = $(prefix)/share
 unitdir = $(prefix)/lib/systemd/system
+libexecdir  = $(prefix)/libexec
+udevdir     = $(prefix)/lib/udev/rules.d
+sysusersdir = $(prefix)/lib/sysusers.d
+tmpfilesdir = $(prefix)/lib/tmpfiles.d
+UNITS       = kiosk.service kiosk-usb@.service kiosk-usb-other@.service
 
 # State of `make run`: content, notes, pictures.
 DATA    = $(or $(XDG_DATA_HOME),$(HOME)/.local/share)/kiosk
@@ -213,15 +218,15 @@ run: deps-run
 
 # tests/<folder>/test_*.c are cmocka programs, tests/fuzz/fuzz_*.c replay their corpus, and
 # tests/<folder>/run of these folders are scripts. See tests/run.
-SCRIPTS    = golden torture steps monkey ctl kill window slow readme
+SCRIPTS    = golden torture steps monkey ctl kill fault systemd window slow readme
 TEST_SRC  := $(sort $(wildcard tests/$(or $(T),*)/test_*.c tests/$(or $(T),*)/fuzz_*.c))
 TEST_BIN  := $(TEST_SRC:%.c=$(B)/%)
 TEST_RUN  := $(wildcard $(patsubst %,tests/%/run,$(if $(T),$(filter $(T),$(SCRIPTS)),$(SCRIPTS))))
 # What the scripts and `make bench` run: programs that look at pictures, measure, and so on.
 TOOL_SRC  := $(wildcard tests/*/tool_*.c)
 TOOL_BIN  := $(TOOL_SRC:%.c=$(B)/%)
-# For LD_PRELOAD: a disk whose fsync takes long, a touch panel.
-FAULTS     = $(B)/tests/fault/slow_fsync.so $(B)/tests/fault/fingers.so
+# For LD_PRELOAD: a disk whose fsync takes long, a touch panel, a disk that fails at the n-th call.
+FAULTS     = $(B)/tests/fault/slow_fsync.so $(B)/tests/fault/fingers.so $(B)/tests/fault/nth.so
 BENCH_SRC := $(wildcard tests/bench/bench_*.c)
 BENCH_BIN := $(BENCH_SRC:%.c=$(B)/%)
 FUZZ_SRC  := $(wildcard tests/fuzz/fuzz_$(or $(TARGET),*).c)
@@ -342,8 +347,15 @@ install: $(NEW)/kiosk $(NEW)/kioskctl locale
 	cp -R assets/. $(DESTDIR)$(datadir)/breakroom
 	if [ -d $(B)/locale ]; then mkdir -p $(DESTDIR)$(datadir)/locale && \
 	  cp -R $(B)/locale/. $(DESTDIR)$(datadir)/locale; fi
-	sed 's|@bindir@|$(bindir)|' systemd/kiosk.service >$(DESTDIR)$(unitdir)/kiosk.service
-	chmod 644 $(DESTDIR)$(unitdir)/kiosk.service
+	install -d $(DESTDIR)$(libexecdir) $(DESTDIR)$(udevdir) $(DESTDIR)$(sysusersdir) \
+	  $(DESTDIR)$(tmpfilesdir)
+	set -e; place() { sed 's|@bindir@|$(bindir)|; s|@libexecdir@|$(libexecdir)|' systemd/$$1 >"$$2" && \
+	  chmod $$3 "$$2"; }; \
+	for u in $(UNITS); do place $$u $(DESTDIR)$(unitdir)/$$u 644; done; \
+	place kiosk-usb $(DESTDIR)$(libexecdir)/kiosk-usb 755
+	install -m 644 systemd/90-kiosk-usb.rules $(DESTDIR)$(udevdir)
+	install -m 644 systemd/kiosk.sysusers $(DESTDIR)$(sysusersdir)/kiosk.conf
+	install -m 644 systemd/kiosk.tmpfiles $(DESTDIR)$(tmpfilesdir)/kiosk.conf
 
 clean:
 	rm -rf build

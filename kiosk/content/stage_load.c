@@ -2,6 +2,7 @@
 
 #include "base/arena.h"
 #include "content/generation.h"
+#include "content/seal.h"
 #include "content/staged.h"
 #include "text/clean.h"
 
@@ -113,8 +114,14 @@ enum err stage_load(const char *data_dir, uint64_t id, struct diag *d)
     if (e == ERR_OK) {
         e = store(data_dir, &s, &number, d);
     }
+    bool sealed = e == ERR_OK && staged_is_sealed(&s, data_dir);
     if (e == ERR_OK) {
         e = content_activate(data_dir, number, d);
+    }
+    if (e == ERR_OK && sealed) {
+        /* When this fails the same stick can load the same content once more, and no other. */
+        enum err unsaved = seal_save_serial(data_dir, s.progress.serial);
+        (void)unsaved;
     }
     if (e != ERR_OK) {
         staged_close(&s);

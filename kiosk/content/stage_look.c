@@ -179,6 +179,7 @@ enum err stage_look(const char *data_dir, date today, struct stick **ret, struct
         if (e == ERR_OK) {
             s->id = staged.id;
             e = look(&l, today, &why);
+            s->is_signed = staged_is_sealed(&staged, data_dir);
         }
         if (e != ERR_OK) {
             refuse(s, *why.text ? why.text : err_name(e));

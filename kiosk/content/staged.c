@@ -2,6 +2,7 @@
 
 #include "content/content.h"
 #include "content/generation.h"
+#include "content/seal.h"
 #include "content/tables.h"
 
 #include <errno.h>
@@ -133,6 +134,19 @@ enum err staged_verify(struct staged *s, struct diag *d)
     }
     make_id(s);
     return ERR_OK;
+}
+
+bool staged_is_sealed(const struct staged *s, const char *data_dir)
+{
+    const struct stage_progress *p = &s->progress;
+    struct seal seal = {0};
+    if (!p->is_signed || seal_read(data_dir, &seal) != ERR_OK) {
+        return false;
+    }
+    bool sealed = seal.id == p->id && seal.manifest.serial == p->serial &&
+                  p->serial > seal_last_serial(data_dir);
+    manifest_done(&seal.manifest);
+    return sealed;
 }
 
 enum err staged_asset(const struct staged *s, const char *id, struct buf *ret)

@@ -30,6 +30,10 @@ enum err staged_open(const char *data_dir, struct staged *ret) MUST_CHECK;
 enum err staged_verify(struct staged *s, struct diag *d) MUST_CHECK;
 void staged_close(struct staged *s);
 
+/* Whether all of it was made from files that a key of this machine has signed (content/seal.h),
+ * with a serial above the last one. */
+bool staged_is_sealed(const struct staged *s, const char *data_dir);
+
 /* A file below the stage. */
 enum err staged_read(const struct staged *s, const char *path, size_t cap,
                      struct buf *ret) MUST_CHECK;

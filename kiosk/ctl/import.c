@@ -1,4 +1,5 @@
 #include "content/content.h"
+#include "content/seal.h"
 #include "content/stage.h"
 #include "ctl/ctl.h"
 #include "import/import.h"
@@ -13,6 +14,8 @@ struct staging {
     const struct ctl *ctl;
     char stage[FS_PATH_MAX];
     struct stage_progress progress;
+    struct seal seal;
+    struct folder_seal folder_seal;
     msec began, written;
 };
 
@@ -86,6 +89,7 @@ static int fill(struct staging *s, const char *dir, struct report *report)
         .today = ctl_today(s->ctl),
         .progress = at_file,
         .ctx = s,
+        .seal = s->folder_seal.manifest ? &s->folder_seal : NULL,
     };
     unsigned generation = 0;
     bool same = false;
@@ -107,6 +111,7 @@ static int fill(struct staging *s, const char *dir, struct report *report)
     s->progress.done = s->progress.total;
     s->progress.seconds_left = 0;
     s->progress.phase = STICK_READY;
+    s->progress.is_signed = s->folder_seal.manifest && s->folder_seal.refused == 0;
     if (e == ERR_OK) {
         e = generation ? write_progress(s) : refuse(s, "Nothing on this stick could be used; the "
                                                        "content stays as it was.");
@@ -157,6 +162,28 @@ static int load(const struct ctl *ctl, bool yes)
     return code;
 }
 
+/* A stick that the USB service does not mount: the screen says what was found. */
+static int tell_found(struct staging *s, const char *type)
+{
+    static const struct { const char *type, *name; } known[] = {
+        {"ntfs", "NTFS"}, {"hfsplus", "Mac OS Extended (HFS+)"}, {"apfs", "APFS"},
+        {"ext4", "ext4"}, {"iso9660", "an installation disc (ISO 9660)"},
+        {"BitLocker", "BitLocker, which is encrypted"},
+        {"crypto_LUKS", "LUKS, which is encrypted"},
+    };
+    char why[512];
+    for (size_t i = 0; i < sizeof known / sizeof *known; i++) {
+        type = str_equal(type, known[i].type) ? known[i].name : type;
+    }
+    str_format(why, sizeof why,
+               "This stick is formatted as %.40s. Only FAT32 and exFAT are read here. Please copy "
+               "the files onto a stick that is formatted as one of these.",
+               *type ? type : "something unknown");
+    enum err e = refuse(s, why);
+    return e == ERR_OK ? ctl_fail(EXIT_BAD_DATA, "%s", why)
+                       : ctl_fail(ctl_exit_code(e), "nothing could be staged: %s", err_name(e));
+}
+
 extern const struct verb verb_import;
 
 static int run(const struct ctl *ctl, int argc, char **argv)
@@ -167,8 +194,14 @@ static int run(const struct ctl *ctl, int argc, char **argv)
     bool bad = false;
     bool stage = ctl_flag(&argc, argv, "--stage"), yes = ctl_flag(&argc, argv, "--yes");
     const char *label = ctl_option(&argc, argv, "--label", &bad);
-    if (bad || argc != 2 || argv[1][0] == '-' || (stage && yes)) {
+    /* What the USB service says of itself: kiosk-usb@.service. */
+    bool door = ctl_flag(&argc, argv, "--door"), sealed = ctl_flag(&argc, argv, "--sealed");
+    const char *found = ctl_option(&argc, argv, "--found", &bad);
+    if (bad || argc != (found ? 1 : 2) || (!found && argv[1][0] == '-') || (stage && yes)) {
         return ctl_usage(&verb_import, "one folder is needed, and not both options.");
+    }
+    if (!door) {
+        fputs("This runs without the sandbox that the USB service has.\n", stderr);
     }
     int lock = -1;
     enum err e = stage_path(s.stage, ctl->config.data) ? stage_begin(s.stage, &lock, &d)
@@ -177,12 +210,21 @@ static int run(const struct ctl *ctl, int argc, char **argv)
         return ctl_fail(ctl_exit_code(e), "%s", *d.text ? d.text : err_name(e));
     }
     s.progress.id = stage_new_id();
+    if (sealed && seal_read(ctl->config.data, &s.seal) == ERR_OK) {
+        s.progress.id = s.seal.id;
+        s.progress.serial = s.seal.manifest.serial;
+        s.folder_seal.manifest = &s.seal.manifest;
+    }
     str_copy(s.progress.label, sizeof s.progress.label, label ? label : "");
-    int code = fill(&s, argv[1], &report);
+    int code = found ? tell_found(&s, found) : fill(&s, argv[1], &report);
     report_done(&report);
+    manifest_done(&s.seal.manifest);
     close(lock);
+    if (stage_is_cancelled(s.stage)) {
+        e = stage_discard(ctl->config.data);
+    }
     if (code != EXIT_DONE && code != EXIT_PROBLEMS) {
-        if (!stage) {
+        if (!stage && !found) {
             e = stage_discard(ctl->config.data);
         }
         return code;
@@ -197,8 +239,9 @@ static int run(const struct ctl *ctl, int argc, char **argv)
 
 const struct verb verb_import = {
     .name = "import",
-    .usage = "DIR [--stage | --yes] [--label NAME]",
+    .usage = "DIR [--stage | --yes] [--label NAME] | --found FILESYSTEM",
     .help = "Reads a content folder, reports every problem, and loads it (--yes) or stages it; "
-            "exit code 1 when something was left out.",
+            "exit code 1 when something was left out. --found tells the screen of a stick that "
+            "is not read.",
     .run = run,
 };

@@ -25,6 +25,11 @@ bool bundle_bytes(struct bundle *b, struct folder *folder, struct folder_entry *
                    "Found a file of more than %zu MB (or more than 2 GB in all); expected less. "
                    "Nothing of it was applied.",
                    cap >> 20);
+    } else if (e == ERR_CORRUPT) {
+        report_add(b->report, REPORT_ERROR, file, 0, 0,
+                   "Found a file that is not as the signed manifest.txt lists it; expected the "
+                   "one that was signed. Nothing of it was applied, and the stick does not count "
+                   "as signed.");
     } else if (e == ERR_BAD_DATA) {
         report_add(b->report, REPORT_ERROR, file, 0, 0,
                    "Found something that is not a file (links are not followed); expected a file. "
@@ -184,6 +189,9 @@ const char *bundle_picture(struct bundle *b, struct folder *folder, struct folde
         str_format(why->text, sizeof why->text, "%s",
                    e == ERR_LIMIT ? "found a file of more than 100 MB (or more than 2 GB in all); "
                                     "expected less"
+                   : e == ERR_CORRUPT
+                       ? "found a file that is not as the signed manifest.txt lists it; expected "
+                         "the one that was signed"
                    : e == ERR_BAD_DATA
                        ? "found something that is not a file (links are not followed); expected a "
                          "picture"

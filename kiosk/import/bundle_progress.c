@@ -55,7 +55,10 @@ bool bundle_goes_on(struct bundle *b, const char *file)
 
 bool bundle_lost(struct bundle *b, enum err e, const char *file)
 {
-    if (b->stop == BUNDLE_GOES_ON && e == ERR_IO) {
+    /* Not what is wrong with one file: no right to read it, too large, a link, a name that the file
+     * system lists but cannot open. */
+    bool lost = e == ERR_IO || e == ERR_NO_SPACE || e == ERR_BUSY || e == ERR_UNAVAILABLE;
+    if (b->stop == BUNDLE_GOES_ON && lost) {
         b->stop = BUNDLE_PULLED;
         str_copy(b->stopped_at, sizeof b->stopped_at, file);
     }

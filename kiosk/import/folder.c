@@ -114,6 +114,8 @@ enum err folder_enter(struct folder *in, const char *name, struct folder *ret)
     }
     if (result == ERR_OK) {
         ret->left = in->left;
+        ret->seal = in->seal;
+        str_copy(ret->name, sizeof ret->name, e->name);
     }
     return result;
 }
@@ -194,6 +196,7 @@ enum err folder_open(struct folder *ret, const char *dir, const char *const *nam
     folder_close(&f);
     if (e == ERR_OK) {
         *ret = sub;
+        ret->name[0] = '\0'; /* it is where content begins */
         return ERR_OK;
     }
     if (e == ERR_LIMIT) {
@@ -206,6 +209,18 @@ enum err folder_open(struct folder *ret, const char *dir, const char *const *nam
                     "No file in “%s” is one of ours; expected people.csv, socials.csv or another "
                     "of the files that “kioskctl template” writes.",
                     dir);
+}
+
+static bool is_as_sealed(const struct folder *f, const struct folder_entry *entry,
+                         const struct buf *bytes)
+{
+    char path[FS_PATH_MAX], hash[65];
+    if (!f->seal) {
+        return true;
+    }
+    fs_sha256(bytes->data, bytes->len, hash);
+    return str_format(path, sizeof path, "%s%s%s", f->name, *f->name ? "/" : "", entry->name) &&
+           manifest_has(f->seal->manifest, path, hash);
 }
 
 enum err folder_read(struct folder *f, const struct folder_entry *entry, size_t cap,
@@ -226,6 +241,11 @@ enum err folder_read(struct folder *f, const struct folder_entry *entry, size_t 
         return e;
     }
     f->left -= b.len;
+    if (!is_as_sealed(f, entry, &b)) {
+        f->seal->refused++;
+        buf_done(&b);
+        return ERR_CORRUPT;
+    }
     *ret = b;
     return ERR_OK;
 }

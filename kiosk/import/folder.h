@@ -5,6 +5,7 @@
 #include "base/arena.h"
 #include "base/err.h"
 #include "base/str.h"
+#include "content/seal.h"
 
 #include <stdbool.h>
 #include <stdint.h>
@@ -17,8 +18,16 @@ struct folder_entry {
     bool used;                /* some part has read it, or has reported it */
 };
 
+/* The files of a sealed stick: content/seal.h. */
+struct folder_seal {
+    const struct manifest *manifest;
+    unsigned refused;         /* files that are not as listed, and were not read */
+};
+
 struct folder {
     int fd;
+    char name[256];           /* as entered from another one, "" for the first */
+    struct folder_seal *seal; /* borrowed; NULL: the stick is not sealed */
     struct folder_entry *entry; unsigned count;   /* by name */
     uint64_t left;            /* bytes that may still be read (2 GB in all) */
     struct arena arena;
@@ -37,7 +46,8 @@ void folder_close(struct folder *f);
 
 /* By name without case; NULL when there is none. */
 struct folder_entry *folder_find(struct folder *f, const char *name);
-/* A regular file of at most cap bytes. ERR_BAD_DATA for anything that is not a regular file. */
+/* A regular file of at most cap bytes. ERR_BAD_DATA for anything that is not a regular file,
+ * ERR_CORRUPT for what is not as the seal says. */
 enum err folder_read(struct folder *f, const struct folder_entry *e, size_t cap,
                      struct buf *ret) MUST_CHECK;
 /* Counts bytes read through a folder entered from f against f's limit. */

@@ -39,7 +39,7 @@ static bool is_litter(const char *name)
 {
     static const char *const litter[] = {"Thumbs.db", "desktop.ini", "System Volume Information",
                                          "$RECYCLE.BIN", "LOST.DIR", "lost+found", "pictures",
-                                         "posters.csv"};
+                                         "posters.csv", "manifest.txt", "manifest.txt.minisig"};
     if (name[0] == '.' || strncasecmp(name, "import-report-", 14) == 0 ||
         strncasecmp(name, "readme", 6) == 0) {
         return true;
@@ -245,6 +245,39 @@ static enum err give_up(const struct bundle *b, struct diag *d)
                     err_name(b->storage));
 }
 
+static enum err read_named(struct folder *f, const char *name, size_t cap, struct buf *ret,
+                           struct diag *d)
+{
+    const struct folder_entry *e = folder_find(f, name);
+    enum err result = e ? folder_read(f, e, cap, ret) : ERR_NOT_FOUND;
+    return result == ERR_OK ? ERR_OK
+                            : diag_set(d, result, name, 0, 0, "“%s” cannot be read: %s.", name,
+                                       err_name(result));
+}
+
+enum err import_manifest(const char *dir, struct buf *ret_manifest, struct buf *ret_signature,
+                         struct diag *d)
+{
+    enum { SIGNATURE_BYTES = 16 << 10 };
+    struct folder f = {0};
+    struct buf manifest = {0}, signature = {0};
+    enum err e = folder_open(&f, dir, known, sizeof known / sizeof *known, d);
+    if (e == ERR_OK) {
+        e = read_named(&f, "manifest.txt", MANIFEST_BYTES, &manifest, d);
+    }
+    if (e == ERR_OK) {
+        e = read_named(&f, "manifest.txt.minisig", SIGNATURE_BYTES, &signature, d);
+    }
+    folder_close(&f);
+    if (e != ERR_OK) {
+        buf_done(&manifest);
+        return e;
+    }
+    *ret_manifest = manifest;
+    *ret_signature = signature;
+    return ERR_OK;
+}
+
 enum err import_folder(const struct import_params *p, struct report *report,
                        unsigned *ret_generation, bool *ret_same, struct diag *d)
 {
@@ -253,6 +286,7 @@ enum err import_folder(const struct import_params *p, struct report *report,
     if (e != ERR_OK) {
         return e;
     }
+    b.folder.seal = p->seal;
     read_before(&b);
     bundle_count(&b);
     departments_read(&b);

@@ -8,6 +8,7 @@
 #define IMPORT_IMPORT_H
 
 #include "base/err.h"
+#include "import/folder.h"
 #include "import/report.h"
 #include "model/date.h"
 
@@ -24,6 +25,7 @@ struct import_params {
      * NULL for nobody who waits. */
     bool (*progress)(void *ctx, const char *file, unsigned done, unsigned total);
     void *ctx;
+    struct folder_seal *seal; /* NULL: not sealed. Afterwards it says how many files were refused */
 };
 
 /* Parses and, unless it only checks, builds a generation that is not yet active (*ret_generation;
@@ -32,6 +34,11 @@ struct import_params {
  * and d says it for people. */
 enum err import_folder(const struct import_params *p, struct report *report,
                        unsigned *ret_generation, bool *ret_same, struct diag *d) MUST_CHECK;
+
+/* manifest.txt and manifest.txt.minisig of the folder (content/seal.h). ERR_NOT_FOUND when it has
+ * none, d says which. buf_done by the caller. */
+enum err import_manifest(const char *dir, struct buf *ret_manifest, struct buf *ret_signature,
+                         struct diag *d) MUST_CHECK;
 
 /* kudos.csv, our own export or of another system: calls each for every good row. Names are not "";
  * no name: the whole department to_department is thanked. */

@@ -1,5 +1,6 @@
 #include "cm.h"
 #include "content/rows.h"
+#include "content/seal.h"
 #include "content/stage.h"
 #include "fault/scratch.h"
 
@@ -493,6 +494,85 @@ static void problems_keep_file_line_and_column(void **state)
     stick_unref(s);
 }
 
+static void seal(uint64_t id, unsigned serial)
+{
+    char text[64];
+    snprintf(text, sizeof text, "serial %u\n", serial);
+    assert_int_equal(seal_write(data, id, text), ERR_OK);
+}
+
+/* What the importer says of itself. */
+static struct stick *look_at_claim(uint64_t id, uint64_t serial, bool is_signed)
+{
+    struct stage_progress p = progress(STICK_READY);
+    p.id = id;
+    p.serial = serial;
+    p.is_signed = is_signed;
+    assert_int_equal(stage_progress_write(stage, &p), ERR_OK);
+    return look();
+}
+
+static bool counts_as_signed(uint64_t id, uint64_t serial, bool is_signed)
+{
+    struct stick *s = look_at_claim(id, serial, is_signed);
+    bool counts = s->is_signed;
+    stick_unref(s);
+    return counts;
+}
+
+static void only_the_seal_makes_a_stick_signed_and_only_once(void **state)
+{
+    struct content_writer *w = begin_stage();
+    two_people(w);
+    end_stage(w);
+    assert_false(counts_as_signed(77, 5, true)); /* no seal: the importer alone says it */
+    seal(77, 5);
+    assert_true(counts_as_signed(77, 5, true));
+    assert_false(counts_as_signed(77, 5, false)); /* a file was not as listed */
+    assert_false(counts_as_signed(78, 5, true));  /* the seal of another stick */
+    assert_false(counts_as_signed(77, 6, true));
+    struct stick *s = look_at_claim(77, 5, true);
+    assert_int_equal(stage_load(data, s->id, NULL), ERR_OK);
+    stick_unref(s);
+    assert_int_equal(seal_last_serial(data), 5);
+    w = begin_stage();
+    ROW(w, "values", VALUES, "Patience", "");
+    end_stage(w);
+    assert_false(counts_as_signed(77, 5, true)); /* the same serial again, or an older one */
+    seal(77, 4);
+    assert_false(counts_as_signed(77, 4, true));
+    seal(77, 6);
+    assert_true(counts_as_signed(77, 6, true));
+    assert_int_equal(seal_remove(data), ERR_OK);
+    assert_false(counts_as_signed(77, 6, true));
+}
+
+static void problems_of_a_manifest_have_a_line(void **state)
+{
+    static const struct { const char *text; unsigned line; } bad[] = {
+        {"", 0}, {"serial\n", 1}, {"serial 0\n", 1}, {"serial -1\n", 1}, {"serial 1x\n", 1},
+        {"serial 1\nabc  people.csv\n", 2}, {"\nserial 1\n", 1},
+        {"serial 1\n\n0123456789012345678901234567890123456789012345678901234567890123  \n", 3},
+    };
+    struct manifest m;
+    struct diag d = {0};
+    for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
+        assert_int_equal(manifest_parse(bad[i].text, &m, &d), ERR_BAD_DATA);
+        assert_int_equal(d.line, bad[i].line);
+    }
+    static const char hash[] = "0123456789012345678901234567890123456789012345678901234567890123";
+    struct buf text = {0};
+    buf_printf(&text, "serial 3\r\n%s  people.csv\r\n%s *./photos/a b.jpg\n", hash, hash);
+    assert_int_equal(manifest_parse(text.data, &m, &d), ERR_OK);
+    assert_int_equal(m.serial, 3);
+    assert_true(manifest_has(&m, "people.csv", hash));
+    assert_true(manifest_has(&m, "photos/a b.jpg", hash));
+    assert_false(manifest_has(&m, "photos/b.jpg", hash));
+    assert_false(manifest_has(&m, "people.csv", hash + 1));
+    manifest_done(&m);
+    buf_done(&text);
+}
+
 static void five_generations_are_kept(void **state)
 {
     for (unsigned i = 0; i < 8; i++) {
@@ -533,6 +613,8 @@ int main(void)
         CASE(a_torn_database_and_a_torn_progress_are_refused),
         CASE(links_out_of_the_stage_are_not_followed),
         CASE(problems_keep_file_line_and_column),
+        CASE(only_the_seal_makes_a_stick_signed_and_only_once),
+        CASE(problems_of_a_manifest_have_a_line),
         CASE(five_generations_are_kept),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,0 +1,270 @@
+/* A disk, or a stick, that fails at one call. Counts what a program does with files below
+ * $NTH_UNDER: open, read, write, truncate, fsync, rename, symlink, unlink, mkdir, listing. The call
+ * number $NTH gets
+ *
+ *   NTH_HOW=EIO | ENOSPC    that error
+ *   NTH_HOW=short           half of the bytes that were asked for; other calls are left alone
+ *   NTH_HOW=exit            the end of the process, before the call, without any cleaning up
+ *
+ * and with NTH_ALL=1 each call after it, too. At the end the number of calls is in the file
+ * $NTH_COUNT. What libc does by itself for fopen is not seen.
+ *
+ *   NTH=12 NTH_HOW=EIO NTH_UNDER=/tmp/x LD_PRELOAD=./nth.so build/release/kioskctl … */
+#include <dirent.h>
+#include <dlfcn.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <limits.h>
+#include <linux/openat2.h>
+#include <stdarg.h>
+#include <stdbool.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <sys/syscall.h>
+#include <sys/types.h>
+#include <unistd.h>
+
+enum { FDS = 1024 };
+enum what { PASS, FAIL, SHORT };
+
+static bool ours[FDS];
+static unsigned long calls;
+
+static const char *setting(const char *name)
+{
+    const char *value = getenv(name);
+    return value ? value : "";
+}
+
+/* RTLD_NEXT goes by where dlsym returns to, so it must not be the last call of a function. */
+static void *real(const char *name)
+{
+    void *volatile f = dlsym(RTLD_NEXT, name);
+    return f;
+}
+
+/* Whether path, as of the folder dir, is below $NTH_UNDER. */
+static bool is_under(int dir, const char *path)
+{
+    const char *under = setting("NTH_UNDER");
+    size_t n = strlen(under);
+    if (path[0] != '/' && dir >= 0 && dir < FDS) {
+        return ours[dir];
+    }
+    return n > 0 && strncmp(path, under, n) == 0;
+}
+
+static enum what next_call(void)
+{
+    unsigned long nth = strtoul(setting("NTH"), NULL, 10);
+    const char *how = setting("NTH_HOW");
+    calls++;
+    if (nth == 0 || (*setting("NTH_ALL") ? calls < nth : calls != nth)) {
+        return PASS;
+    }
+    if (strcmp(how, "exit") == 0) {
+        _exit(99);
+    }
+    if (strcmp(how, "short") == 0) {
+        return SHORT;
+    }
+    errno = strcmp(how, "ENOSPC") == 0 ? ENOSPC : EIO;
+    return FAIL;
+}
+
+static bool fails(bool counted)
+{
+    return counted && next_call() == FAIL;
+}
+
+__attribute__((destructor)) static void say(void)
+{
+    char text[32];
+    const char *file = setting("NTH_COUNT");
+    int (*open_)(const char *, int, ...) = (int (*)(const char *, int, ...))real("open");
+    ssize_t (*write_)(int, const void *, size_t) =
+        (ssize_t (*)(int, const void *, size_t))real("write");
+    int fd = *file ? open_(file, O_WRONLY | O_CREAT | O_TRUNC, 0600) : -1;
+    if (fd >= 0) {
+        int n = snprintf(text, sizeof text, "%lu\n", calls);
+        if (write_(fd, text, (size_t)n) != n) {
+            abort();
+        }
+        close(fd);
+    }
+}
+
+static int opened(int fd, bool counted)
+{
+    if (fd >= 0 && fd < FDS) {
+        ours[fd] = counted;
+    }
+    return fd;
+}
+
+static int open_at(int dir, const char *path, int flags, unsigned mode)
+{
+    int (*f)(int, const char *, int, ...) = (int (*)(int, const char *, int, ...))real("openat");
+    bool counted = is_under(dir, path);
+    return fails(counted) ? -1 : opened(f(dir, path, flags, mode), counted);
+}
+
+#define OPEN(name, ...)                                                                            \
+    va_list args;                                                                                  \
+    va_start(args, flags);                                                                         \
+    unsigned mode = flags & (O_CREAT | __O_TMPFILE) ? va_arg(args, unsigned) : 0;                  \
+    va_end(args);                                                                                  \
+    return open_at(__VA_ARGS__, flags, mode)
+
+int open(const char *path, int flags, ...) { OPEN(open, AT_FDCWD, path); }
+int open64(const char *path, int flags, ...) { OPEN(open64, AT_FDCWD, path); }
+int openat(int dir, const char *path, int flags, ...) { OPEN(openat, dir, path); }
+int openat64(int dir, const char *path, int flags, ...) { OPEN(openat64, dir, path); }
+
+/* openat2 has no function in libc. */
+long syscall(long number, ...)
+{
+    long (*f)(long, ...) = (long (*)(long, ...))real("syscall");
+    long a[6];
+    va_list args;
+    va_start(args, number);
+    for (int i = 0; i < 6; i++) {
+        a[i] = va_arg(args, long);
+    }
+    va_end(args);
+    if (number != SYS_openat2) {
+        return f(number, a[0], a[1], a[2], a[3], a[4], a[5]);
+    }
+    bool counted = is_under((int)a[0], (const char *)a[1]);
+    return fails(counted) ? -1 : opened((int)f(number, a[0], a[1], a[2], a[3], 0, 0), counted);
+}
+
+int close(int fd)
+{
+    int (*f)(int) = (int (*)(int))real("close");
+    if (fd >= 0 && fd < FDS) {
+        ours[fd] = false;
+    }
+    return f(fd);
+}
+
+int fcntl(int fd, int command, ...)
+{
+    int (*f)(int, int, ...) = (int (*)(int, int, ...))real("fcntl");
+    va_list args;
+    va_start(args, command);
+    void *p = va_arg(args, void *);
+    va_end(args);
+    int result = f(fd, command, p);
+    if (command == F_DUPFD_CLOEXEC || command == F_DUPFD) {
+        opened(result, fd >= 0 && fd < FDS && ours[fd]);
+    }
+    return result;
+}
+
+int fcntl64(int fd, int command, ...)
+{
+    va_list args;
+    va_start(args, command);
+    void *p = va_arg(args, void *);
+    va_end(args);
+    return fcntl(fd, command, p);
+}
+
+static bool counts(int fd)
+{
+    return fd >= 0 && fd < FDS && ours[fd];
+}
+
+#define TRANSFER(name, pointer, extra_parameter, extra)                                            \
+    ssize_t (*f)(int, pointer, size_t extra_parameter) =                                           \
+        (ssize_t (*)(int, pointer, size_t extra_parameter))real(#name);                            \
+    enum what what = counts(fd) ? next_call() : PASS;                                              \
+    if (what == FAIL) {                                                                            \
+        return -1;                                                                                 \
+    }                                                                                              \
+    return f(fd, p, what == SHORT && n > 1 ? n / 2 : n extra)
+#define NOTHING
+#define COMMA_OFF , off_t
+#define COMMA_AT , at
+
+ssize_t read(int fd, void *p, size_t n) { TRANSFER(read, void *, NOTHING, NOTHING); }
+ssize_t write(int fd, const void *p, size_t n) { TRANSFER(write, const void *, NOTHING, NOTHING); }
+ssize_t pread(int fd, void *p, size_t n, off_t at)
+{
+    TRANSFER(pread, void *, COMMA_OFF, COMMA_AT);
+}
+ssize_t pread64(int fd, void *p, size_t n, off_t at)
+{
+    TRANSFER(pread64, void *, COMMA_OFF, COMMA_AT);
+}
+ssize_t pwrite(int fd, const void *p, size_t n, off_t at)
+{
+    TRANSFER(pwrite, const void *, COMMA_OFF, COMMA_AT);
+}
+ssize_t pwrite64(int fd, const void *p, size_t n, off_t at)
+{
+    TRANSFER(pwrite64, const void *, COMMA_OFF, COMMA_AT);
+}
+
+#define WITH_FD(name)                                                                              \
+    int name(int fd)                                                                               \
+    {                                                                                              \
+        int (*f)(int) = (int (*)(int))real(#name);                                                 \
+        return fails(counts(fd)) ? -1 : f(fd);                                                     \
+    }
+WITH_FD(fsync)
+WITH_FD(fdatasync)
+
+#define TRUNCATE(name)                                                                             \
+    int name(int fd, off_t n)                                                                      \
+    {                                                                                              \
+        int (*f)(int, off_t) = (int (*)(int, off_t))real(#name);                                   \
+        return fails(counts(fd)) ? -1 : f(fd, n);                                                  \
+    }
+TRUNCATE(ftruncate)
+TRUNCATE(ftruncate64)
+
+int rename(const char *from, const char *to)
+{
+    int (*f)(const char *, const char *) = (int (*)(const char *, const char *))real("rename");
+    return fails(is_under(AT_FDCWD, to)) ? -1 : f(from, to);
+}
+
+int symlink(const char *to, const char *path)
+{
+    int (*f)(const char *, const char *) = (int (*)(const char *, const char *))real("symlink");
+    return fails(is_under(AT_FDCWD, path)) ? -1 : f(to, path);
+}
+
+int unlink(const char *path)
+{
+    int (*f)(const char *) = (int (*)(const char *))real("unlink");
+    return fails(is_under(AT_FDCWD, path)) ? -1 : f(path);
+}
+
+int unlinkat(int dir, const char *path, int flags)
+{
+    int (*f)(int, const char *, int) = (int (*)(int, const char *, int))real("unlinkat");
+    return fails(is_under(dir, path)) ? -1 : f(dir, path, flags);
+}
+
+int mkdir(const char *path, mode_t mode)
+{
+    int (*f)(const char *, mode_t) = (int (*)(const char *, mode_t))real("mkdir");
+    return fails(is_under(AT_FDCWD, path)) ? -1 : f(path, mode);
+}
+
+DIR *opendir(const char *path)
+{
+    DIR *(*f)(const char *) = (DIR *(*)(const char *))real("opendir");
+    return fails(is_under(AT_FDCWD, path)) ? NULL : f(path);
+}
+
+struct dirent *readdir(DIR *d)
+{
+    struct dirent *(*f)(DIR *) = (struct dirent *(*)(DIR *))real("readdir");
+    return fails(counts(dirfd(d))) ? NULL : f(d);
+}

@@ -1,0 +1,229 @@
+#include "cm.h"
+#include "import/import.h"
+#include "import/stick.h"
+
+#include <errno.h>
+#include <sys/sysmacros.h>
+
+/* What nobody's stick has by accident. Each is refused in words; nothing outside is read, and what
+ * is sound beside it is taken. */
+
+static struct stick stick, outside;
+static struct report report;
+static struct diag said;
+
+static int setup(void **state)
+{
+    stick_new(&stick);
+    stick_new(&outside);
+    report = (struct report){0};
+    said = (struct diag){0};
+    stick_file(&outside, "people.csv", "name,department\nSECRET,Sales\n");
+    stick_file(&outside, "face.png", "SECRET");
+    return 0;
+}
+
+static int teardown(void **state)
+{
+    report_done(&report);
+    stick_done(&stick);
+    stick_done(&outside);
+    return 0;
+}
+
+static enum err read_stick(void)
+{
+    unsigned generation = 0;
+    bool same = false;
+    struct import_params p = {.dir = stick.dir, .today = date_of((struct ymd){2026, 11, 23})};
+    enum err e = import_folder(&p, &report, &generation, &same, &said);
+    for (unsigned i = 0; i < report.count; i++) {
+        assert_null(strstr(report.line[i].text, "SECRET"));
+    }
+    return e;
+}
+
+static const struct report_line *line_of(const char *file, const char *words)
+{
+    for (unsigned i = 0; i < report.count; i++) {
+        if (strcmp(report.line[i].file, file) == 0 && strstr(report.line[i].text, words)) {
+            return &report.line[i];
+        }
+    }
+    return NULL;
+}
+
+static unsigned people(void)
+{
+    for (unsigned i = 0; i < report.part_count; i++) {
+        if (strcmp(report.part[i].part, "people") == 0) {
+            return report.part[i].total;
+        }
+    }
+    return 0;
+}
+
+static void link_to(const char *target, const char *name)
+{
+    assert_int_equal(symlink(target, stick_path(&stick, name)), 0);
+}
+
+static void links_are_not_followed(void **state)
+{
+    char target[512];
+    snprintf(target, sizeof target, "%s/people.csv", outside.dir);
+    link_to(target, "people.csv");
+    link_to("/etc/passwd", "socials.csv");
+    link_to("/proc/self/environ", "settings.ini");
+    link_to("departments.csv", "departments.csv");
+    link_to(outside.dir, "posters");
+    link_to(outside.dir, "photos");
+    stick_file(&stick, "values.csv", "value\nPatience\n");
+    assert_int_equal(read_stick(), ERR_OK);
+    static const char *const files[] = {"people.csv", "socials.csv", "settings.ini",
+                                        "departments.csv"};
+    for (size_t i = 0; i < sizeof files / sizeof *files; i++) {
+        const struct report_line *l = line_of(files[i], "links are not followed");
+        assert_non_null(l);
+        assert_int_equal(l->severity, REPORT_ERROR);
+    }
+    assert_non_null(line_of("posters", "links are not followed"));
+    assert_int_equal(people(), 0);
+}
+
+static void a_folder_of_links_beside_a_sound_file_is_refused_one_by_one(void **state)
+{
+    char name[64];
+    stick_file(&stick, "posters/posters.csv", "file,caption\n../people.csv,x\n/etc/passwd,y\n");
+    for (unsigned i = 0; i < 200; i++) {
+        snprintf(name, sizeof name, "posters/%03u.png", i);
+        link_to("/dev/zero", name);
+    }
+    assert_int_equal(read_stick(), ERR_OK);
+    for (unsigned i = 0; i < 200; i++) {
+        snprintf(name, sizeof name, "posters/%03u.png", i);
+        if (!line_of(name, "links are not followed") && !line_of(name, "ignored")) {
+            fail_msg("nothing about %s", name);
+        }
+    }
+    const struct report_line *l = line_of("posters/posters.csv", "../people.csv");
+    assert_non_null(l);
+    assert_int_equal(l->line, 2);
+    assert_int_equal(l->column, 1);
+}
+
+static void names_with_dots_and_slashes_stay_inside(void **state)
+{
+    char row[600];
+    stick_file(&stick, "departments.csv", "department\nSales\n");
+    snprintf(row, sizeof row,
+             "name,department,photo\nAnn,Sales,../../../../../../etc/passwd\n"
+             "Ben,Sales,%s/face.png\nCy,Sales,..\nDi,Sales,photos/../../face.png\n",
+             outside.dir);
+    stick_file(&stick, "people.csv", row);
+    stick_file(&stick, "photos/readme.txt", "x");
+    assert_int_equal(read_stick(), ERR_OK);
+    assert_int_equal(people(), 4);
+    for (unsigned i = 2; i <= 5; i++) {
+        bool found = false;
+        for (unsigned k = 0; k < report.count; k++) {
+            found = found || (report.line[k].line == i && report.line[k].column > 0);
+        }
+        if (!found) {
+            fail_msg("nothing about line %u", i);
+        }
+    }
+}
+
+static void fifos_sockets_and_devices_are_no_files(void **state)
+{
+    alarm(20); /* opening a FIFO for reading blocks for ever */
+    assert_int_equal(mkfifo(stick_path(&stick, "people.csv"), 0644), 0);
+    stick_file(&stick, "posters/x.txt", "");
+    assert_int_equal(mkfifo(stick_path(&stick, "posters/a.png"), 0644), 0);
+    bool root = mknod(stick_path(&stick, "socials.csv"), S_IFCHR | 0644, makedev(1, 5)) == 0;
+    stick_file(&stick, "values.csv", "value\nPatience\n");
+    assert_int_equal(read_stick(), ERR_OK);
+    alarm(0);
+    assert_non_null(line_of("people.csv", "not a file"));
+    assert_non_null(line_of("posters/a.png", "not a file"));
+    if (root) {
+        assert_non_null(line_of("socials.csv", "not a file"));
+    }
+}
+
+static void thirty_thousand_files_are_too_many(void **state)
+{
+    stick_file(&stick, "people.csv", "name,department\nAnn,Sales\n");
+    for (unsigned i = 0; i < 20001; i++) {
+        char name[32];
+        snprintf(name, sizeof name, "%u.txt", i);
+        int fd = open(stick_path(&stick, name), O_WRONLY | O_CREAT, 0644);
+        assert_true(fd >= 0);
+        close(fd);
+    }
+    assert_int_equal(read_stick(), ERR_LIMIT);
+    assert_non_null(strstr(said.text, "holds more than 20000 files; expected fewer"));
+}
+
+static void names_of_255_bytes_and_of_no_encoding_are_told_readably(void **state)
+{
+    char name[256];
+    memset(name, 'n', 251);
+    strcpy(name + 251, ".csv");
+    stick_file(&stick, name, "x");
+    stick_file(&stick, "\xFF\xFE\x80.csv", "x");
+    stick_file(&stick, "a\nb\x1B[2J.csv", "x");
+    stick_file(&stick, "people.csv", "name,department\nAnn,Sales\n");
+    assert_int_equal(read_stick(), ERR_OK);
+    assert_int_equal(people(), 1);
+    assert_non_null(line_of(name, "was ignored"));
+    assert_non_null(line_of("a b[2J.csv", "was ignored"));
+    for (unsigned i = 0; i < report.count; i++) {
+        for (const char *p = report.line[i].file; *p; p++) {
+            assert_true((unsigned char)*p >= 0x20);
+        }
+    }
+}
+
+static void folders_in_folders_are_not_searched(void **state)
+{
+    char path[700] = "";
+    for (unsigned i = 0; i < 300; i++) {
+        strcat(path, "d/");
+        if (mkdir(stick_path(&stick, path), 0755) != 0) {
+            break;
+        }
+    }
+    stick_file(&stick, "values.csv", "value\nPatience\n");
+    assert_int_equal(read_stick(), ERR_OK);
+}
+
+static void a_file_that_claims_a_terabyte_is_not_read(void **state)
+{
+    stick_file(&stick, "people.csv", "name,department\n");
+    stick_file(&stick, "posters/a.png", "x");
+    stick_file(&stick, "values.csv", "value\nPatience\n");
+    assert_int_equal(truncate(stick_path(&stick, "people.csv"), (off_t)1 << 36), 0);
+    assert_int_equal(truncate(stick_path(&stick, "posters/a.png"), (off_t)1 << 36), 0);
+    assert_int_equal(read_stick(), ERR_OK);
+    assert_non_null(line_of("people.csv", "more than 5 MB"));
+    assert_non_null(line_of("posters/a.png", "more than 100 MB"));
+}
+
+#define CASE(f) cmocka_unit_test_setup_teardown(f, setup, teardown)
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        CASE(links_are_not_followed),
+        CASE(a_folder_of_links_beside_a_sound_file_is_refused_one_by_one),
+        CASE(names_with_dots_and_slashes_stay_inside),
+        CASE(fifos_sockets_and_devices_are_no_files),
+        CASE(thirty_thousand_files_are_too_many),
+        CASE(names_of_255_bytes_and_of_no_encoding_are_told_readably),
+        CASE(folders_in_folders_are_not_searched),
+        CASE(a_file_that_claims_a_terabyte_is_not_read),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
