@@ -198,12 +198,17 @@ enum err core_open(struct core *c, const struct app_options *o, bool offscreen, 
     if (e == ERR_OK) {
         e = open_store(c);
     }
+    if (e == ERR_OK) {
+        e = stick_thread_new(&c->stick, &(struct stick_thread_params){
+                                            .data_dir = o->config.data, .wake = wake, .ctx = c});
+    }
     if (e != ERR_OK) {
         core_close(c);
         return e;
     }
     c->model = model_new(clock_now(&c->clock).day);
     core_refresh(c);
+    core_look(c);
     c->scene = core_new_scene(c);
     return ERR_OK;
 }
@@ -211,6 +216,7 @@ enum err core_open(struct core *c, const struct app_options *o, bool offscreen, 
 void core_close(struct core *c)
 {
     store_thread_free(c->store);
+    stick_thread_free(c->stick);
     scene_free(c->scene);
     model_unref(c->model);
     renderer_free(c->renderer);
@@ -251,6 +257,10 @@ static const char *complaint(enum intent_kind kind)
     case INTENT_UNLOCK: return "a PIN could not be tried";
     case INTENT_APPROVE: return "a note was not approved";
     case INTENT_REJECT: return "a note was not rejected";
+    case INTENT_SET_PIN: return "a PIN was not set";
+    case INTENT_LOAD: return "the stick was not loaded";
+    case INTENT_DISCARD: return "the stick was not forgotten";
+    case INTENT_ROLL_BACK: return "the content was not rolled back";
     }
     return "";
 }
@@ -272,6 +282,7 @@ static void remember(struct core *c, const struct store_reply *r)
         session_remove(&c->session, r->answer.kudos);
         break;
     case OUTCOME_REJECTED:
+    case OUTCOME_DONE:
         break;
     case OUTCOME_ENOUGH:
     case OUTCOME_ENOUGH_FOR:
@@ -310,6 +321,7 @@ static void take_answer(struct core *c, const struct store_reply *r)
     if (r->err != ERR_OK) {
         log_line(LOG_LEVEL_ERROR, "%s: %s", complaint(c->intent.kind), err_name(r->err));
         result.outcome = OUTCOME_NOT_SAVED;
+        result.err = r->err;
     } else {
         remember(c, r);
     }
@@ -326,9 +338,37 @@ static void take_answer(struct core *c, const struct store_reply *r)
     scene_answer(c->scene, &result);
 }
 
+static void take_stick(struct core *c, struct stick_reply *r)
+{
+    /* That nothing is staged is how it always is. */
+    if (!str_empty(r->diag.text) && r->err != ERR_NOT_FOUND) {
+        log_line(LOG_LEVEL_WARNING, "%s%s%s", r->diag.file, *r->diag.file ? ": " : "",
+                 r->diag.text);
+    }
+    if (r->job != STICK_JOB_LOOK) {
+        take_answer(c, &(struct store_reply){.err = r->err, .answer.outcome = OUTCOME_DONE});
+        core_look(c);
+        return;
+    }
+    const struct stick *s = r->stick;
+    c->reading = s && s->phase == STICK_READING;
+    c->signed_stick = s && s->phase == STICK_READY && s->is_signed ? s->id : 0;
+    scene_set_stick(c->scene, r->stick);
+    stick_unref(r->stick);
+}
+
+static void take_sticks(struct core *c)
+{
+    struct stick_reply r;
+    while (stick_thread_poll(c->stick, &r)) {
+        take_stick(c, &r);
+    }
+}
+
 void core_take_replies(struct core *c)
 {
     struct store_reply r;
+    take_sticks(c);
     while (store_thread_poll(c->store, &r)) {
         switch (r.kind) {
         case STORE_REPLY_SNAPSHOT:
@@ -444,24 +484,42 @@ static enum err post(struct core *c)
     return store_thread_ask(c->store, &r);
 }
 
+/* The form that asks is the one in which the PIN was right. */
+static bool is_unlocked(const struct core *c)
+{
+    return c->unlocked != 0 && c->asking == c->unlocked;
+}
+
 /* What needs the PIN needs it in this very form. */
 static enum err review(struct core *c, const char *text)
 {
     const struct intent *i = &c->intent;
-    if (c->unlocked == 0 || c->asking != c->unlocked) {
+    if (!is_unlocked(c)) {
         return ERR_UNAVAILABLE;
     }
     return store_thread_ask(c->store, &(struct store_request){
                                           .kind = i->kind, .id = i->kudos, .text = text});
 }
 
+/* The PIN, or the first one. */
 static enum err unlock(struct core *c)
 {
-    struct store_request r = {.kind = INTENT_UNLOCK};
+    struct store_request r = {.kind = c->intent.kind};
     str_copy(r.pin, sizeof r.pin, c->intent.pin);
     enum err e = store_thread_ask(c->store, &r);
     explicit_bzero(&r, sizeof r);
     return e;
+}
+
+/* What is to be loaded needs nobody's PIN. */
+static bool is_signed(const struct core *c)
+{
+    return c->intent.stick != 0 && c->intent.stick == c->signed_stick;
+}
+
+static enum err ask_stick(struct core *c, enum stick_job job, bool allowed)
+{
+    return allowed ? stick_thread_ask(c->stick, job, c->intent.stick) : ERR_UNAVAILABLE;
 }
 
 static enum err carry_out(struct core *c)
@@ -478,7 +536,14 @@ static enum err carry_out(struct core *c)
         return store_thread_ask(c->store, &(struct store_request){.kind = i->kind,
                                                                   .id = to_take_back(c)});
     case INTENT_UNLOCK:
+    case INTENT_SET_PIN:
         return unlock(c);
+    case INTENT_LOAD:
+        return ask_stick(c, STICK_JOB_LOAD, is_unlocked(c) || is_signed(c));
+    case INTENT_ROLL_BACK:
+        return ask_stick(c, STICK_JOB_ROLL_BACK, is_unlocked(c));
+    case INTENT_DISCARD:
+        return ask_stick(c, STICK_JOB_DISCARD, true);
     case INTENT_APPROVE:
         return review(c, i->message);
     case INTENT_REJECT:
@@ -499,10 +564,15 @@ void core_run_intents(struct core *c)
     }
 }
 
+bool core_is_owed(const struct core *c)
+{
+    return c->writing || c->refreshing || stick_thread_is_busy(c->stick);
+}
+
 void core_await(struct core *c, msec span)
 {
     core_take_replies(c);
-    for (msec waited = 0; waited < span && (c->writing || c->refreshing); waited++) {
+    for (msec waited = 0; waited < span && core_is_owed(c); waited++) {
         nanosleep(&(struct timespec){.tv_nsec = 1000000}, NULL);
         core_take_replies(c);
     }
@@ -515,10 +585,16 @@ void core_refresh(struct core *c)
     store_thread_snapshot(c->store, c->asked_day);
 }
 
+void core_look(struct core *c)
+{
+    stick_thread_look(c->stick, clock_now(&c->clock).day);
+}
+
 void core_check_day(struct core *c)
 {
     if (clock_now(&c->clock).day != c->asked_day) {
         core_refresh(c);
+        core_look(c);
     }
 }
 

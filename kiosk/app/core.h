@@ -5,6 +5,7 @@
 
 #include "app/app.h"
 #include "app/session.h"
+#include "app/stick_thread.h"
 #include "draw/renderer.h"
 #include "model/intent.h"
 #include "platform/fs.h"
@@ -23,6 +24,7 @@ struct core {
     struct renderer *renderer;
     struct keyboard_set *keyboards;
     struct store_thread *store;
+    struct stick_thread *stick;
     struct scene *scene;
     struct model *model;
     struct canvas canvas;
@@ -35,6 +37,8 @@ struct core {
     uint64_t unsure;          /* the form whose last note may be saved, the answer was an error */
     int64_t not_theirs;       /* a note that was there before it was posted once more, 0 none */
     struct session session;
+    uint64_t signed_stick;    /* the id of what is staged and signed, which needs no PIN; 0: none */
+    bool reading;             /* an import is at work */
     bool refreshing;          /* a snapshot was asked for and has not come */
     date asked_day;           /* for that day */
     uint64_t shown_hash;      /* of the list that is on the screen */
@@ -50,9 +54,12 @@ void core_close(struct core *c);
 /* A scene as the one of c was when it was opened: for tests that ask what a session has left. Freed
  * with scene_free, before c is closed. */
 struct scene *core_new_scene(struct core *c);
-/* Waits at most span (real ms) until the store thread owes no snapshot and no answer. */
+/* Waits at most span (real ms) until the threads owe no snapshot, no answer and no look at the
+ * stick. */
 void core_await(struct core *c, msec span);
-/* Takes what the store thread answered: snapshots, durable notes. */
+/* They do. */
+bool core_is_owed(const struct core *c);
+/* Takes what the threads answered: snapshots, durable notes, news of the stick. */
 void core_take_replies(struct core *c);
 /* Carries out what a form decided: moderation, then the store. */
 void core_run_intents(struct core *c);
@@ -60,6 +67,8 @@ void core_run_intents(struct core *c);
 void core_refresh(struct core *c);
 /* Does so when the local date is no longer the model's. */
 void core_check_day(struct core *c);
+/* Looks at what an import has staged. */
+void core_look(struct core *c);
 /* Feeds an event whose x and y are shares of the display. */
 void core_input(struct core *c, const struct input *event);
 /* The same in design units. */

@@ -19,6 +19,7 @@
  *   clock 2026-12-31T23:58        the clock on the wall is set
  *   answers 2s                    so long does the store take from here on
  *   refresh                       as after a file changed
+ *   look                          at what was staged, as after an import wrote there
  *   content 2                     the generation of this number becomes the current one
  *   expect screen NAME            the screen that is shown
  *   expect text TEXT              somewhere in the frame (expect no text TEXT: nowhere)
@@ -364,6 +365,9 @@ static bool happens(struct play *p, const char *command, const char *arg)
         p->player.answers = span_of(p, arg);
     } else if (str_equal(command, "refresh")) {
         core_refresh(c);
+        player_step(&p->player);
+    } else if (str_equal(command, "look")) {
+        core_look(c);
         player_step(&p->player);
     } else if (str_equal(command, "content")) {
         activate(p, arg);

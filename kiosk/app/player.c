@@ -43,7 +43,7 @@ static void take_pointers(struct player *p)
 static void take_answers(struct player *p)
 {
     msec now = clock_mono(&p->core.clock);
-    bool owes = p->core.writing || p->core.refreshing;
+    bool owes = core_is_owed(&p->core);
     if (owes && p->answers > 0) {
         p->owed = p->owed < 0 ? now : p->owed;
         owes = now - p->owed < p->answers;

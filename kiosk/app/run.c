@@ -6,6 +6,7 @@
 #include "base/exit.h"
 #include "app/stats.h"
 #include "base/log.h"
+#include "content/stage.h"
 #include "platform/fs.h"
 #include "platform/notify.h"
 
@@ -17,6 +18,8 @@ enum {
     PREPARE_PAUSE_MS = 30,
     UPLOAD_PAUSE_MS = 16,
     SETTLE_MS = 250,         /* after a file changed: an import writes more than one */
+    LOOK_MS = 100,           /* after the importer wrote: it may write more at once */
+    READING_MS = 1000,       /* while it is at work, also when it writes nothing any more */
     CONTENT_WAIT_MS = 300,   /* how long the first frame waits for content */
 };
 
@@ -29,6 +32,7 @@ struct run {
     msec frame_due;          /* real: since when a frame has been due */
     msec pressed;            /* real: the event of this frame is a press; else MSEC_NEVER */
     msec snapshot_due;       /* real; MSEC_NEVER when no file changed */
+    msec look_due;           /* real; at what is staged. MSEC_NEVER when nothing is new */
     msec watchdog_due;       /* real */
     msec quit_at;            /* of the core's clock */
     uint64_t prepared;       /* the coming frame whose words and pictures are all there */
@@ -57,7 +61,7 @@ static msec next_frame(const struct run *r, msec now, msec real)
 /* The real moment of the next thing to do that is no frame. */
 static msec next_chore(const struct run *r, msec real)
 {
-    msec due = earlier(r->snapshot_due, r->watchdog_due);
+    msec due = earlier(earlier(r->snapshot_due, r->look_due), r->watchdog_due);
     due = earlier(due, r->stats.file ? r->stats.next : MSEC_NEVER);
     due = earlier(due, r->preparing ? r->prepare_due : MSEC_NEVER);
     /* The picture thread says when one is decoded; what is left are slices to upload. */
@@ -75,6 +79,7 @@ static void take_event(struct run *r, const struct loop_event *e)
         break;
     case LOOP_CHANGED:
         r->snapshot_due = clock_mono(&r->real) + SETTLE_MS;
+        r->look_due = earlier(r->look_due, clock_mono(&r->real) + LOOK_MS);
         break;
     case LOOP_EXPOSE:
         core_resize(&r->core);
@@ -125,6 +130,26 @@ static void prepare(struct run *r)
     r->prepare_due = real + PREPARE_PAUSE_MS;
 }
 
+static enum err watch_stage(struct run *r)
+{
+    char stage[FS_PATH_MAX];
+    bool fits = stage_path(stage, r->core.options->config.data);
+    return fits ? loop_watch(r->core.loop, stage) : ERR_LIMIT;
+}
+
+/* The stage may only now have been made: before, its parent was watched. */
+static void look_at_stick(struct run *r, msec real)
+{
+    if (real >= r->look_due) {
+        (void)!watch_stage(r);
+        r->look_due = MSEC_NEVER;
+        core_look(&r->core);
+    }
+    if (r->core.reading) {
+        r->look_due = earlier(r->look_due, real + READING_MS);
+    }
+}
+
 static void keep_house(struct run *r)
 {
     msec real = clock_mono(&r->real);
@@ -132,6 +157,7 @@ static void keep_house(struct run *r)
         r->snapshot_due = MSEC_NEVER;
         core_refresh(&r->core);
     }
+    look_at_stick(r, real);
     if (real >= r->watchdog_due) {
         notify_watchdog();
         r->watchdog_due = real + notify_watchdog_interval();
@@ -176,7 +202,8 @@ static void watch_files(struct run *r)
     const char *data = r->core.options->config.data;
     if (loop_watch(r->core.loop, data) != ERR_OK ||
         (fs_join(content, data, "content") && fs_exists(content) &&
-         loop_watch(r->core.loop, content) != ERR_OK)) {
+         loop_watch(r->core.loop, content) != ERR_OK) ||
+        watch_stage(r) != ERR_OK) {
         log_line(LOG_LEVEL_WARNING, "%s cannot be watched: what kioskctl changes shows at midnight",
                  data);
     }
@@ -184,8 +211,8 @@ static void watch_files(struct run *r)
 
 int app_run(const struct app_options *o)
 {
-    struct run r = {.snapshot_due = MSEC_NEVER, .watchdog_due = MSEC_NEVER,
-                    .pressed = MSEC_NEVER};
+    struct run r = {.snapshot_due = MSEC_NEVER, .look_due = MSEC_NEVER,
+                    .watchdog_due = MSEC_NEVER, .pressed = MSEC_NEVER};
     struct diag d = {0};
     clock_init_system(&r.real);
     enum err e = stats_open(&r.stats, o->stats, &d);

@@ -1,11 +1,12 @@
 #include "app/screens.h"
 
+#include "app/sample_stick.h"
 #include "base/str.h"
 #include "scene/idle.h"
 
 #include <string.h>
 
-enum { A_CHANGE_MS = 1300 };
+enum { A_CHANGE_MS = 1300, A_WHILE_MS = 125 * 1000 };
 
 struct walk {
     struct core *core;
@@ -299,6 +300,112 @@ static void walk_review(struct walk *w)
     model_unref(m);
 }
 
+/* Opens the form anew for another stick. */
+static void plug(struct core *c, enum stick_phase phase, bool many, bool is_signed)
+{
+    static uint64_t id = 1000;
+    struct stick *s = sample_stick(c->model, phase, ++id, many);
+    s->is_signed = is_signed;
+    scene_set_stick(c->scene, NULL);
+    scene_open_form(c->scene, "stick");
+    scene_set_stick(c->scene, s);
+    stick_unref(s);
+    scene_frame(c->scene);
+    clock_advance(&c->clock, 400);
+}
+
+static void type_pin(struct core *c)
+{
+    if (tap(c, "load")) {
+        clock_advance(&c->clock, 400);
+    }
+    type(c, "2468");
+    tap(c, "pin:go");
+}
+
+static void walk_stick_pin(struct walk *w)
+{
+    static const struct { enum outcome outcome; const char *name; } endings[] = {
+        {OUTCOME_WRONG_PIN, "stick-wrong"}, {OUTCOME_LOCKED, "stick-locked"},
+        {OUTCOME_NO_PIN, "stick-choose"}};
+    struct core *c = w->core;
+    for (unsigned i = 0; i < sizeof endings / sizeof *endings; i++) {
+        plug(c, STICK_READY, false, false);
+        type_pin(c);
+        answer(c, endings[i].outcome);
+        show(w, endings[i].name);
+    }
+    type_pin(c);
+    show(w, "stick-repeat");
+    type(c, "1111");
+    tap(c, "pin:go");
+    show(w, "stick-different");
+}
+
+/* What is staged, up to what becomes of it. */
+static void walk_staged(struct walk *w)
+{
+    struct core *c = w->core;
+    plug(c, STICK_READY, false, false);
+    show(w, "stick");
+    if (tap(c, "load")) {
+        show(w, "stick-pin");
+    }
+    plug(c, STICK_READY, true, false);
+    show(w, "stick-many");
+    tap(c, "changes");
+    show(w, "stick-names");
+    tap(c, "page:on");
+    tap(c, "page:on");
+    show(w, "stick-names-2");
+    tap(c, "back");
+    tap(c, "problems");
+    show(w, "stick-problems");
+    while (tap(c, "page:on")) {
+    }
+    show(w, "stick-problems-last");
+    tap(c, "back");
+    tap(c, "show");
+    show(w, "stick-show");
+    walk_stick_pin(w);
+    plug(c, STICK_READY, false, false);
+    type_pin(c);
+    answer(c, OUTCOME_UNLOCKED);
+    show(w, "stick-loading");
+    answer(c, OUTCOME_DONE);
+    show(w, "stick-loaded");
+    tap(c, "undo");
+    answer(c, OUTCOME_DONE);
+    show(w, "stick-undone");
+    plug(c, STICK_READY, false, true);
+    show(w, "stick-signed");
+    answer(c, OUTCOME_DONE);
+    show(w, "stick-loaded-signed");
+    plug(c, STICK_READY, false, true);
+    answer(c, OUTCOME_NOT_SAVED);
+    show(w, "stick-failed");
+    plug(c, STICK_READY, false, false);
+    clock_advance(&c->clock, A_WHILE_MS);
+    scene_frame(c->scene);
+    answer(c, OUTCOME_DONE);
+    show(w, "stick-left");
+}
+
+static void walk_stick(struct walk *w)
+{
+    struct core *c = w->core;
+    plug(c, STICK_READING, false, false);
+    show(w, "stick-reading");
+    plug(c, STICK_SAME, false, false);
+    show(w, "stick-same");
+    plug(c, STICK_REFUSED, false, false);
+    show(w, "stick-refused");
+    walk_staged(w);
+    scene_set_stick(c->scene, NULL);
+    scene_open_form(c->scene, "stick");
+    show(w, "stick-gone");
+}
+
 unsigned screens_each(struct core *c, unsigned items, screens_visitor visit, void *ctx)
 {
     struct walk w = {.core = c, .visit = visit, .ctx = ctx};
@@ -307,5 +414,6 @@ unsigned screens_each(struct core *c, unsigned items, screens_visitor visit, voi
     walk_thanks(&w);
     walk_flag(&w);
     walk_review(&w);
+    walk_stick(&w);
     return w.count;
 }

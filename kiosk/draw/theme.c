@@ -18,6 +18,7 @@ const struct theme theme_day = {
     .light = 0xFAF6EF,
     .ok = 0x0B5A3C,
     .warn = 0xA3330F,
+    .warn_ground = 0xFBE3D3,
     .scrim = 0x1C1714,
     .function_key = 0xE2D7C5,
     .photo_tint = 0xFFFFFF,
@@ -54,6 +55,7 @@ const struct theme theme_night = {
     .light = 0xFAF6EF,
     .ok = 0x5CC79B,
     .warn = 0xFF9A78,
+    .warn_ground = 0x3B2219,
     .scrim = 0x000000,
     .function_key = 0x3A322A,
     .photo_tint = 0xD9D9D9,
@@ -91,6 +93,7 @@ const struct theme theme_day_contrast = {
     .light = 0xFFFFFF,
     .ok = 0x00452B,
     .warn = 0x8F2A0A,
+    .warn_ground = 0xFFFFFF,
     .scrim = 0x000000,
     .function_key = 0xD9D9D9,
     .photo_tint = 0xFFFFFF,
@@ -128,6 +131,7 @@ const struct theme theme_night_contrast = {
     .light = 0xFFFFFF,
     .ok = 0x5CC79B,
     .warn = 0xFF9A78,
+    .warn_ground = 0x000000,
     .scrim = 0x000000,
     .function_key = 0x303030,
     .photo_tint = 0xD9D9D9,
@@ -205,7 +209,8 @@ struct theme theme_dimmed(const struct theme *t, float light)
     struct theme d = *t;
     rgb *const colour[] = {&d.paper, &d.paper2, &d.card,  &d.rule,  &d.mute, &d.edge,
                            &d.ink,   &d.ink2,   &d.onink, &d.dark,  &d.light, &d.ok,
-                           &d.warn,  &d.scrim,  &d.function_key, &d.photo_tint, &d.lamp};
+                           &d.warn,  &d.warn_ground, &d.scrim, &d.function_key, &d.photo_tint,
+                           &d.lamp};
     for (unsigned i = 0; i < sizeof colour / sizeof colour[0]; i++) {
         *colour[i] = rgb_mix(0, *colour[i], light);
     }

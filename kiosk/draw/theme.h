@@ -15,8 +15,8 @@ struct hue {
 
 struct theme {
     const char *name;    /* "day", "night" */
-    rgb paper, paper2, card, rule, mute, edge, ink, ink2, onink, dark, light, ok, warn, scrim,
-        function_key;
+    rgb paper, paper2, card, rule, mute, edge, ink, ink2, onink, dark, light, ok, warn, warn_ground,
+        scrim, function_key;
     rgb photo_tint;      /* colour mod of photos: white by day, 217 grey by night */
     rgb lamp;            /* no field is brighter: white by day, by night the brightest hue */
     du outline;          /* around keys and cards, 0 none; in a canvas whose short side is 1080 */

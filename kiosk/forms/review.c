@@ -143,6 +143,7 @@ static void unlock(struct review *s, const struct form_env *env, const struct in
         return;
     case OUTCOME_NO_PIN: s->pad.state = PIN_PAD_UNSET; return;
     case OUTCOME_NOT_SAVED:
+    case OUTCOME_DONE:
     case OUTCOME_SHOWN:
     case OUTCOME_HELD:
     case OUTCOME_UNDONE:

@@ -192,6 +192,7 @@ static void thanks_result(void *state, const struct form_env *env,
     case OUTCOME_WRONG_PIN:
     case OUTCOME_LOCKED:
     case OUTCOME_NO_PIN:
+    case OUTCOME_DONE:
         return; /* answers to the review */
     }
 }

@@ -63,7 +63,7 @@ void i18n_time(char *dst, size_t size, int minute_of_day);
 void i18n_number(char *dst, size_t size, double n);
 
 /* "Mateusz, Ana and 2 more" as the language joins them; at most I18N_LIST items. Cut to size. */
-enum { I18N_LIST = 4 };
+enum { I18N_LIST = 11 }; /* all that a stick can bring */
 void i18n_list(char *dst, size_t size, const char *const *item, unsigned n);
 
 /* Names: how they are looked for, and where they stand in a list.

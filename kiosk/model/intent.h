@@ -3,6 +3,7 @@
 #define MODEL_INTENT_H
 
 #include "base/caps.h"
+#include "base/err.h"
 
 #include <stdint.h>
 
@@ -15,6 +16,10 @@ enum intent_kind {
     INTENT_UNLOCK,  /* open the review with this PIN; what follows needs it until the form closes */
     INTENT_APPROVE, /* show the held note; with a message: in these words */
     INTENT_REJECT,  /* never show the held note, for this reason */
+    INTENT_SET_PIN, /* there is none yet: this is the PIN from now on, and right in this form */
+    INTENT_LOAD,    /* what was staged becomes the content; needs the PIN unless it is signed */
+    INTENT_DISCARD, /* forget what was staged, or stop reading it */
+    INTENT_ROLL_BACK, /* the content before the current one is shown again; needs the PIN */
 };
 
 struct intent {
@@ -30,7 +35,8 @@ struct intent {
     uint32_t value;                /* MODEL_NONE for none */
     char message[CAP_MESSAGE_BYTES];
     char reason[CAP_NAME_BYTES];   /* INTENT_REJECT */
-    char pin[CAP_PIN + 1];         /* INTENT_UNLOCK: digits */
+    char pin[CAP_PIN + 1];         /* INTENT_UNLOCK, SET_PIN: digits */
+    uint64_t stick;                /* INTENT_LOAD: the id of what was shown */
 };
 
 enum outcome {
@@ -45,6 +51,7 @@ enum outcome {
     OUTCOME_WRONG_PIN,  /* tries more before it locks */
     OUTCOME_LOCKED,     /* for so many seconds, whatever is typed */
     OUTCOME_NO_PIN,     /* none was ever set */
+    OUTCOME_DONE,       /* INTENT_LOAD, DISCARD, ROLL_BACK: it is so now */
 };
 
 struct intent_result {
@@ -54,6 +61,7 @@ struct intent_result {
     unsigned tries;                /* OUTCOME_WRONG_PIN */
     unsigned seconds;              /* OUTCOME_LOCKED, OUTCOME_ENOUGH */
     uint32_t person;               /* OUTCOME_ENOUGH_FOR: of the snapshot of the intent */
+    enum err err;                  /* OUTCOME_NOT_SAVED: why, where that is known */
 };
 
 #endif

@@ -9,6 +9,7 @@
 
 #include "model/intent.h"
 #include "model/model.h"
+#include "model/stick.h"
 #include "scene/slide.h"
 #include "ui/keyboard.h"
 #include "ui/ui.h"
@@ -28,6 +29,9 @@ struct form_env {
     struct ui *ui;
     const struct keyboard_set *keyboards;
     struct arena *arena; /* lives until close */
+    /* What an import is doing, the latest news of it; NULL: nothing. It may be another one in the
+     * next pass: whoever needs it longer takes a reference. */
+    struct stick *stick;
     bool can_save;       /* false: the store cannot write; say so, ask nothing */
     bool reduced_motion;
     enum form_signing signing; /* how notes are signed here */
@@ -62,6 +66,9 @@ struct form_kind {
     void (*result)(void *state, const struct form_env *env, const struct intent_result *result);
     /* Mandatory. Whether something would be lost by closing (decides on "Still there?"). */
     bool (*dirty)(const void *state);
+    /* Optional. True: the form knows itself when nobody is there any more, and is not closed for
+     * being idle. */
+    bool (*stays)(const void *state);
     /* Mandatory. Name of the current screen for shots and steps: "form-1". */
     const char *(*screen)(const void *state);
     /* Optional; accepts half-opened state. Must wipe what a person wrote. */

@@ -63,6 +63,7 @@ void form_host_open(struct form_host *h, const char *name, const struct form_hos
         .model = h->model,
         .ui = &h->ui,
         .keyboards = p->keyboards,
+        .stick = p->stick,
         .arena = &h->arena,
         .can_save = p->can_save,
         .reduced_motion = p->reduced_motion,
@@ -113,6 +114,12 @@ void form_host_done(struct form_host *h)
     h->asked_of = NULL;
 }
 
+void form_host_set_stick(struct form_host *h, struct stick *stick)
+{
+    h->env.stick = stick;
+    h->ui.next = 0; /* what it says may be new */
+}
+
 /* Another form for the same person: what they chose to speak and how to see it stays, and what
  * stood on the screen when they came. */
 static void open_next(struct form_host *h, const char *name, msec now)
@@ -122,6 +129,7 @@ static void open_next(struct form_host *h, const char *name, msec now)
     str_copy(language, sizeof language, h->language);
     p.model = model_ref(h->model);
     p.can_save = h->env.can_save;
+    p.stick = h->env.stick;
     p.language = language;
     p.aids = h->aids;
     p.now = now;
@@ -161,9 +169,14 @@ static bool is_somebody(const struct input *e)
     return e->kind != INPUT_POINTER_MOVE && e->kind != INPUT_POINTER_CANCEL;
 }
 
+static bool stays(const struct form_host *h)
+{
+    return h->kind->stays && h->kind->stays(h->state);
+}
+
 static void check_idle(struct form_host *h, msec now)
 {
-    if (h->idle.open || now - h->touched < IDLE_AFTER_MS) {
+    if (h->idle.open || now - h->touched < IDLE_AFTER_MS || stays(h)) {
         return;
     }
     if (h->kind->dirty(h->state)) {
@@ -280,7 +293,8 @@ bool form_host_take_intent(struct form_host *h, struct intent *ret)
 
 msec form_host_next(const struct form_host *h)
 {
-    msec idle = h->idle.open ? MSEC_NEVER : h->touched + IDLE_AFTER_MS;
+    bool waits = !h->idle.open && !(h->kind && stays(h));
+    msec idle = waits ? h->touched + IDLE_AFTER_MS : MSEC_NEVER;
     return h->ui.next < idle ? h->ui.next : idle;
 }
 

@@ -23,6 +23,7 @@ struct form_host_params {
     const struct canvas *canvas; /* of the display; borrowed, as is the theme of the slides */
     const struct theme *theme;
     const struct keyboard_set *keyboards;
+    struct stick *stick; /* borrowed; form_host_set_stick brings later ones */
     struct form_aids aids; /* what the form begins with */
     bool can_save, reduced_motion;
     enum form_signing signing;
@@ -57,6 +58,8 @@ void form_host_open(struct form_host *h, const char *name, const struct form_hos
 /* Wipes what was written. */
 void form_host_close(struct form_host *h);
 void form_host_done(struct form_host *h);
+/* Borrowed until the next one. */
+void form_host_set_stick(struct form_host *h, struct stick *stick);
 /* One pass into list: with an event, or NULL for a frame. The form may close itself. What is
  * touched beside the form's part of the display keeps it open and does nothing else. */
 void form_host_run(struct form_host *h, struct draw_list *list, const struct input *event,

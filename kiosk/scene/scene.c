@@ -1,5 +1,6 @@
 #include "scene/scene.h"
 
+#include "base/str.h"
 #include "i18n/i18n.h"
 #include "scene/dim.h"
 #include "scene/form_host.h"
@@ -33,6 +34,9 @@ struct scene {
     struct theme dimmed; /* the night's colours in less light */
     msec minute_due;     /* the clock in the strip changes */
     struct hold hold;
+    struct stick *stick;     /* own reference */
+    uint64_t told;           /* the id of the stick that people have seen in its form, 0 none */
+    enum stick_phase phase;  /* and how far that was */
     struct draw_list list;
 };
 
@@ -87,6 +91,7 @@ void scene_free(struct scene *s)
         return;
     }
     form_host_done(&s->form);
+    stick_unref(s->stick);
     slideshow_done(&s->slides);
     steps_done(&s->steps);
     draw_done(&s->list);
@@ -141,9 +146,35 @@ static void draw_hold(struct scene *s)
     }
 }
 
+static bool has_stick_form(const struct scene *s)
+{
+    return s->form.kind && str_equal(s->form.kind->name, "stick");
+}
+
+/* Not while a finger is on a slide: it may be about to open something else. */
+static bool opens_stick(const struct scene *s)
+{
+    bool news = s->stick && (s->stick->id != s->told || s->stick->phase != s->phase);
+    return news && !s->form.kind && !s->hold.down;
+}
+
+/* While its form is open people see all of it. Where it was closed before it is over, it comes back
+ * when there is more to say. */
+static void tell_stick(struct scene *s)
+{
+    if (opens_stick(s)) {
+        scene_open_form(s, "stick");
+    }
+    if (s->stick && has_stick_form(s)) {
+        s->told = s->stick->id;
+        s->phase = s->stick->phase;
+    }
+}
+
 const struct draw_list *scene_frame(struct scene *s)
 {
     s->slides.now = clock_mono(s->clock);
+    tell_stick(s);
     if (!s->form.kind) {
         follow(s, hold_check(&s->hold, s->slides.now));
     }
@@ -166,6 +197,9 @@ msec scene_next(const struct scene *s)
         msec next = form_host_next(&s->form), step = s->slides.now + MOTION_STEP;
         bool fading = steps_fading(&s->steps, s->slides.now, &share);
         return fading && step < next ? step : next;
+    }
+    if (opens_stick(s)) {
+        return s->slides.now;
     }
     msec next = slideshow_next(&s->slides), hold = hold_next(&s->hold, s->slides.now);
     next = hold < next ? hold : next;
@@ -229,6 +263,14 @@ void scene_leave_note(struct scene *s, int64_t kudos)
     slideshow_leave_note(&s->slides, kudos, s->form.kind != NULL);
 }
 
+void scene_set_stick(struct scene *s, struct stick *stick)
+{
+    struct stick *old = s->stick;
+    s->stick = stick ? stick_ref(stick) : NULL;
+    form_host_set_stick(&s->form, s->stick);
+    stick_unref(old);
+}
+
 void scene_set_can_save(struct scene *s, bool can_save)
 {
     s->can_save = can_save;
@@ -255,6 +297,7 @@ static void open_form(struct scene *s, const char *name, int64_t showing)
                        .keyboards = s->keyboards,
                        .aids = s->aids,
                        .can_save = s->can_save,
+                       .stick = s->stick,
                        .reduced_motion = s->slides.reduced_motion,
                        .signing = s->signing,
                        .showing = showing,

@@ -36,6 +36,9 @@ void scene_set_canvas(struct scene *s, const struct canvas *c);
 void scene_show_next(struct scene *s, int64_t kudos);
 /* The note is not to be looked at any more: where it stands, the next slide takes its place. */
 void scene_leave_note(struct scene *s, int64_t kudos);
+/* What an import is doing, NULL when nothing; takes its own reference. The form "stick" opens for
+ * each thing that is new about it, once no other form is open. */
+void scene_set_stick(struct scene *s, struct stick *stick);
 void scene_set_can_save(struct scene *s, bool can_save);
 /* From the next form on: for tests of what otherwise only a person chooses. */
 void scene_set_aids(struct scene *s, struct form_aids aids);

@@ -54,8 +54,9 @@ static void counted(struct store *s, msec now)
     s->counting = true;
 }
 
-enum err store_pin_set(struct store *s, const char *pin, const char *who)
+static enum err set_pin(struct store *s, const char *pin, const char *who, bool first)
 {
+    struct pin is = {.hash = ""};
     char hash[PIN_HASH_BYTES];
     enum err e = pin_is_valid(pin) ? pin_hash(pin, hash) : ERR_BAD_DATA;
     if (e == ERR_OK) {
@@ -64,13 +65,29 @@ enum err store_pin_set(struct store *s, const char *pin, const char *who)
     if (e != ERR_OK) {
         return e;
     }
-    sqlite3_stmt *q = store_statement(s, STORE_SET_PIN);
-    db_bind(q, 1, hash);
-    e = store_run(q);
+    e = first ? read_pin(s, &is) : ERR_OK;
+    if (e == ERR_OK && !str_empty(is.hash)) {
+        e = ERR_UNAVAILABLE;
+    }
+    if (e == ERR_OK) {
+        sqlite3_stmt *q = store_statement(s, STORE_SET_PIN);
+        db_bind(q, 1, hash);
+        e = store_run(q);
+    }
     if (e == ERR_OK) {
         e = store_add_event(s, 0, "pin set", who, "");
     }
     return store_end_change(s, e);
+}
+
+enum err store_pin_set(struct store *s, const char *pin, const char *who)
+{
+    return set_pin(s, pin, who, false);
+}
+
+enum err store_pin_set_first(struct store *s, const char *pin, const char *who)
+{
+    return set_pin(s, pin, who, true);
 }
 
 /* Writes the attempt down as a failure. The last one allowed locks before it is compared. */

@@ -22,6 +22,8 @@ struct store_pin_answer {
 
 /* ERR_BAD_DATA when it is not CAP_PIN_LEAST to CAP_PIN digits. Ends a lock. */
 enum err store_pin_set(struct store *s, const char *pin, const char *who) MUST_CHECK;
+/* The same where there is none yet; ERR_UNAVAILABLE when there is one. */
+enum err store_pin_set_first(struct store *s, const char *pin, const char *who) MUST_CHECK;
 /* now is monotonic. Takes as long as platform/pin.h says and two commits, whatever comes of it; on
  * an error nobody is let in. */
 enum err store_pin_try(struct store *s, const char *pin, msec now,

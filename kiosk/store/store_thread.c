@@ -217,6 +217,13 @@ static enum err attempt(struct store_thread *t, const struct store_request *r,
     case INTENT_REJECT:
         reply->answer.outcome = OUTCOME_REJECTED;
         return unless_gone(store_kudos_set_state(s, r->id, KUDOS_REJECTED, panel, r->text), reply);
+    case INTENT_SET_PIN:
+        reply->answer.outcome = OUTCOME_UNLOCKED;
+        return store_pin_set_first(s, r->pin, panel);
+    case INTENT_LOAD:
+    case INTENT_DISCARD:
+    case INTENT_ROLL_BACK:
+        break; /* not of the store */
     }
     return ERR_BAD_DATA;
 }

@@ -28,11 +28,11 @@ struct store_thread_params {
 /* What a form asked for, in the words of the store. Done as "panel" in the audit table. */
 struct store_request {
     enum intent_kind kind;
-    int64_t id;                /* of the note: all but POST and UNLOCK */
+    int64_t id;                /* of the note: all but POST, UNLOCK, SET_PIN */
     struct kudos_row row;      /* POST */
     struct store_limits limits; /* POST */
     const char *text;          /* APPROVE: new words, "" or NULL for the old ones; REJECT: why */
-    char pin[CAP_PIN + 1];     /* UNLOCK */
+    char pin[CAP_PIN + 1];     /* UNLOCK, SET_PIN */
 };
 
 enum store_reply_kind { STORE_REPLY_ANSWER, STORE_REPLY_SNAPSHOT };

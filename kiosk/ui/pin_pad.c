@@ -163,6 +163,9 @@ static bool takes_keys(const struct pin_pad *p)
     switch (p->state) {
     case PIN_PAD_OPEN:
     case PIN_PAD_WRONG:
+    case PIN_PAD_CHOOSE:
+    case PIN_PAD_REPEAT:
+    case PIN_PAD_DIFFERENT:
     case PIN_PAD_FAILED: return true;
     case PIN_PAD_CHECKING:
     case PIN_PAD_LOCKED:
@@ -329,6 +332,10 @@ static const char *title_of(struct ui *ui, const struct pin_pad *p)
                             trn("Wrong PIN, %u try left", "Wrong PIN, %u tries left", p->tries),
                             p->tries);
     case PIN_PAD_FAILED: return tr("Please try again.");
+    /* The first PIN of this screen, which the one who types it thinks up. */
+    case PIN_PAD_CHOOSE: return tr("Choose a PIN");
+    case PIN_PAD_REPEAT: return tr("The same once more");
+    case PIN_PAD_DIFFERENT: return tr("They differ. Choose again");
     case PIN_PAD_LOCKED:
     case PIN_PAD_UNSET: return NULL;
     }

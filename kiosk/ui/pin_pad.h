@@ -16,6 +16,9 @@ enum pin_pad_state {
     PIN_PAD_FAILED,     /* they could not be tried; takes them again */
     PIN_PAD_LOCKED,     /* no key is taken before until; opens by itself then */
     PIN_PAD_UNSET,      /* there is no PIN that could be right */
+    PIN_PAD_CHOOSE,     /* there is none: takes the digits that shall be it */
+    PIN_PAD_REPEAT,     /* takes them once more */
+    PIN_PAD_DIFFERENT,  /* they were others the second time: takes the first ones again */
 };
 
 struct pin_pad {

@@ -190,6 +190,39 @@ static void review_needs_the_pin_in_the_same_opening_of_the_form(void **state)
     assert_int_equal(core.model->kudos_count, 1);
 }
 
+static struct intent_result ask_stick(enum intent_kind kind)
+{
+    return ask((struct intent){.kind = kind, .stick = 12});
+}
+
+static void content_is_not_touched_without_the_pin(void **state)
+{
+    set_pin("2580");
+    assert_int_equal(ask_stick(INTENT_LOAD).err, ERR_UNAVAILABLE);
+    assert_int_equal(ask_stick(INTENT_ROLL_BACK).err, ERR_UNAVAILABLE);
+    assert_int_equal(unlock("2581").outcome, OUTCOME_WRONG_PIN);
+    assert_int_equal(ask_stick(INTENT_LOAD).err, ERR_UNAVAILABLE);
+    assert_int_equal(unlock("2580").outcome, OUTCOME_UNLOCKED);
+    assert_int_equal(ask_stick(INTENT_LOAD).outcome, OUTCOME_NOT_SAVED);
+    assert_int_equal(asking.answer.err, ERR_NOT_FOUND); /* allowed, but nothing is staged */
+    asking_begin(&core);
+    assert_int_equal(ask_stick(INTENT_LOAD).err, ERR_UNAVAILABLE);
+    assert_int_equal(ask_stick(INTENT_DISCARD).outcome, OUTCOME_DONE); /* needs nobody's leave */
+}
+
+static void the_first_pin_opens_and_a_second_first_one_does_not(void **state)
+{
+    struct intent first = {.kind = INTENT_SET_PIN, .pin = "2580"}, second = first;
+    str_copy(second.pin, sizeof second.pin, "1111");
+    assert_int_equal(ask(first).outcome, OUTCOME_UNLOCKED);
+    assert_int_equal(ask_stick(INTENT_LOAD).err, ERR_NOT_FOUND);
+    asking_begin(&core);
+    assert_int_equal(ask(second).outcome, OUTCOME_NOT_SAVED);
+    assert_int_equal(ask_stick(INTENT_LOAD).err, ERR_UNAVAILABLE);
+    assert_int_equal(unlock("1111").outcome, OUTCOME_WRONG_PIN);
+    assert_int_equal(unlock("2580").outcome, OUTCOME_UNLOCKED);
+}
+
 static void a_pin_that_is_right_too_late_opens_nothing_else(void **state)
 {
     set_pin("2580");
@@ -343,6 +376,8 @@ int main(void)
         CASE(a_note_reaches_the_store_in_every_shape),
         CASE(nobody_thanks_themselves_or_somebody_who_is_not_there),
         CASE(review_needs_the_pin_in_the_same_opening_of_the_form),
+        CASE(content_is_not_touched_without_the_pin),
+        CASE(the_first_pin_opens_and_a_second_first_one_does_not),
         CASE(a_pin_that_is_right_too_late_opens_nothing_else),
         CASE(a_thank_you_is_not_for_the_next_person),
         CASE(five_wrong_pins_lock_the_panel),

@@ -51,6 +51,17 @@ static void four_to_twelve_digits_are_a_pin(void **state)
     assert_int_equal(files_with("", "$argon2id$"), 1);
 }
 
+static void only_the_first_pin_can_be_set_without_the_one_before(void **state)
+{
+    struct store *s = open_store();
+    assert_int_equal(store_pin_set_first(s, "123", "panel"), ERR_BAD_DATA);
+    assert_int_equal(store_pin_set_first(s, "2468", "panel"), ERR_OK);
+    assert_int_equal(store_pin_set_first(s, "1111", "panel"), ERR_UNAVAILABLE);
+    assert_int_equal(try(s, "1111", 0).outcome, OUTCOME_WRONG_PIN);
+    assert_int_equal(try(s, "2468", 0).outcome, OUTCOME_UNLOCKED);
+    store_close(s);
+}
+
 static void the_file_is_not_for_others_on_the_machine(void **state)
 {
     struct diag d = {0};
@@ -302,6 +313,7 @@ int main(void)
     slow_vfs_install();
     const struct CMUnitTest tests[] = {
         CASE(four_to_twelve_digits_are_a_pin),
+        CASE(only_the_first_pin_can_be_set_without_the_one_before),
         CASE(the_file_is_not_for_others_on_the_machine),
         CASE(the_fifth_wrong_pin_locks_and_the_right_one_takes_failures_back),
         CASE(while_it_is_locked_the_right_pin_does_not_open),

@@ -1,0 +1,173 @@
+#include "app/stick_thread.h"
+
+#include "base/str.h"
+#include "content/stage.h"
+
+#include <pthread.h>
+#include <stdlib.h>
+
+struct stick_thread {
+    char data_dir[FS_PATH_MAX];
+    void (*wake)(void *ctx);
+    void *ctx;
+    pthread_t thread;
+    pthread_mutex_t lock;
+    pthread_cond_t asked;
+    /* Under the lock: what to do, what is being done, what came of it. */
+    bool look, ask, stop;
+    date today;
+    enum stick_job job;
+    uint64_t id;
+    bool looking, working;
+    bool has_looked, has_worked;
+    struct stick_reply looked, worked;
+};
+
+static enum err work(struct stick_thread *t, enum stick_job job, uint64_t id, struct diag *d)
+{
+    switch (job) {
+    case STICK_JOB_LOAD: return stage_load(t->data_dir, id, d);
+    case STICK_JOB_DISCARD: return stage_discard(t->data_dir);
+    case STICK_JOB_ROLL_BACK: return content_activate(t->data_dir, 0, d);
+    case STICK_JOB_LOOK: break;
+    }
+    return ERR_BAD_DATA;
+}
+
+/* With the lock held, which is given up meanwhile. */
+static void look(struct stick_thread *t)
+{
+    struct stick_reply r = {.job = STICK_JOB_LOOK};
+    date today = t->today;
+    t->look = false;
+    t->looking = true;
+    pthread_mutex_unlock(&t->lock);
+    r.err = stage_look(t->data_dir, today, &r.stick, &r.diag);
+    pthread_mutex_lock(&t->lock);
+    t->looking = false;
+    if (t->has_looked) {
+        stick_unref(t->looked.stick); /* nobody came for the last one, and this is newer */
+    }
+    t->looked = r;
+    t->has_looked = true;
+}
+
+/* The same. */
+static void carry_out(struct stick_thread *t)
+{
+    struct stick_reply r = {.job = t->job};
+    uint64_t id = t->id;
+    t->ask = false;
+    pthread_mutex_unlock(&t->lock);
+    r.err = work(t, r.job, id, &r.diag);
+    pthread_mutex_lock(&t->lock);
+    t->worked = r;
+    t->has_worked = true;
+}
+
+/* What a person asked for goes first: a look at much data may take seconds. */
+static void *run(void *ctx)
+{
+    struct stick_thread *t = ctx;
+    pthread_mutex_lock(&t->lock);
+    while (!t->stop) {
+        if (t->ask) {
+            carry_out(t);
+        } else if (t->look) {
+            look(t);
+        } else {
+            pthread_cond_wait(&t->asked, &t->lock);
+            continue;
+        }
+        pthread_mutex_unlock(&t->lock);
+        t->wake(t->ctx);
+        pthread_mutex_lock(&t->lock);
+    }
+    pthread_mutex_unlock(&t->lock);
+    return NULL;
+}
+
+enum err stick_thread_new(struct stick_thread **ret, const struct stick_thread_params *p)
+{
+    struct stick_thread *t = mem_new(1, sizeof *t);
+    t->wake = p->wake;
+    t->ctx = p->ctx;
+    pthread_mutex_init(&t->lock, NULL);
+    pthread_cond_init(&t->asked, NULL);
+    enum err e = str_copy(t->data_dir, sizeof t->data_dir, p->data_dir) ? ERR_OK : ERR_LIMIT;
+    if (e == ERR_OK && pthread_create(&t->thread, NULL, run, t) != 0) {
+        e = ERR_UNAVAILABLE;
+    }
+    if (e != ERR_OK) {
+        pthread_cond_destroy(&t->asked);
+        pthread_mutex_destroy(&t->lock);
+        free(t);
+        return e;
+    }
+    *ret = t;
+    return ERR_OK;
+}
+
+void stick_thread_free(struct stick_thread *t)
+{
+    if (!t) {
+        return;
+    }
+    pthread_mutex_lock(&t->lock);
+    t->stop = true;
+    pthread_cond_signal(&t->asked);
+    pthread_mutex_unlock(&t->lock);
+    pthread_join(t->thread, NULL);
+    if (t->has_looked) {
+        stick_unref(t->looked.stick);
+    }
+    pthread_cond_destroy(&t->asked);
+    pthread_mutex_destroy(&t->lock);
+    free(t);
+}
+
+void stick_thread_look(struct stick_thread *t, date today)
+{
+    pthread_mutex_lock(&t->lock);
+    t->look = true;
+    t->today = today;
+    pthread_cond_signal(&t->asked);
+    pthread_mutex_unlock(&t->lock);
+}
+
+enum err stick_thread_ask(struct stick_thread *t, enum stick_job job, uint64_t id)
+{
+    pthread_mutex_lock(&t->lock);
+    enum err e = t->working ? ERR_BUSY : ERR_OK;
+    if (e == ERR_OK) {
+        t->working = t->ask = true;
+        t->job = job;
+        t->id = id;
+        pthread_cond_signal(&t->asked);
+    }
+    pthread_mutex_unlock(&t->lock);
+    return e;
+}
+
+bool stick_thread_poll(struct stick_thread *t, struct stick_reply *ret)
+{
+    pthread_mutex_lock(&t->lock);
+    bool worked = t->has_worked, any = worked || t->has_looked;
+    if (worked) {
+        *ret = t->worked;
+        t->has_worked = t->working = false;
+    } else if (any) {
+        *ret = t->looked;
+        t->has_looked = false;
+    }
+    pthread_mutex_unlock(&t->lock);
+    return any;
+}
+
+bool stick_thread_is_busy(struct stick_thread *t)
+{
+    pthread_mutex_lock(&t->lock);
+    bool busy = t->look || t->looking || t->working || t->has_looked;
+    pthread_mutex_unlock(&t->lock);
+    return busy;
+}

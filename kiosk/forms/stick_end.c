@@ -1,0 +1,140 @@
+#include "forms/stick.h"
+
+#include "base/str.h"
+#include "forms/sheet.h"
+#include "i18n/i18n.h"
+
+/* "12 people, 4 socials and 18 pictures". */
+static const char *summary(const struct stick_form *s, struct arena *a)
+{
+    const struct stick *k = s->stick;
+    const char *item[STICK_PARTS + 1];
+    unsigned n = 0;
+    char list[512];
+    for (unsigned i = 0; k && i < k->change_count; i++) {
+        unsigned number = stick_number(&k->change[i]);
+        item[n++] = arena_printf(a, "%u %s", number, stick_part(k->change[i].part, number));
+    }
+    if (k && k->pictures > 0) {
+        item[n++] = arena_printf(a, "%u %s", k->pictures,
+                                 trn("picture", "pictures", k->pictures));
+    }
+    i18n_list(list, sizeof list, item, n);
+    return arena_printf(a, "%s", list);
+}
+
+static const char *why_failed(enum err e)
+{
+    switch (e) {
+    case ERR_NO_SPACE: return tr("There is no room left on this device.");
+    case ERR_READ_ONLY: return tr("This device cannot be written.");
+    case ERR_BUSY: return tr("Something else is being loaded. Please try again.");
+    case ERR_NOT_FOUND: return tr("It is not there any more. Plug the stick in again.");
+    case ERR_CORRUPT:
+    case ERR_BAD_DATA:
+    case ERR_LIMIT:
+    case ERR_NEWER: return tr("What was read from the stick is damaged. Plug it in again.");
+    case ERR_OK:
+    case ERR_IO:
+    case ERR_UNAVAILABLE: break;
+    }
+    return tr("This device could not write it down.");
+}
+
+/* The reason may be in another language than the screen. */
+static const char *unchanged(struct arena *a, const char *why)
+{
+    return arena_printf(a, "%s\n%s", why, tr("Nothing on the screen has changed."));
+}
+
+struct end { struct sheet sheet; msec stays; enum stick_wish first, second, over; };
+
+static struct end loaded(const struct stick_form *s, struct arena *a)
+{
+    struct end e = {.stays = STICK_END_MS, .first = STICK_CLOSE, .second = STICK_UNDO,
+                    .over = STICK_CLOSE};
+    const char *what = summary(s, a);
+    e.sheet.title = tr("Loaded.");
+    e.sheet.line = s->stick && s->stick->is_signed
+                       /* The list of what was loaded. */
+                       ? arena_printf(a, tr("It is signed: %s. You can pull the stick out."), what)
+                       : arena_printf(a, tr("%s. You can pull the stick out."), what);
+    e.sheet.first = (struct sheet_button){.name = "done", .label = tr("Done"), .off = s->waiting};
+    if (s->stick && s->stick->is_signed) {
+        return e; /* nobody has shown the PIN, which is needed to take it back */
+    }
+    /* The content that was there before comes back. */
+    e.sheet.second = (struct sheet_button){.name = "undo", .label = tr("Undo"), .off = s->waiting};
+    return e;
+}
+
+static struct end end_of(const struct stick_form *s, struct arena *a)
+{
+    struct end e = {.stays = STICK_BYE_MS, .first = STICK_CLOSE, .over = STICK_CLOSE};
+    e.sheet.line = "";
+    e.sheet.first = (struct sheet_button){.name = "close", .label = tr("Close")};
+    switch (s->screen) {
+    case STICK_SCREEN_LOADING:
+        e.stays = MSEC_NEVER;
+        e.sheet.title = tr("Loading…");
+        e.sheet.line = s->stick && s->stick->is_signed ? tr("It is signed, so it needs no PIN.")
+                                                       : "";
+        e.sheet.first.off = true;
+        break;
+    case STICK_SCREEN_LOADED: return loaded(s, a);
+    case STICK_SCREEN_UNDONE:
+        e.sheet.title = tr("As it was.");
+        e.sheet.line = tr("The content from before is shown again.");
+        break;
+    case STICK_SCREEN_FAILED:
+        e.stays = STICK_END_MS;
+        e.first = e.over = STICK_DISCARD;
+        e.sheet.title = tr("That did not work.");
+        e.sheet.line = unchanged(a, why_failed(s->err));
+        break;
+    case STICK_SCREEN_SAME:
+        e.first = e.over = STICK_DISCARD;
+        e.sheet.title = tr("Nothing is new.");
+        e.sheet.line = tr("This is what is loaded already. Nothing changes.");
+        break;
+    case STICK_SCREEN_REFUSED:
+        e.stays = STICK_END_MS;
+        e.first = e.over = STICK_DISCARD;
+        e.sheet.title = tr("This stick cannot be loaded.");
+        e.sheet.line = unchanged(a, s->stick ? s->stick->why : "");
+        break;
+    case STICK_SCREEN_LEFT:
+        e.stays = STICK_END_MS;
+        e.sheet.title = tr("Nothing was loaded.");
+        e.sheet.line = tr("Nobody was here any more. Plug the stick in again.");
+        break;
+    case STICK_SCREEN_GONE:
+    case STICK_SCREEN_READ:
+    case STICK_SCREEN_LIST:
+    case STICK_SCREEN_NAMES:
+    case STICK_SCREEN_PROBLEMS:
+    case STICK_SCREEN_SHOW:
+    case STICK_SCREEN_PIN:
+        e.sheet.title = tr("Nothing was loaded.");
+        e.sheet.line = tr("The stick is not there any more. Plug it in again.");
+        break;
+    }
+    return e;
+}
+
+enum stick_wish stick_end(struct stick_form *s, const struct form_env *env)
+{
+    struct ui *ui = env->ui;
+    struct end e = end_of(s, ui->arena);
+    switch (sheet_run(env, &e.sheet)) {
+    case SHEET_FIRST: return e.first;
+    case SHEET_SECOND: return e.second;
+    case SHEET_NOTHING: break;
+    }
+    if (e.stays == MSEC_NEVER || s->waiting) {
+        return STICK_NOTHING;
+    }
+    msec last = s->touched > s->since ? s->touched : s->since;
+    ui_wake(ui, last + e.stays);
+    return ui->now - last >= e.stays ? e.over : STICK_NOTHING;
+}
