@@ -99,6 +99,8 @@ void departments_read(struct bundle *b);
 void people_read(struct bundle *b);
 void departments_write(struct bundle *b);
 void socials_read(struct bundle *b);
+/* After socials_read: adds to its rows. */
+void calendars_read(struct bundle *b);
 void competitions_read(struct bundle *b);
 void posters_read(struct bundle *b);
 void values_read(struct bundle *b);

@@ -10,7 +10,7 @@
 
 static const char *const known[] = {
     "people.csv", "departments.csv", "socials.csv", "competitions.csv", "teams.csv", "scores.csv",
-    "values.csv", "posters", "photos", "held-words.csv", "settings.ini",
+    "values.csv", "posters", "photos", "held-words.csv", "settings.ini", "*.ics",
 };
 
 static const struct {
@@ -66,10 +66,6 @@ static void report_unknown(struct bundle *b)
         if (strcasecmp(e->name, "kudos.csv") == 0) {
             report_add(b->report, REPORT_NOTE, e->name, 0, 0,
                        "Notes are only read by “kioskctl kudos import”. The file was ignored.");
-        } else if (ends_with(e->name, ".ics")) {
-            report_add(b->report, REPORT_NOTE, e->name, 0, 0,
-                       "Calendars are not read by this version; expected socials.csv. The file was "
-                       "ignored.");
         } else if (ends_with(e->name, ".xlsx") || ends_with(e->name, ".xls") ||
                    ends_with(e->name, ".ods") || ends_with(e->name, ".numbers")) {
             report_add(b->report, REPORT_NOTE, e->name, 0, 0,
@@ -232,6 +228,7 @@ enum err import_folder(const struct import_params *p, struct report *report,
     people_read(&b);
     departments_write(&b);
     socials_read(&b);
+    calendars_read(&b);
     competitions_read(&b);
     posters_read(&b);
     values_read(&b);

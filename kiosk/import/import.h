@@ -18,7 +18,8 @@ struct import_params {
     const char *dir;       /* mandatory: the folder people brought */
     const char *data_dir;  /* what is loaded now, and where the generation is built; may be NULL */
     bool check_only;       /* nothing is written (as without data_dir) */
-    date today;            /* for relative dates and two-digit years */
+    date today;            /* for relative dates, two-digit years and the window of calendars */
+    const char *zone;      /* IANA name of the device's time zone; NULL: the system's */
 };
 
 /* Parses and, unless it only checks, builds a generation that is not yet active (*ret_generation; 0
