@@ -12,6 +12,7 @@ enum {
     CAP_FIELD_CHARACTERS = 4000, /* one CSV field */
     CAP_TABLE_BYTES = 5 << 20,   /* one CSV or ICS */
     CAP_TABLE_ROWS = 100000,
+    CAP_CALENDAR_ROWS = 10000,   /* happenings of all calendars: more than the screen expands */
     CAP_PICTURES = 500,
     CAP_PICTURE_BYTES = 100 << 20,
     CAP_PICTURE_MEGAPIXELS = 100,

@@ -60,6 +60,8 @@ void bundle_count(struct bundle *b);
 /* Before a file is read. False when the import has been stopped: nothing is read any more then, and
  * nothing is reported, since nothing will be built. */
 bool bundle_goes_on(struct bundle *b, const char *file);
+/* The same while that file takes long: it is not counted again. */
+bool bundle_still_goes_on(struct bundle *b, const char *file);
 /* After a file or folder that was listed could not be read: true when that ends the import. */
 bool bundle_lost(struct bundle *b, enum err e, const char *file);
 
@@ -120,6 +122,8 @@ void departments_read(struct bundle *b);
 void people_read(struct bundle *b);
 void departments_write(struct bundle *b);
 void socials_read(struct bundle *b);
+/* After socials_read: adds to its rows. */
+void calendars_read(struct bundle *b);
 void competitions_read(struct bundle *b);
 void posters_read(struct bundle *b);
 void values_read(struct bundle *b);

@@ -39,18 +39,21 @@ void bundle_count(struct bundle *b)
     }
 }
 
-bool bundle_goes_on(struct bundle *b, const char *file)
+bool bundle_still_goes_on(struct bundle *b, const char *file)
 {
     const struct import_params *p = b->params;
-    if (b->stop != BUNDLE_GOES_ON) {
-        return false;
-    }
-    /* One picture can be read for several rows. */
-    unsigned done = b->done < b->total ? b->done++ : b->total;
-    if (p->progress && !p->progress(p->ctx, file, done, b->total)) {
+    if (b->stop == BUNDLE_GOES_ON && p->progress && !p->progress(p->ctx, file, b->done, b->total)) {
         b->stop = BUNDLE_CANCELLED;
     }
     return b->stop == BUNDLE_GOES_ON;
+}
+
+bool bundle_goes_on(struct bundle *b, const char *file)
+{
+    bool goes_on = bundle_still_goes_on(b, file);
+    /* One picture can be read for several rows. */
+    b->done += goes_on && b->done < b->total;
+    return goes_on;
 }
 
 bool bundle_lost(struct bundle *b, enum err e, const char *file)

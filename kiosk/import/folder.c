@@ -129,10 +129,28 @@ void folder_leave(struct folder *in, struct folder *sub)
     }
 }
 
+/* A name, or "*.ics" for every file that ends so; hidden ones are what systems leave behind. */
+static bool has(struct folder *f, const char *name)
+{
+    if (*name != '*') {
+        return folder_find(f, name) != NULL;
+    }
+    size_t end = strlen(++name);
+    for (unsigned i = 0; i < f->count; i++) {
+        const char *s = f->entry[i].name;
+        size_t n = strlen(s);
+        if (*s != '.' && n > end && strcasecmp(s + n - end, name) == 0 &&
+            f->entry[i].kind == FOLDER_FILE) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static bool knows(struct folder *f, const char *const *names, unsigned count)
 {
     for (unsigned i = 0; i < count; i++) {
-        if (folder_find(f, names[i])) {
+        if (has(f, names[i])) {
             return true;
         }
     }

@@ -13,7 +13,7 @@ static const char *const known[] = {
     "people.csv", "departments.csv", "socials.csv", "competitions.csv", "teams.csv", "scores.csv",
     "values.csv", "posters", "photos", "held-words.csv", "settings.ini", "people.xlsx",
     "departments.xlsx", "socials.xlsx", "competitions.xlsx", "teams.xlsx", "scores.xlsx",
-    "values.xlsx", "held-words.xlsx",
+    "values.xlsx", "held-words.xlsx", "*.ics",
 };
 
 static const struct {
@@ -70,10 +70,6 @@ static void report_unknown(struct bundle *b)
         if (strcasecmp(e->name, "kudos.csv") == 0 || strcasecmp(e->name, "kudos.xlsx") == 0) {
             report_add(b->report, REPORT_NOTE, e->name, 0, 0,
                        "Notes are only read by “kioskctl kudos import”. The file was ignored.");
-        } else if (ends_with(e->name, ".ics")) {
-            report_add(b->report, REPORT_NOTE, e->name, 0, 0,
-                       "Calendars are not read by this version; expected socials.csv. The file was "
-                       "ignored.");
         } else if (ends_with(e->name, ".xlsx") || ends_with(e->name, ".csv")) {
             report_add(b->report, REPORT_NOTE, e->name, 0, 0,
                        "No table is called so; expected a name like people.xlsx or people.csv. The "
@@ -299,6 +295,7 @@ enum err import_folder(const struct import_params *p, struct report *report,
     people_read(&b);
     departments_write(&b);
     socials_read(&b);
+    calendars_read(&b);
     competitions_read(&b);
     posters_read(&b);
     values_read(&b);

@@ -20,7 +20,8 @@ struct import_params {
     const char *data_dir;  /* what is loaded now; may be NULL */
     const char *build_dir; /* where the generation is built; NULL: data_dir */
     bool check_only;       /* nothing is written (as without data_dir) */
-    date today;            /* for relative dates and two-digit years */
+    date today;            /* for relative dates, two-digit years and the window of calendars */
+    const char *zone;      /* IANA name of the device's time zone; NULL: the system's */
     /* Before each file, done of about total are read; false stops the import (ERR_UNAVAILABLE).
      * NULL for nobody who waits. */
     bool (*progress)(void *ctx, const char *file, unsigned done, unsigned total);

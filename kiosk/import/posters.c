@@ -55,9 +55,16 @@ static void add_row(struct bundle *b, const char *id, const struct photo *photo,
 struct pages {
     struct bundle *b;
     const struct plan *plan;
+    const char *file;
     unsigned count;
     struct diag why;           /* of the page that failed */
 };
+
+static bool is_stopped(void *ctx)
+{
+    struct pages *p = ctx;
+    return !bundle_still_goes_on(p->b, p->file);
+}
 
 static bool add_page(void *ctx, const unsigned char *pixels, px width, px height)
 {
@@ -84,10 +91,10 @@ static bool add_page(void *ctx, const unsigned char *pixels, px width, px height
 static void read_pdf(struct bundle *b, const struct buf *bytes, const char *file,
                      const struct plan *plan)
 {
-    struct pages pages = {.b = b, .plan = plan};
+    struct pages pages = {.b = b, .plan = plan, .file = file};
     struct diag why = {0};
     bool more = false;
-    const struct pdf_params params = {.program = NULL};
+    const struct pdf_params params = {.cancelled = is_stopped, .ctx = &pages};
     enum err e = pdf_pages(bytes->data, bytes->len, &params, add_page, &pages, &more, &why);
     const char *text = e != ERR_OK ? why.text : pages.why.text;
     if (*text && pages.count == 0) {

@@ -194,7 +194,6 @@ static void lists_what_it_does_not_read(void **state)
 {
     (void)state;
     stick_file(&stick, "people.csv", PEOPLE "Ann,Sales\n");
-    stick_file(&stick, "holidays.ics", "BEGIN:VCALENDAR\n");
     stick_file(&stick, "people.xlsx", "PK");
     stick_file(&stick, "teams.ODS", "PK");
     stick_file(&stick, "Book1.xlsx", "PK");
@@ -203,7 +202,6 @@ static void lists_what_it_does_not_read(void **state)
     stick_file(&stick, ".DS_Store", "x");
     stick_file(&stick, "import-report-2026-01-01.txt", "x");
     char *report = check();
-    assert_non_null(strstr(report, "holidays.ics: note: Calendars are not read by this version"));
     assert_non_null(strstr(report, "people.xlsx: warning: Found “people.csv” as well"));
     assert_non_null(strstr(report, "teams.ODS: warning: Found an OpenDocument spreadsheet"));
     assert_non_null(strstr(report, "Book1.xlsx: note: No table is called so"));
