@@ -222,6 +222,11 @@ run: deps-run
 # tests/<folder>/run of these folders are scripts. See tests/run.
 SCRIPTS    = golden torture steps monkey ctl kill fault systemd window slow readme
 TEST_SRC  := $(sort $(wildcard tests/$(or $(T),*)/test_*.c tests/$(or $(T),*)/fuzz_*.c))
+# Sanitizers have nothing to say of time and memory, of units and of README.
+ifeq ($(MODE),asan)
+  SCRIPTS  := $(filter-out systemd slow readme,$(SCRIPTS))
+  TEST_SRC := $(filter-out %/test_photo_memory.c,$(TEST_SRC))
+endif
 TEST_BIN  := $(TEST_SRC:%.c=$(B)/%)
 TEST_RUN  := $(wildcard $(patsubst %,tests/%/run,$(if $(T),$(filter $(T),$(SCRIPTS)),$(SCRIPTS))))
 # What the scripts and `make bench` run: programs that look at pictures, measure, and so on.
