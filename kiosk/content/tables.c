@@ -107,9 +107,11 @@ enum err rows_hash(sqlite3 *db, char ret[static 65])
             for (unsigned c = 0; c < content_parts[i].columns; c++) {
                 bool null = sqlite3_column_type(q, (int)c) == SQLITE_NULL;
                 const char *text = db_text(q, (int)c);
-                buf_printf(&rows, "%s%zu:%s", null ? "-" : "", strlen(text), text);
+                size_t n = strlen(text);
+                uint32_t length = null ? UINT32_MAX : (uint32_t)n;
+                buf_add(&rows, &length, sizeof length);
+                buf_add(&rows, text, n);
             }
-            buf_puts(&rows, "\n");
         }
         sqlite3_finalize(q);
         char hash[65];

@@ -123,31 +123,10 @@ static unsigned count_characters(const char *s)
     return n;
 }
 
-/* Text that text_clean would return as it is: without looking at properties of characters, which
- * takes most of the time of a long table. Printable ASCII, and the letters of Latin and Cyrillic
- * (U+00C0 to U+017F, U+0400 to U+047F) that have no marks of their own behind them. */
-static bool is_clean(const char *s, size_t n)
-{
-    for (size_t i = 0; i < n; i++) {
-        unsigned char c = (unsigned char)s[i], next = (unsigned char)s[i + 1];
-        if (c == ' ' ? i == 0 || next == ' ' || !next : c < 0x20 || c == 0x7F) {
-            return false;
-        }
-        if (c >= 0x80) {
-            bool letter = (c >= 0xC3 && c <= 0xC5) || c == 0xD0 || c == 0xD1;
-            if (!letter || (next & 0xC0) != 0x80) {
-                return false;
-            }
-            i++;
-        }
-    }
-    return true;
-}
-
 static void clean_cell(struct table *t, struct csv_cell *cell, struct arena *a)
 {
     size_t n = strlen(cell->text);
-    if (n == 0 || (n <= CAP_FIELD_CHARACTERS && is_clean(cell->text, n))) {
+    if (n == 0 || (n <= CAP_FIELD_CHARACTERS && text_is_clean(cell->text, n))) {
         return;
     }
     unsigned characters = count_characters(cell->text);

@@ -302,8 +302,34 @@ static enum err write_utf8(char *dst, size_t size, const UChar *s, size_t n)
 /* Normalised text is at most three times as long (UAX #15). */
 enum { GROWTH = 3 };
 
+/* Printable ASCII, and the letters of Latin and Cyrillic (U+00C0 to U+017F, U+0400 to U+047F): each
+ * is one cluster, and in NFC, unless something else stands behind it. */
+bool text_is_clean(const char *s, size_t n)
+{
+    for (size_t i = 0; i < n; i++) {
+        unsigned char c = (unsigned char)s[i];
+        unsigned char next = i + 1 < n ? (unsigned char)s[i + 1] : '\0';
+        if (c == ' ' ? i == 0 || next == ' ' || !next : c < 0x20 || c == 0x7F) {
+            return false;
+        }
+        if (c >= 0x80) {
+            bool letter = (c >= 0xC3 && c <= 0xC5) || c == 0xD0 || c == 0xD1;
+            if (!letter || (next & 0xC0) != 0x80) {
+                return false;
+            }
+            i++;
+        }
+    }
+    return true;
+}
+
 enum err text_clean(char *dst, size_t size, const char *s, size_t n, bool keep_lines)
 {
+    if (n < size && text_is_clean(s, n)) {
+        memcpy(dst, s, n);
+        dst[n] = '\0';
+        return ERR_OK;
+    }
     bool too_long = n > LONGEST;
     n = too_long ? LONGEST : n;
     UChar *first = mem_new(n + 1, sizeof *first);

@@ -13,6 +13,10 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+/* Text that text_clean surely returns as it is; false for much that it would return so, too. Looks
+ * at no properties of characters, which takes most of the time of a long table. */
+bool text_is_clean(const char *s, size_t n);
+
 /* s need not be valid UTF-8. dst (size >= 1) is cut at a cluster boundary and NUL-terminated.
  * ERR_LIMIT when something was cut, dst then holds the beginning. dst and s may not overlap. */
 enum err text_clean(char *dst, size_t size, const char *s, size_t n, bool keep_lines) MUST_CHECK;

@@ -1,5 +1,6 @@
 #include "cm.h"
 
+#include "base/str.h"
 #include "text/clean.h"
 #include "text/text.h"
 
@@ -145,6 +146,35 @@ static void nul_bytes_inside_go(void **state)
     assert_string_equal(out, "ab");
 }
 
+/* What is let through at a glance is what the whole way would return: a Han character takes it. */
+static void letters_let_through_at_a_glance_are_clean(void **state)
+{
+    static const struct { uint32_t from, to; } range[] = {
+        {0x20, 0x7E}, {0xC0, 0x17F}, {0x400, 0x47F},
+    };
+    for (size_t i = 0; i < sizeof range / sizeof *range; i++) {
+        for (uint32_t c = range[i].from; c <= range[i].to; c++) {
+            char text[16] = "a", whole[32] = "\u4E2D", out[32];
+            text[1 + utf8_put(text + 1, c)] = '\0';
+            strcat(strcat(text, "b"), "c");
+            strcat(whole, text);
+            assert_true(text_is_clean(text, strlen(text)));
+            assert_false(text_is_clean(whole, strlen(whole)));
+            assert_int_equal(text_clean(out, sizeof out, whole, strlen(whole), false), ERR_OK);
+            assert_string_equal(out, whole);
+            assert_int_equal(text_clean(out, sizeof out, text, strlen(text), true), ERR_OK);
+            assert_string_equal(out, text);
+        }
+    }
+    assert_false(text_is_clean(" a", 2));
+    assert_false(text_is_clean("a ", 2));
+    assert_false(text_is_clean("a  b", 4));
+    assert_false(text_is_clean("a\nb", 3));
+    assert_false(text_is_clean("a\0b", 3));
+    assert_false(text_is_clean("\xC3", 1));
+    assert_false(text_is_clean("e\u0301", 3));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -154,6 +184,7 @@ int main(void)
         cmocka_unit_test(no_cluster_is_longer_than_a_line_can_hold),
         cmocka_unit_test(a_heap_of_marks_is_cleaned_at_once),
         cmocka_unit_test(nul_bytes_inside_go),
+        cmocka_unit_test(letters_let_through_at_a_glance_are_clean),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
