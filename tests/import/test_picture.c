@@ -35,6 +35,20 @@ static struct photo accept(struct buf *bytes)
     return p;
 }
 
+/* HEIC is written by a plugin of its own in Debian 13, which need not be there. */
+static bool can_write_heic(void)
+{
+    VipsImage *black = NULL;
+    void *bytes = NULL;
+    size_t n = 0;
+    bool can = vips_black(&black, 64, 64, "bands", 3, NULL) == 0 &&
+               vips_image_write_to_buffer(black, ".heic", &bytes, &n, NULL) == 0;
+    g_free(bytes);
+    g_clear_object(&black);
+    vips_error_clear();
+    return can;
+}
+
 /* Grey noise. */
 static struct buf picture(int width, int height, const char *suffix)
 {
@@ -420,7 +434,7 @@ static void half_a_picture_is_refused_in_words(void **state)
     static const char *const suffixes[] = {".jpg", ".jpg[interlace]", ".png", ".png[interlace]",
                                            ".webp", ".tif", ".heic"};
     for (size_t i = 0; i < sizeof suffixes / sizeof *suffixes; i++) {
-        if (i == 6 && !vips_type_find("VipsOperation", "heifsave_buffer")) {
+        if (i == 6 && !can_write_heic()) {
             continue;
         }
         struct buf b = picture(600, 400, suffixes[i]);
