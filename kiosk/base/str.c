@@ -43,6 +43,19 @@ bool str_empty(const char *s)
     return !s || !*s;
 }
 
+bool str_digits(const char *s, size_t n, unsigned *ret)
+{
+    unsigned value = 0;
+    for (size_t i = 0; i < n; i++) {
+        if (s[i] < '0' || s[i] > '9') {
+            return false;
+        }
+        value = value * 10 + (unsigned)(s[i] - '0');
+    }
+    *ret = value;
+    return true;
+}
+
 bool str_format(char *dst, size_t size, const char *format, ...)
 {
     va_list args;

@@ -15,6 +15,8 @@ bool str_empty(const char *s);
 /* printf into dst, cut at a UTF-8 boundary. Returns false when cut. */
 bool str_format(char *dst, size_t size, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
+/* n decimal digits; false, and *ret as it was, when there is anything else. At most nine. */
+bool str_digits(const char *s, size_t n, unsigned *ret);
 /* FNV-1a, 64 bit: for caches and frame comparison, not for security. Chain with the last result;
  * start with STR_HASH_SEED. */
 #define STR_HASH_SEED UINT64_C(0xcbf29ce484222325)

@@ -9,7 +9,6 @@
 #include <limits.h>
 #include <stdio.h>
 #include <string.h>
-#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -79,6 +78,15 @@ static enum err check_tables(sqlite3 *db)
     return e;
 }
 
+bool content_beside(char dst[static FS_PATH_MAX], const char *data_dir, const char *suffix)
+{
+    size_t n = strlen(data_dir);
+    while (n > 1 && data_dir[n - 1] == '/') {
+        n--;
+    }
+    return str_format(dst, FS_PATH_MAX, "%.*s%s", (int)n, data_dir, suffix);
+}
+
 bool content_path(char dst[static FS_PATH_MAX], const char *data_dir, const char *name)
 {
     char dir[FS_PATH_MAX];
@@ -101,11 +109,8 @@ static bool parse_number(const char *s, unsigned *ret)
 {
     size_t n = strlen(s);
     unsigned number = 0;
-    if (n < 4 || n > 8 || (n > 4 && s[0] == '0') || strspn(s, "0123456789") != n) {
+    if (n < 4 || n > 8 || (n > 4 && s[0] == '0') || !str_digits(s, n, &number)) {
         return false;
-    }
-    for (size_t i = 0; i < n; i++) {
-        number = number * 10 + (unsigned)(s[i] - '0');
     }
     *ret = number;
     return number > 0;
@@ -182,6 +187,21 @@ enum err generation_open(const char *data_dir, unsigned number, sqlite3 **ret)
     return ERR_OK;
 }
 
+enum err generation_open_shown(const char *data_dir, sqlite3 **ret)
+{
+    unsigned number = 0;
+    enum err e = generation_current(data_dir, &number);
+    if (e == ERR_OK) {
+        e = generation_open(data_dir, number, ret);
+    } else {
+        number = UINT_MAX;
+    }
+    while (e == ERR_CORRUPT && (number = generation_below(data_dir, number)) > 0) {
+        e = generation_open(data_dir, number, ret);
+    }
+    return e;
+}
+
 enum err generation_lock(const char *data_dir, int *ret_lock)
 {
     char path[FS_PATH_MAX];
@@ -192,8 +212,8 @@ enum err generation_lock(const char *data_dir, int *ret_lock)
     if (fd < 0) {
         return err_from_errno(errno);
     }
-    if (flock(fd, LOCK_EX | LOCK_NB) != 0) {
-        enum err e = errno == EWOULDBLOCK ? ERR_BUSY : err_from_errno(errno);
+    enum err e = fs_try_lock(fd);
+    if (e != ERR_OK) {
         close(fd);
         return e;
     }

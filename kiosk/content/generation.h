@@ -5,6 +5,9 @@
 #include "content/db.h"
 #include "platform/fs.h"
 
+/* A folder of its own beside the data folder: "/var/lib/kiosk" and "-import" give
+ * "/var/lib/kiosk-import". */
+bool content_beside(char dst[static FS_PATH_MAX], const char *data_dir, const char *suffix);
 /* DATA/content/name ("" for the folder itself). */
 bool content_path(char dst[static FS_PATH_MAX], const char *data_dir, const char *name);
 /* DATA/content/generations/0007/name ("" for the folder itself). */
@@ -17,6 +20,10 @@ enum err generation_current(const char *data_dir, unsigned *ret) MUST_CHECK;
 unsigned generation_below(const char *data_dir, unsigned limit);
 /* Opens a generation's content.db for reading, verified. ERR_CORRUPT when it is missing, too. */
 enum err generation_open(const char *data_dir, unsigned number, sqlite3 **ret) MUST_CHECK;
+
+/* What content_fill shows: the current one, or the newest sound one before it when it is damaged.
+ * ERR_NOT_FOUND when none ever was, ERR_CORRUPT when none is sound. */
+enum err generation_open_shown(const char *data_dir, sqlite3 **ret) MUST_CHECK;
 
 /* One process at a time changes generations. ERR_BUSY when another does; ret_lock is closed to
  * unlock. The folder must exist. */

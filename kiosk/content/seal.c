@@ -94,20 +94,10 @@ void manifest_done(struct manifest *m)
     *m = (struct manifest){0};
 }
 
-/* "/var/lib/kiosk" has its seal in "/var/lib/kiosk-seal". */
-static bool seal_path(char dst[static FS_PATH_MAX], const char *data_dir, const char *name)
-{
-    size_t n = strlen(data_dir);
-    while (n > 1 && data_dir[n - 1] == '/') {
-        n--;
-    }
-    return str_format(dst, FS_PATH_MAX, "%.*s-seal%s", (int)n, data_dir, name);
-}
-
 enum err seal_remove(const char *data_dir)
 {
     char path[FS_PATH_MAX];
-    if (!seal_path(path, data_dir, "/sealed")) {
+    if (!content_beside(path, data_dir, "-seal/sealed")) {
         return ERR_LIMIT;
     }
     return unlink(path) == 0 || errno == ENOENT ? ERR_OK : err_from_errno(errno);
@@ -117,7 +107,8 @@ enum err seal_write(const char *data_dir, uint64_t id, const char *manifest)
 {
     char path[FS_PATH_MAX], dir[FS_PATH_MAX];
     struct buf text = {0};
-    if (!seal_path(path, data_dir, "/sealed") || !seal_path(dir, data_dir, "")) {
+    if (!content_beside(path, data_dir, "-seal/sealed") ||
+        !content_beside(dir, data_dir, "-seal")) {
         return ERR_LIMIT;
     }
     buf_printf(&text, "id %016" PRIx64 "\n%s", id, manifest);
@@ -134,7 +125,7 @@ enum err seal_read(const char *data_dir, struct seal *ret)
     char path[FS_PATH_MAX];
     struct buf text = {0};
     struct seal s = {0};
-    if (!seal_path(path, data_dir, "/sealed")) {
+    if (!content_beside(path, data_dir, "-seal/sealed")) {
         return ERR_LIMIT;
     }
     enum err e = fs_read(path, MANIFEST_BYTES + 32, &text);

@@ -1,19 +1,15 @@
+#include "content/generation.h"
 #include "content/staged.h"
 
 #include <errno.h>
 #include <fcntl.h>
 #include <string.h>
-#include <sys/file.h>
 #include <sys/random.h>
 #include <unistd.h>
 
 bool stage_path(char dst[static FS_PATH_MAX], const char *data_dir)
 {
-    size_t n = strlen(data_dir);
-    while (n > 1 && data_dir[n - 1] == '/') {
-        n--;
-    }
-    return str_format(dst, FS_PATH_MAX, "%.*s-import", (int)n, data_dir);
+    return content_beside(dst, data_dir, "-import");
 }
 
 uint64_t stage_new_id(void)
@@ -46,8 +42,8 @@ static enum err lock(const char *stage, int *ret_lock)
     if (fd < 0) {
         return err_from_errno(errno);
     }
-    if (flock(fd, LOCK_EX | LOCK_NB) != 0) {
-        enum err e = errno == EWOULDBLOCK ? ERR_BUSY : err_from_errno(errno);
+    enum err e = fs_try_lock(fd);
+    if (e != ERR_OK) {
         close(fd);
         return e;
     }

@@ -6,9 +6,7 @@
 #include "content/staged.h"
 #include "text/clean.h"
 
-#include <errno.h>
 #include <stdlib.h>
-#include <sys/file.h>
 #include <unistd.h>
 
 enum { REPORT_BYTES = 4 << 20 };
@@ -94,8 +92,9 @@ enum err stage_load(const char *data_dir, uint64_t id, struct diag *d)
     unsigned number = 0;
     enum err e = staged_open(data_dir, &s);
     /* No importer begins while this holds it. */
-    if (e == ERR_OK && flock(s.dir, LOCK_EX | LOCK_NB) != 0) {
-        e = errno == EWOULDBLOCK ? ERR_NOT_FOUND : err_from_errno(errno);
+    if (e == ERR_OK) {
+        e = fs_try_lock(s.dir);
+        e = e == ERR_BUSY ? ERR_NOT_FOUND : e;
     }
     if (e == ERR_OK && s.progress.phase != STICK_READY) {
         e = ERR_NOT_FOUND;

@@ -6,7 +6,6 @@
 #include "content/staged.h"
 #include "text/clean.h"
 
-#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -86,25 +85,6 @@ static enum err look_at_asset(void *ctx, const char *id)
     return e == ERR_NOT_FOUND && there ? ERR_OK : e;
 }
 
-/* What content_fill shows: the current one, or the newest sound one before it. NULL: none. */
-static sqlite3 *open_current(const char *data_dir)
-{
-    sqlite3 *db = NULL;
-    unsigned number = 0;
-    enum err e = generation_current(data_dir, &number);
-    if (e == ERR_CORRUPT) {
-        number = UINT_MAX;
-    } else if (e != ERR_OK || generation_open(data_dir, number, &db) == ERR_OK) {
-        return db;
-    }
-    while ((number = generation_below(data_dir, number)) > 0) {
-        if (generation_open(data_dir, number, &db) == ERR_OK) {
-            return db;
-        }
-    }
-    return NULL;
-}
-
 static enum err look(struct looking *l, date today, struct diag *d)
 {
     struct stick *s = l->stick;
@@ -115,7 +95,10 @@ static enum err look(struct looking *l, date today, struct diag *d)
                         "loaded. Please plug the stick in again.",
                         err_name(e));
     }
-    sqlite3 *before = open_current(l->data_dir);
+    sqlite3 *before = NULL;
+    if (generation_open_shown(l->data_dir, &before) != ERR_OK) {
+        before = NULL; /* then all of it is new */
+    }
     e = stage_diff(before, l->staged->db, s);
     /* An empty stick on a machine that has nothing yet is something to show, too. */
     bool same = before != NULL && s->change_count == 0;

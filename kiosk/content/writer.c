@@ -36,18 +36,11 @@ static const struct content_part *find_part(const char *name, unsigned *ret_inde
 
 static enum err copy_current(struct content_writer *w, struct diag *d)
 {
-    unsigned number = UINT_MAX;
     sqlite3 *from = NULL;
-    enum err e = generation_current(w->source, &number);
+    /* What content_fill shows is what has to stay. */
+    enum err e = generation_open_shown(w->source, &from);
     if (e == ERR_NOT_FOUND) {
         return ERR_OK;
-    }
-    if (e == ERR_OK) {
-        e = generation_open(w->source, number, &from);
-    }
-    /* What content_fill shows instead of a damaged one is what has to stay. */
-    while (e == ERR_CORRUPT && (number = generation_below(w->source, number)) > 0) {
-        e = generation_open(w->source, number, &from);
     }
     if (e == ERR_CORRUPT) {
         /* Loading new content is how damaged content is mended. */

@@ -98,13 +98,7 @@ static int rollback(const struct ctl *ctl, unsigned number)
     if (e != ERR_OK) {
         return ctl_fail(ctl_exit_code(e), "nothing was changed (%s): %s", err_name(e), d.text);
     }
-    struct generation all[MOST_LISTED];
-    unsigned n = list_all(ctl, all);
-    for (unsigned i = 0; i < n; i++) {
-        if (all[i].current) {
-            fprintf(stderr, "Generation %u is loaded now.\n", all[i].number);
-        }
-    }
+    fprintf(stderr, "Generation %u is loaded now.\n", ctl_generation(ctl));
     return EXIT_DONE;
 }
 

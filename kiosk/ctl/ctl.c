@@ -70,6 +70,18 @@ struct model *ctl_model(const struct ctl *ctl)
     return m;
 }
 
+unsigned ctl_generation(const struct ctl *ctl)
+{
+    struct generation all[64];
+    unsigned n = content_list(ctl->config.data, all, 64);
+    for (unsigned i = 0; i < n && i < 64; i++) {
+        if (all[i].current) {
+            return all[i].number;
+        }
+    }
+    return 0;
+}
+
 static void take_out(int *argc, char **argv, int at, int n)
 {
     for (int i = at; i + n <= *argc; i++) {

@@ -22,6 +22,8 @@ date ctl_today(const struct ctl *ctl);
 /* What the panel would show, without notes; never NULL. Says on stderr why when it is empty though
  * content was loaded once. */
 struct model *ctl_model(const struct ctl *ctl);
+/* The number of the current generation, 0 when there is none. */
+unsigned ctl_generation(const struct ctl *ctl);
 
 /* Option --name VALUE of a verb, taken out of argv; NULL when it is not given. A missing value is
  * *ret_bad. */

@@ -122,18 +122,6 @@ static int fill(struct staging *s, const char *dir, struct report *report)
     return !generation ? EXIT_BAD_DATA : report->errors ? EXIT_PROBLEMS : EXIT_DONE;
 }
 
-static unsigned current_number(const struct ctl *ctl)
-{
-    struct generation all[64];
-    unsigned n = content_list(ctl->config.data, all, 64);
-    for (unsigned i = 0; i < n && i < 64; i++) {
-        if (all[i].current) {
-            return all[i].number;
-        }
-    }
-    return 0;
-}
-
 /* Nobody but us can have changed the stage, but it is looked at as the screen does it. */
 static int load(const struct ctl *ctl, bool yes)
 {
@@ -147,7 +135,7 @@ static int load(const struct ctl *ctl, bool yes)
     } else if (stick->phase == STICK_REFUSED) {
         code = ctl_fail(EXIT_BAD_DATA, "%s", stick->why);
     } else if (stick->phase == STICK_SAME) {
-        fprintf(stderr, "This is what is loaded already (generation %u).\n", current_number(ctl));
+        fprintf(stderr, "This is what is loaded already (generation %u).\n", ctl_generation(ctl));
         e = stage_discard(data);
     } else if (!yes && (!isatty(STDIN_FILENO) || !ask())) {
         fputs("Nothing was loaded. “kioskctl import DIR --yes” loads it.\n", stderr);
@@ -156,7 +144,7 @@ static int load(const struct ctl *ctl, bool yes)
         code = ctl_fail(ctl_exit_code(e), "%s", d.text);
     } else {
         fprintf(stderr, "Loaded as generation %u. “kioskctl content rollback” takes it back.\n",
-                current_number(ctl));
+                ctl_generation(ctl));
     }
     stick_unref(stick);
     return code;

@@ -25,11 +25,7 @@ static int run(const struct ctl *ctl, int argc, char **argv)
     }
     const char *data = ctl->config.data;
     struct model *m = ctl_model(ctl);
-    struct generation newest[64];
-    unsigned n = content_list(data, newest, 64), current = 0;
-    for (unsigned i = 0; i < n && i < 64; i++) {
-        current = newest[i].current ? newest[i].number : current;
-    }
+    unsigned current = ctl_generation(ctl);
     struct store_counts notes = {0};
     char path[FS_PATH_MAX], now[32];
     struct store *store = NULL;

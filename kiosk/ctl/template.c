@@ -1,5 +1,4 @@
 #include "base/caps.h"
-#include "content/content.h"
 #include "ctl/ctl.h"
 #include "i18n/i18n.h"
 #include "platform/fs.h"
@@ -43,10 +42,8 @@ static bool take(char dst[static 32], const char *language)
 /* The language that the screen speaks, else English. */
 static void choose_language(const struct ctl *ctl, char dst[static 32])
 {
-    struct diag d = {0};
-    struct model *m = model_new(ctl_today(ctl));
-    bool loaded = content_fill(ctl->config.data, m, &d) == ERR_OK;
-    bool found = take(dst, ctl->config.language) || (loaded && take(dst, m->settings.language));
+    struct model *m = ctl_model(ctl);
+    bool found = take(dst, ctl->config.language) || take(dst, m->settings.language);
     if (!found) {
         i18n_set(LOCALE_DIR, "");
         if (!take(dst, i18n_language())) {

@@ -1,6 +1,7 @@
 #include "forms/review.h"
 
 #include "base/str.h"
+#include "forms/pin.h"
 #include "text/clean.h"
 
 #include <string.h>
@@ -128,28 +129,9 @@ static enum form_status review_run(void *state, const struct form_env *env,
 /* The PIN was tried. */
 static void unlock(struct review *s, const struct form_env *env, const struct intent_result *r)
 {
-    switch (r->outcome) {
-    case OUTCOME_UNLOCKED:
-        s->pad.state = PIN_PAD_OPEN;
+    pin_answer(&s->pad, r, env->ui->now);
+    if (r->outcome == OUTCOME_UNLOCKED) {
         review_go_on(s, env, 0);
-        return;
-    case OUTCOME_WRONG_PIN:
-        s->pad.state = PIN_PAD_WRONG;
-        s->pad.tries = r->tries;
-        return;
-    case OUTCOME_LOCKED:
-        s->pad.state = PIN_PAD_LOCKED;
-        s->pad.until = env->ui->now + (msec)r->seconds * 1000;
-        return;
-    case OUTCOME_NO_PIN: s->pad.state = PIN_PAD_UNSET; return;
-    case OUTCOME_NOT_SAVED:
-    case OUTCOME_DONE:
-    case OUTCOME_SHOWN:
-    case OUTCOME_HELD:
-    case OUTCOME_UNDONE:
-    case OUTCOME_ENOUGH:
-    case OUTCOME_ENOUGH_FOR:
-    case OUTCOME_REJECTED: s->pad.state = PIN_PAD_FAILED; return;
     }
 }
 

@@ -1,6 +1,7 @@
 #include "forms/stick.h"
 
 #include "base/str.h"
+#include "forms/pin.h"
 
 #include <string.h>
 
@@ -207,36 +208,15 @@ static enum form_status stick_run(void *state, const struct form_env *env,
 static void unlock(struct stick_form *s, const struct form_env *env,
                    const struct intent_result *r)
 {
-    switch (r->outcome) {
-    case OUTCOME_UNLOCKED:
-        s->pad.state = PIN_PAD_OPEN;
+    pin_answer(&s->pad, r, env->ui->now);
+    if (r->outcome == OUTCOME_UNLOCKED) {
         s->choosing = false;
         stick_go(s, env, STICK_SCREEN_LOADING);
-        return;
-    case OUTCOME_WRONG_PIN:
-        s->pad.state = PIN_PAD_WRONG;
-        s->pad.tries = r->tries;
-        return;
-    case OUTCOME_LOCKED:
-        s->pad.state = PIN_PAD_LOCKED;
-        s->pad.until = env->ui->now + (msec)r->seconds * 1000;
-        return;
-    case OUTCOME_NO_PIN:
+    } else if (r->outcome == OUTCOME_NO_PIN) {
         s->choosing = true;
         s->pad.state = PIN_PAD_CHOOSE;
-        return;
-    case OUTCOME_NOT_SAVED:
-    case OUTCOME_DONE:
-    case OUTCOME_SHOWN:
-    case OUTCOME_HELD:
-    case OUTCOME_UNDONE:
-    case OUTCOME_ENOUGH:
-    case OUTCOME_ENOUGH_FOR:
-    case OUTCOME_REJECTED:
-        /* Somebody else may have set the first one. */
-        s->choosing = false;
-        s->pad.state = PIN_PAD_FAILED;
-        return;
+    } else if (s->pad.state == PIN_PAD_FAILED) {
+        s->choosing = false; /* somebody else may have set the first one */
     }
 }
 

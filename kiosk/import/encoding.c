@@ -121,6 +121,20 @@ static UChar32 plain_letter(UChar32 c)
     return c;
 }
 
+/* Appends a letter, after one blank for whatever stood before it; false when dst is full. */
+static bool put_folded(char *dst, size_t size, size_t *out, bool *blank, uint32_t letter)
+{
+    if (*out + *blank + 4 >= size) {
+        return false;
+    }
+    if (*blank) {
+        dst[(*out)++] = ' ';
+        *blank = false;
+    }
+    *out += utf8_put(dst + *out, letter);
+    return true;
+}
+
 /* What the rest of encoding_fold makes of ASCII, without ICU; false when s is more than that. */
 static bool fold_ascii(char *dst, size_t size, const char *s)
 {
@@ -137,14 +151,9 @@ static bool fold_ascii(char *dst, size_t size, const char *s)
             blank = out > 0;
             continue;
         }
-        if (out + blank + 4 >= size) {
+        if (!put_folded(dst, size, &out, &blank, c)) {
             break;
         }
-        if (blank) {
-            dst[out++] = ' ';
-            blank = false;
-        }
-        dst[out++] = (char)c;
     }
     dst[out] = '\0';
     return true;
@@ -185,14 +194,9 @@ void encoding_fold(char *dst, size_t size, const char *s)
             blank = out > 0;
             continue;
         }
-        if (out + blank + 4 >= size) {
+        if (!put_folded(dst, size, &out, &blank, (uint32_t)plain_letter(c))) {
             break;
         }
-        if (blank) {
-            dst[out++] = ' ';
-            blank = false;
-        }
-        out += utf8_put(dst + out, (uint32_t)plain_letter(c));
     }
     dst[out] = '\0';
 }

@@ -7,13 +7,6 @@
 
 enum { INTERVAL_MAX = 10000 };
 
-static unsigned days_in_month(struct ymd y)
-{
-    static const unsigned days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-    bool leap = (y.year % 4 == 0 && y.year % 100 != 0) || y.year % 400 == 0;
-    return y.month == 2 && leap ? 29 : days[y.month - 1];
-}
-
 static date first_of_year(int year)
 {
     return date_of((struct ymd){year, 1, 1});
@@ -45,7 +38,7 @@ static bool weekday_fits(const struct rule *r, date d, struct ymd y)
     }
     bool month = r->freq == RULE_MONTHLY || r->months;
     date begin = month ? d - (date)y.day + 1 : first_of_year(y.year);
-    date end = month ? begin + (date)days_in_month(y) : first_of_year(y.year + 1);
+    date end = month ? begin + (date)date_month_days(y.year, y.month) : first_of_year(y.year + 1);
     return r->nth[weekday][(d - begin) / 7 + 1] || r->last_nth[weekday][(end - 1 - d) / 7 + 1];
 }
 
@@ -56,7 +49,7 @@ static bool day_fits(const struct rule *r, date d)
         return false;
     }
     if ((r->monthdays || r->last_monthdays) && !(r->monthdays >> (y.day - 1) & 1) &&
-        !(r->last_monthdays >> (days_in_month(y) - y.day) & 1)) {
+        !(r->last_monthdays >> (date_month_days(y.year, y.month) - y.day) & 1)) {
         return false;
     }
     if (r->any_yearday) {
@@ -119,7 +112,7 @@ static void period(const struct rule *r, date start, int64_t n, date *begin, dat
     case RULE_MONTHLY:
         y = (struct ymd){(int)(month / 12), (unsigned)(month % 12) + 1, 1};
         *begin = date_of(y);
-        *end = *begin + (date)days_in_month(y);
+        *end = *begin + (date)date_month_days(y.year, y.month);
         break;
     case RULE_YEARLY:
         *begin = first_of_year(y.year + (int)step);

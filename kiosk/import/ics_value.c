@@ -13,20 +13,6 @@ int32_t wall_second(wall w)
     return (int32_t)(w - wall_date(w) * WALL_DAY);
 }
 
-/* n digits; false when there are others. */
-static bool digits(const char *s, size_t n, unsigned *ret)
-{
-    unsigned value = 0;
-    for (size_t i = 0; i < n; i++) {
-        if (s[i] < '0' || s[i] > '9') {
-            return false;
-        }
-        value = value * 10 + (unsigned)(s[i] - '0');
-    }
-    *ret = value;
-    return true;
-}
-
 bool ics_time_parse(const char *s, size_t n, struct ics_time *ret)
 {
     unsigned year, month, day, hour = 0, minutes = 0, second = 0;
@@ -34,13 +20,13 @@ bool ics_time_parse(const char *s, size_t n, struct ics_time *ret)
         n--;
     }
     bool utc = n == 16 && s[15] == 'Z', timed = n == 15 || utc;
-    if ((n != 8 && !timed) || !digits(s, 4, &year) || !digits(s + 4, 2, &month) ||
-        !digits(s + 6, 2, &day) || year < 1600 || year > 2400 ||
+    if ((n != 8 && !timed) || !str_digits(s, 4, &year) || !str_digits(s + 4, 2, &month) ||
+        !str_digits(s + 6, 2, &day) || year < 1600 || year > 2400 ||
         !ymd_valid((struct ymd){(int)year, month, day})) {
         return false;
     }
-    if (timed && (s[8] != 'T' || !digits(s + 9, 2, &hour) || !digits(s + 11, 2, &minutes) ||
-                  !digits(s + 13, 2, &second) || hour > 23 || minutes > 59 || second > 60)) {
+    if (timed && (s[8] != 'T' || !str_digits(s + 9, 2, &hour) || !str_digits(s + 11, 2, &minutes) ||
+                  !str_digits(s + 13, 2, &second) || hour > 23 || minutes > 59 || second > 60)) {
         return false;
     }
     wall at = date_of((struct ymd){(int)year, month, day}) * WALL_DAY;
@@ -99,8 +85,8 @@ bool ics_offset_parse(const char *s, int32_t *ret)
 {
     unsigned h, m, sec = 0;
     size_t n = strlen(s);
-    if ((n != 5 && n != 7) || (*s != '+' && *s != '-') || !digits(s + 1, 2, &h) ||
-        !digits(s + 3, 2, &m) || (n == 7 && !digits(s + 5, 2, &sec)) || h > 23 || m > 59 ||
+    if ((n != 5 && n != 7) || (*s != '+' && *s != '-') || !str_digits(s + 1, 2, &h) ||
+        !str_digits(s + 3, 2, &m) || (n == 7 && !str_digits(s + 5, 2, &sec)) || h > 23 || m > 59 ||
         sec > 59) {
         return false;
     }

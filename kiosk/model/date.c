@@ -1,13 +1,13 @@
 #include "model/date.h"
 
-#include <stdio.h>
+#include "base/str.h"
 
 static bool is_leap(int year)
 {
     return (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
 }
 
-static unsigned month_days(int year, unsigned month)
+unsigned date_month_days(int year, unsigned month)
 {
     static const unsigned char days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
     return month == 2 && is_leap(year) ? 29 : days[month - 1];
@@ -16,7 +16,7 @@ static unsigned month_days(int year, unsigned month)
 bool ymd_valid(struct ymd d)
 {
     return d.year >= 1 && d.year <= 9999 && d.month >= 1 && d.month <= 12 && d.day >= 1 &&
-           d.day <= month_days(d.year, d.month);
+           d.day <= date_month_days(d.year, d.month);
 }
 
 /* Days from civil, by Howard Hinnant's public-domain algorithm: eras of 400 years that begin on
@@ -60,7 +60,7 @@ date date_add_months(date d, int months)
     int total = y.year * 12 + (int)y.month - 1 + months;
     y.year = total >= 0 ? total / 12 : -((11 - total) / 12);
     y.month = (unsigned)(total - y.year * 12) + 1;
-    unsigned last = month_days(y.year, y.month);
+    unsigned last = date_month_days(y.year, y.month);
     if (y.day > last) {
         y.day = last;
     }
@@ -99,24 +99,11 @@ void date_format(date d, char out[static 11])
     }
 }
 
-static bool digits(const char *s, unsigned n, unsigned *ret)
-{
-    unsigned v = 0;
-    for (unsigned i = 0; i < n; i++) {
-        if (s[i] < '0' || s[i] > '9') {
-            return false;
-        }
-        v = v * 10 + (unsigned)(s[i] - '0');
-    }
-    *ret = v;
-    return true;
-}
-
 bool date_parse_iso(const char *s, date *ret)
 {
     unsigned y, m, d;
-    if (!digits(s, 4, &y) || s[4] != '-' || !digits(s + 5, 2, &m) || s[7] != '-' ||
-        !digits(s + 8, 2, &d) || s[10] != '\0') {
+    if (!str_digits(s, 4, &y) || s[4] != '-' || !str_digits(s + 5, 2, &m) || s[7] != '-' ||
+        !str_digits(s + 8, 2, &d) || s[10] != '\0') {
         return false;
     }
     struct ymd ymd = {(int)y, m, d};

@@ -29,6 +29,7 @@ bool ymd_valid(struct ymd d);
 date date_of(struct ymd d);              /* d must be valid */
 struct ymd date_ymd(date d);
 unsigned date_weekday(date d);           /* 0 Monday .. 6 Sunday (ISO 8601 minus 1) */
+unsigned date_month_days(int year, unsigned month); /* month 1 to 12 */
 date date_add_months(date d, int months);/* 31 January + 1 month = 28 or 29 February */
 /* The first day on or after from on which month/day falls, 29 February by rule. */
 date date_next_yearly(date from, unsigned month, unsigned day, enum leap_birthday rule);

@@ -5,6 +5,7 @@
 #include <fcntl.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <sys/statvfs.h>
 #include <unistd.h>
@@ -228,6 +229,14 @@ enum err fs_switch_link(const char *link, const char *target)
         return err_from_errno(errnum);
     }
     return fs_sync_dir(dir);
+}
+
+enum err fs_try_lock(int fd)
+{
+    if (flock(fd, LOCK_EX | LOCK_NB) == 0) {
+        return ERR_OK;
+    }
+    return errno == EWOULDBLOCK ? ERR_BUSY : err_from_errno(errno);
 }
 
 uint64_t fs_free_bytes(const char *path)

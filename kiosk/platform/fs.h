@@ -25,6 +25,9 @@ enum err fs_open_beneath(int dir, const char *path, bool folder, int *ret_fd) MU
 enum err fs_write_atomic(const char *path, const void *bytes, size_t n) MUST_CHECK;
 enum err fs_sync_dir(const char *path) MUST_CHECK;
 enum err fs_sync_file(const char *path) MUST_CHECK;
+/* An exclusive lock on an open file or folder until it is closed; ERR_BUSY while another process
+ * holds one. */
+enum err fs_try_lock(int fd) MUST_CHECK;
 /* mkdir -p; the umask says who else may write there. */
 enum err fs_make_dirs(const char *path) MUST_CHECK;
 /* rm -r of a directory of ours; never follows symbolic links. */

@@ -181,13 +181,13 @@ static enum err unlock(struct store_thread *t, const struct store_request *r,
     return e;
 }
 
-/* Whoever erased the note with kioskctl while it was reviewed has decided: it is not shown. */
-static enum err unless_gone(enum err e, struct store_reply *reply)
+/* Whoever was faster and erased the note with kioskctl has decided about it. */
+static enum err unless_gone(enum err e, enum outcome gone, struct store_reply *reply)
 {
     if (e != ERR_NOT_FOUND) {
         return e;
     }
-    reply->answer.outcome = OUTCOME_REJECTED;
+    reply->answer.outcome = gone;
     return ERR_OK;
 }
 
@@ -201,11 +201,9 @@ static enum err attempt(struct store_thread *t, const struct store_request *r,
     switch (r->kind) {
     case INTENT_POST:
         return post(t, r, reply);
-    case INTENT_UNDO: {
+    case INTENT_UNDO:
         reply->answer.outcome = OUTCOME_UNDONE;
-        enum err e = store_kudos_erase(s, r->id, panel);
-        return e == ERR_NOT_FOUND ? ERR_OK : e; /* kioskctl was faster */
-    }
+        return unless_gone(store_kudos_erase(s, r->id, panel), OUTCOME_UNDONE, reply);
     case INTENT_FLAG:
         reply->answer.outcome = OUTCOME_HELD;
         return store_kudos_flag(s, r->id, panel);
@@ -213,10 +211,11 @@ static enum err attempt(struct store_thread *t, const struct store_request *r,
         return unlock(t, r, reply);
     case INTENT_APPROVE:
         reply->answer.outcome = OUTCOME_SHOWN;
-        return unless_gone(store_kudos_approve(s, r->id, r->text, panel), reply);
+        return unless_gone(store_kudos_approve(s, r->id, r->text, panel), OUTCOME_REJECTED, reply);
     case INTENT_REJECT:
         reply->answer.outcome = OUTCOME_REJECTED;
-        return unless_gone(store_kudos_set_state(s, r->id, KUDOS_REJECTED, panel, r->text), reply);
+        return unless_gone(store_kudos_set_state(s, r->id, KUDOS_REJECTED, panel, r->text),
+                           OUTCOME_REJECTED, reply);
     case INTENT_SET_PIN:
         reply->answer.outcome = OUTCOME_UNLOCKED;
         return store_pin_set_first(s, r->pin, panel);

@@ -1,25 +1,9 @@
 /* A thanks form without a scene: a company of sixteen people or more, hands, and what the form
  * asked for. */
-#ifndef TESTS_FORMS_ROOM_H
-#define TESTS_FORMS_ROOM_H
+#ifndef TESTS_FORMS_COMPANY_H
+#define TESTS_FORMS_COMPANY_H
 
-#include "model/model.h"
-#include "scene/form.h"
-#include "ui/hands.h"
-
-struct room {
-    struct hands hands;
-    struct model *model;
-    struct keyboard_set *keyboards;
-    struct arena arena;
-    struct form_env env;
-    struct form_aids aids;
-    const struct form_kind *kind;
-    void *state;
-    struct intent intent;
-    unsigned posts, undos;
-    bool closed;
-};
+#include "forms/room.h"
 
 static const struct { const char *name, *department; } staff[] = {
     {"Amara Okafor", "Sales"},        {"Amélie Dubois", "Support"},
@@ -76,61 +60,17 @@ static inline struct model *make_model(unsigned people, unsigned department_coun
     return m;
 }
 
-static inline void form_pass(struct hands *h)
+static inline void company_open(struct room *r, struct model *m, px w, px h, bool can_save)
 {
-    struct room *r = h->context;
-    struct intent intent;
-    bool has = false;
-    if (r->kind->run(r->state, &r->env, &intent, &has) == FORM_CLOSED) {
-        r->closed = true;
-    }
-    if (has) {
-        r->intent = intent;
-        r->posts += intent.kind == INTENT_POST;
-        r->undos += intent.kind == INTENT_UNDO;
-    }
-}
-
-static inline void room_open(struct room *r, struct model *m, px w, px height, bool can_save)
-{
-    memset(r, 0, sizeof *r);
-    struct diag d;
-    assert_int_equal(keyboard_set_load("assets/keyboards", &r->keyboards, &d), ERR_OK);
-    hands_open(&r->hands, w, height, form_pass, r);
-    r->model = m;
-    r->env = (struct form_env){.model = m, .ui = &r->hands.ui, .keyboards = r->keyboards,
-                               .arena = &r->arena, .can_save = can_save,
-                               .reduced_motion = false, .language = r->hands.language,
-                               .screen = &r->hands.canvas, .slide_theme = &theme_day,
-                               .aids = &r->aids};
-    for (unsigned i = 0; i < form_kind_count; i++) {
-        if (str_equal(form_kinds[i]->name, "thanks")) {
-            r->kind = form_kinds[i];
-        }
-    }
-    assert_non_null(r->kind);
-    r->state = mem_new(1, r->kind->state_size);
-    r->kind->open(r->state, &r->env);
-    hands_frame(&r->hands);
-}
-
-static inline void room_close(struct room *r)
-{
-    r->kind->close(r->state);
-    for (size_t i = 0; i < r->kind->state_size; i++) {
-        assert_int_equal(((unsigned char *)r->state)[i], 0);
-    }
-    free(r->state);
-    hands_close(&r->hands);
-    arena_done(&r->arena);
-    keyboard_set_free(r->keyboards);
-    model_unref(r->model);
+    *r = (struct room){.env = {.can_save = can_save, .screen = &r->hands.canvas,
+                               .slide_theme = &theme_day, .aids = &r->aids}};
+    room_open_at(r, "thanks", m, w, h);
 }
 
 static inline int setup(void **state)
 {
     struct room *r = mem_new(1, sizeof *r);
-    room_open(r, make_model(STAFF, 7, 5), 1920, 1080, true);
+    company_open(r, make_model(STAFF, 7, 5), 1920, 1080, true);
     *state = r;
     return 0;
 }
@@ -145,7 +85,7 @@ static inline int teardown(void **state)
 
 static inline const char *screen(const struct room *r)
 {
-    return r->kind->screen(r->state);
+    return room_screen(r);
 }
 
 static inline void answer(struct room *r, enum outcome outcome)

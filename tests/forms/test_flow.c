@@ -1,6 +1,6 @@
 /* The ways through the thanks form: one person, several, a department; signed or not; and what
  * comes after it. */
-#include "forms/room.h"
+#include "forms/company.h"
 
 static void press_all(struct room *r, const char *const *name, unsigned n)
 {
@@ -127,7 +127,7 @@ static void test_no_more_people_fit_than_the_cap(void **state)
 {
     (void)state;
     struct room room, *r = &room;
-    room_open(r, make_model(70, 7, 5), 1920, 1080, true);
+    company_open(r, make_model(70, 7, 5), 1920, 1080, true);
     TAP("several");
     unsigned taken = 0;
     for (;;) {
@@ -242,7 +242,7 @@ static void test_the_policy_decides_who_can_sign(void **state)
 {
     (void)state;
     struct room room, *r = &room;
-    room_open(r, make_model(STAFF, 7, 5), 1920, 1080, true);
+    company_open(r, make_model(STAFF, 7, 5), 1920, 1080, true);
     r->env.signing = FORM_SIGNING_ALWAYS;
     TAP("person:p09", "ready:1");
     assert_string_equal(screen(r), "form-signer");
@@ -252,7 +252,7 @@ static void test_the_policy_decides_who_can_sign(void **state)
     assert_true(hands_sees(&r->hands, "person:p13"));
     room_close(r);
 
-    room_open(r, make_model(STAFF, 7, 5), 1920, 1080, true);
+    company_open(r, make_model(STAFF, 7, 5), 1920, 1080, true);
     r->env.signing = FORM_SIGNING_NEVER;
     TAP("person:p09", "ready:1");
     assert_string_equal(screen(r), "form-unsigned");
@@ -280,7 +280,7 @@ static void test_titles_name_who_is_thanked(void **state)
     (void)state;
     for (size_t i = 0; i < sizeof c / sizeof c[0]; i++) {
         struct room room, *r = &room;
-        room_open(r, make_model(STAFF, 7, 5), 1920, 1080, true);
+        company_open(r, make_model(STAFF, 7, 5), 1920, 1080, true);
         TAP("several");
         for (unsigned k = 0; k < 5 && c[i].people[k]; k++) {
             hands_tap(&r->hands, c[i].people[k]);
@@ -309,7 +309,7 @@ static void test_enough_notes_keep_the_words_and_say_when_the_next_is_welcome(vo
     answer(r, OUTCOME_SHOWN);
     assert_string_equal(screen(r), "form-4");
     room_close(r);
-    room_open(r, make_model(STAFF, 7, 5), 1920, 1080, true);
+    company_open(r, make_model(STAFF, 7, 5), 1920, 1080, true);
     TAP("person:p09", "ready:1", "person:p13", "post");
     answer(r, OUTCOME_ENOUGH);
     TAP("close");
@@ -419,7 +419,7 @@ static void test_four_taps_without_typing_are_enough_everywhere(void **state)
             struct room room, *r = &room;
             enum form_signing signing = (enum form_signing)(k / 3 % 3);
             bool keys = k / 18, named = signing != FORM_SIGNING_NEVER;
-            room_open(r, make_model(STAFF, 7, k / 9 % 2 ? 5 : 0), sizes[i].w, sizes[i].h, true);
+            company_open(r, make_model(STAFF, 7, k / 9 % 2 ? 5 : 0), sizes[i].w, sizes[i].h, true);
             str_copy(r->hands.language, sizeof r->hands.language, language[k % 3]);
             r->env.signing = signing;
             hands_frame(&r->hands);
@@ -485,7 +485,7 @@ static void test_who_is_thanked_often_stands_before_the_list_of_all(void **state
     (void)state;
     for (unsigned i = 0; i < SIZES; i++) {
         struct room room, *r = &room;
-        room_open(r, model_with_notes(70), sizes[i].w, sizes[i].h, true);
+        company_open(r, model_with_notes(70), sizes[i].w, sizes[i].h, true);
         struct hands *h = &r->hands;
         assert_true(hands_sees(h, "often:p40") && hands_sees(h, "often:p41"));
         struct box first = hands_box(h, "often:p40"), second = hands_box(h, "often:p41");
@@ -503,7 +503,7 @@ static void test_who_is_thanked_often_stands_before_the_list_of_all(void **state
         room_close(r);
     }
     struct room room, *r = &room;
-    room_open(r, model_with_notes(STAFF), 1920, 1080, true);
+    company_open(r, model_with_notes(STAFF), 1920, 1080, true);
     assert_false(hands_sees(&r->hands, "often:p09")); /* all are on the page anyhow */
     room_close(r);
 }
@@ -513,7 +513,7 @@ static void test_everybody_is_in_the_list_of_all_once(void **state)
     (void)state;
     for (unsigned i = 0; i < SIZES; i++) {
         struct room room, *r = &room;
-        room_open(r, model_with_notes(70), sizes[i].w, sizes[i].h, true);
+        company_open(r, model_with_notes(70), sizes[i].w, sizes[i].h, true);
         unsigned seen[70] = {0};
         for (;;) {
             for (unsigned k = 0; k < 70; k++) {
@@ -549,7 +549,7 @@ static void test_the_arrows_say_which_letters_a_page_holds(void **state)
             for (unsigned p = 0; p < 200; p++) {
                 m->people[p].name = p < 5 ? c[i].first : c[i].last;
             }
-            room_open(r, m, sizes[k].w, sizes[k].h, true);
+            company_open(r, m, sizes[k].w, sizes[k].h, true);
             assert_true(hands_reads(&r->hands, c[i].want));
             TAP("page:down");
             assert_false(hands_reads(&r->hands, c[i].want) && strchr(c[i].want, '-'));
@@ -565,7 +565,7 @@ static void test_a_search_says_how_many_pages_it_found(void **state)
 {
     (void)state;
     struct room room, *r = &room;
-    room_open(r, make_model(70, 7, 5), 1920, 1080, true);
+    company_open(r, make_model(70, 7, 5), 1920, 1080, true);
     hands_type(&r->hands, "number");
     assert_true(hands_reads(&r->hands, "1/3"));
     TAP("page:down");
@@ -591,7 +591,7 @@ static void test_enter_takes_the_one_who_was_typed_before_near_misses(void **sta
     struct model *m = make_model(STAFF, 7, 5);
     m->people[0].name = "Marika Berg";
     m->people[1].name = "Marek Novak";
-    room_open(r, m, 1920, 1080, true);
+    company_open(r, m, 1920, 1080, true);
     hands_type(&r->hands, "marek");
     hands_key(&r->hands, KEY_ENTER);
     assert_true(hands_reads(&r->hands, "Thank Marek"));
@@ -604,7 +604,7 @@ static void test_ten_thousand_people_are_ready_for_a_search_after_some_frames(vo
     struct room room, *r = &room;
     struct model *m = make_model(10000, 7, 5);
     m->people[9999].name = "Quentin Last";
-    room_open(r, m, 1920, 1080, true);
+    company_open(r, m, 1920, 1080, true);
     assert_true(r->hands.ui.next == MSEC_NEVER); /* nobody looks for anybody yet */
     hands_type(&r->hands, "q");
     assert_false(hands_reads(&r->hands, "Nobody found. Try another spelling."));
@@ -625,7 +625,7 @@ static void test_targets_fit_fingers_on_the_other_ways_as_well(void **state)
         for (unsigned k = 0; k < 2; k++) {
             struct room room, *r = &room;
             char where[64];
-            room_open(r, k == 0 ? model_with_notes(70) : make_model(STAFF, 7, 5), sizes[i].w,
+            company_open(r, k == 0 ? model_with_notes(70) : make_model(STAFF, 7, 5), sizes[i].w,
                       sizes[i].h, true);
             str_format(where, sizeof where, "%dx%d", sizes[i].w, sizes[i].h);
 #define LOOK() hands_check_targets(&r->hands, where)

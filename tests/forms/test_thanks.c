@@ -1,4 +1,4 @@
-#include "forms/room.h"
+#include "forms/company.h"
 
 static void to_words(struct room *r)
 {
@@ -310,7 +310,7 @@ static void test_a_store_that_cannot_write_is_said_at_once(void **state)
 {
     (void)state;
     struct room r;
-    room_open(&r, make_model(STAFF, 7, 5), 1920, 1080, false);
+    company_open(&r, make_model(STAFF, 7, 5), 1920, 1080, false);
     assert_string_equal(screen(&r), "form-cannot");
     assert_false(hands_sees(&r.hands, "person:p00"));
     hands_tap(&r.hands, "close");
@@ -350,7 +350,7 @@ static void test_search_folds_what_people_leave_out(void **state)
     };
     for (unsigned i = 0; i < sizeof c / sizeof c[0]; i++) {
         struct room r;
-        room_open(&r, make_model(STAFF, 7, 5), 1920, 1080, true);
+        company_open(&r, make_model(STAFF, 7, 5), 1920, 1080, true);
         hands_type(&r.hands, c[i].query);
         hands_box(&r.hands, c[i].key);
         assert_false(hands_sees(&r.hands, "person:p00"));
@@ -396,7 +396,7 @@ static void test_pages_of_people_do_not_wrap(void **state)
 {
     (void)state;
     struct room r;
-    room_open(&r, make_model(70, 12, 5), 1920, 1080, true);
+    company_open(&r, make_model(70, 12, 5), 1920, 1080, true);
     struct hands *h = &r.hands;
     assert_true(hands_off(h, "page:up"));
     unsigned pages = 1, seen = 0;
@@ -428,7 +428,7 @@ static void test_every_filter_and_value_can_be_reached_by_taps(void **state)
     static const struct { px w, h; } size[] = {{1920, 1080}, {1080, 1920}, {800, 480}};
     for (unsigned s = 0; s < 3; s++) {
         struct room r;
-        room_open(&r, make_model(70, 40, 30), size[s].w, size[s].h, true);
+        company_open(&r, make_model(70, 40, 30), size[s].w, size[s].h, true);
         bool filter[40] = {false}, value[30] = {false};
         for (unsigned page = 0; page < 40; page++) {
             for (unsigned i = 0; i < 40; i++) {
@@ -461,7 +461,7 @@ static void test_no_people_is_said(void **state)
 {
     (void)state;
     struct room r;
-    room_open(&r, make_model(0, 0, 0), 1920, 1080, true);
+    company_open(&r, make_model(0, 0, 0), 1920, 1080, true);
     assert_true(hands_reads(&r.hands, "No people loaded yet."));
     hands_type(&r.hands, "x");
     hands_tap(&r.hands, "close");
@@ -473,7 +473,7 @@ static void test_one_person_has_nobody_to_sign(void **state)
 {
     (void)state;
     struct room r;
-    room_open(&r, make_model(1, 7, 0), 1920, 1080, true);
+    company_open(&r, make_model(1, 7, 0), 1920, 1080, true);
     hands_tap(&r.hands, "person:p00");
     hands_tap(&r.hands, "ready:0");
     assert_string_equal(screen(&r), "form-signer");
@@ -570,7 +570,7 @@ static void test_the_longest_note_can_be_written_and_seen_everywhere(void **stat
     for (unsigned s = 0; s < 3; s++) {
         for (unsigned u = 0; u < 5; u++) {
             struct room r;
-            room_open(&r, make_model(STAFF, 7, 5), size[s].w, size[s].h, true);
+            company_open(&r, make_model(STAFF, 7, 5), size[s].w, size[s].h, true);
             to_words(&r);
             struct input e = {.kind = INPUT_TEXT};
             str_copy(e.text, sizeof e.text, unit[u]);
@@ -600,7 +600,7 @@ static void walk(px w, px h, unsigned people, unsigned department_count, unsigne
 {
     struct room r;
     char where[64];
-    room_open(&r, make_model(people, department_count, value_count), w, h, true);
+    company_open(&r, make_model(people, department_count, value_count), w, h, true);
     struct hands *hands = &r.hands;
 #define LOOK(what) \
     do { \
@@ -726,7 +726,7 @@ static void test_an_aid_is_switched_and_says_so(void **state)
 static void test_on_a_tall_screen_the_form_can_stand_lower(void **state)
 {
     struct room r;
-    room_open(&r, make_model(STAFF, 7, 5), 1080, 1920, true);
+    company_open(&r, make_model(STAFF, 7, 5), 1080, 1920, true);
     hands_tap(&r.hands, "language");
     hands_tap(&r.hands, "aid:low");
     assert_true(r.aids.low);
@@ -841,7 +841,7 @@ static void test_the_languages_fit_every_canvas(void **state)
         speak_of(some[k], dir);
         for (unsigned i = 0; i < sizeof size / sizeof size[0]; i++) {
             struct room r;
-            room_open(&r, make_model(STAFF, 7, 5), size[i].w, size[i].h, true);
+            company_open(&r, make_model(STAFF, 7, 5), size[i].w, size[i].h, true);
             hands_check_targets(&r.hands, "form-1 with languages");
             hands_tap(&r.hands, "language");
             float least = canvas_target_min(&r.hands.canvas);
@@ -884,7 +884,7 @@ static void test_the_preview_is_turned_over_as_the_screen_is(void **state)
     (void)state;
     for (unsigned i = 0; i < 4; i++) {
         struct room r;
-        room_open(&r, make_model(STAFF, 7, 5), 1920, 1080, true);
+        company_open(&r, make_model(STAFF, 7, 5), 1920, 1080, true);
         str_copy(r.hands.language, sizeof r.hands.language, i & 1 ? "ar" : "");
         r.env.mirrored = i & 2;
         hands_frame(&r.hands);
@@ -973,7 +973,7 @@ static void test_the_caret_is_right_on_screens_and_in_words_of_both_directions(v
     (void)state;
     for (unsigned i = 0; i < sizeof c / sizeof c[0]; i++) {
         struct room r;
-        room_open(&r, make_model(STAFF, 7, 5), 1920, 1080, true);
+        company_open(&r, make_model(STAFF, 7, 5), 1920, 1080, true);
         struct hands *h = &r.hands;
         str_copy(h->language, sizeof h->language, c[i].screen);
         hands_frame(h);
@@ -1015,7 +1015,7 @@ static void test_the_caret_is_right_in_lines_that_begin_with_the_other_direction
     (void)state;
     for (unsigned i = 0; i < 4; i++) {
         struct room r;
-        room_open(&r, make_model(STAFF, 7, 5), 1920, 1080, true);
+        company_open(&r, make_model(STAFF, 7, 5), 1920, 1080, true);
         struct hands *h = &r.hands;
         str_copy(h->language, sizeof h->language, i / 2 ? "ar" : "");
         hands_frame(h);
@@ -1057,7 +1057,7 @@ static void test_the_caret_of_the_search_stands_behind_what_was_typed(void **sta
     (void)state;
     for (unsigned i = 0; i < sizeof c / sizeof c[0]; i++) {
         struct room r;
-        room_open(&r, make_model(STAFF, 7, 5), 1920, 1080, true);
+        company_open(&r, make_model(STAFF, 7, 5), 1920, 1080, true);
         str_copy(r.hands.language, sizeof r.hands.language, c[i].screen);
         hands_frame(&r.hands);
         hands_tap(&r.hands, "search");
@@ -1088,7 +1088,7 @@ static void test_a_tap_on_the_caret_leaves_it_where_it_is(void **state)
     (void)state;
     for (unsigned i = 0; i < 2 * sizeof words / sizeof words[0]; i++) {
         struct room r;
-        room_open(&r, make_model(STAFF, 7, 5), 1920, 1080, true);
+        company_open(&r, make_model(STAFF, 7, 5), 1920, 1080, true);
         struct hands *h = &r.hands;
         str_copy(h->language, sizeof h->language, i % 2 ? "ar" : "");
         hands_frame(h);
@@ -1120,7 +1120,7 @@ static void test_where_the_direction_changes_the_letter_under_the_finger_counts(
     (void)state;
     for (unsigned i = 0; i < 2; i++) {
         struct room r;
-        room_open(&r, make_model(STAFF, 7, 5), 1920, 1080, true);
+        company_open(&r, make_model(STAFF, 7, 5), 1920, 1080, true);
         struct hands *h = &r.hands;
         to_words(&r);
         hands_tap(h, "message");
@@ -1237,7 +1237,7 @@ static void reach_of(const struct hands *h, const char *begin, du *ret_top, du *
 static void check_room_over_keyboard(px w, px height, float inches)
 {
     struct room r;
-    room_open(&r, make_model(STAFF, 7, 5), w, height, true);
+    company_open(&r, make_model(STAFF, 7, 5), w, height, true);
     struct hands *h = &r.hands;
     struct canvas whole = h->canvas;
     whole.mm = inches * 25.4f / hypotf((float)w, (float)height) * whole.k;

@@ -86,6 +86,26 @@ static inline void hands_frame(struct hands *h)
     hands_pass(h, NULL);
 }
 
+/* For cmocka: hands on a display of 1920 x 1080 and a zeroed context of so many bytes; the first
+ * frame is made. */
+static inline int hands_new(void **state, void (*pass)(struct hands *h), size_t context)
+{
+    struct hands *h = mem_new(1, sizeof *h);
+    hands_open(h, 1920, 1080, pass, mem_new(1, context));
+    hands_frame(h);
+    *state = h;
+    return 0;
+}
+
+static inline int hands_free(void **state)
+{
+    struct hands *h = *state;
+    free(h->context);
+    hands_close(h);
+    free(h);
+    return 0;
+}
+
 static inline void hands_event(struct hands *h, struct input e)
 {
     e.at = h->now;

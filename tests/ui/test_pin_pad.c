@@ -25,20 +25,7 @@ static void desk_pass(struct hands *h)
 
 static int setup(void **state)
 {
-    struct hands *h = mem_new(1, sizeof *h);
-    hands_open(h, 1920, 1080, desk_pass, mem_new(1, sizeof(struct desk)));
-    hands_frame(h);
-    *state = h;
-    return 0;
-}
-
-static int teardown(void **state)
-{
-    struct hands *h = *state;
-    free(h->context);
-    hands_close(h);
-    free(h);
-    return 0;
+    return hands_new(state, desk_pass, sizeof(struct desk));
 }
 
 static void tap_digits(struct hands *h, const char *digits)
@@ -329,7 +316,7 @@ static void on_a_mirrored_screen_keys_keep_their_order(void **state)
 int main(void)
 {
     i18n_set("", "en");
-#define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
+#define TEST(name) cmocka_unit_test_setup_teardown(name, setup, hands_free)
     const struct CMUnitTest tests[] = {
         TEST(digits_are_handed_out_once_and_then_forgotten),
         TEST(no_digit_is_shown_but_on_its_key),

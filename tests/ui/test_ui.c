@@ -16,20 +16,7 @@ static void board_pass(struct hands *h)
 
 static int setup(void **state)
 {
-    struct hands *h = mem_new(1, sizeof *h);
-    hands_open(h, 1920, 1080, board_pass, mem_new(1, sizeof(struct board)));
-    hands_frame(h);
-    *state = h;
-    return 0;
-}
-
-static int teardown(void **state)
-{
-    struct hands *h = *state;
-    free(h->context);
-    hands_close(h);
-    free(h);
-    return 0;
+    return hands_new(state, board_pass, sizeof(struct board));
 }
 
 static void test_fires_on_release_inside(void **state)
@@ -329,7 +316,7 @@ static void test_value_icons(void **state)
     assert_string_equal(ui_value_icon("Something of our own"), "above");
 }
 
-#define T(f) cmocka_unit_test_setup_teardown(f, setup, teardown)
+#define T(f) cmocka_unit_test_setup_teardown(f, setup, hands_free)
 
 int main(void)
 {
