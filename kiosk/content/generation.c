@@ -15,8 +15,8 @@
 #define COLUMN_SQL(name, sql) ", " sql
 #define COLUMN_TEXT(name, sql) sql,
 /* row keeps the order in which the rows were given. */
-#define PART(part, T)                                                                              \
-    {part, T##_COLUMNS,                                                                            \
+#define PART(part, T, keyed)                                                                       \
+    {part, T##_COLUMNS, keyed,                                                                     \
      "CREATE TABLE \"" part "\"(row INTEGER PRIMARY KEY" T##_TABLE(COLUMN_SQL) ") STRICT",         \
      {T##_TABLE(COLUMN_TEXT)}},
 
@@ -134,6 +134,12 @@ enum err generation_current(const char *data_dir, unsigned *ret)
     return ERR_OK;
 }
 
+unsigned content_current(const char *data_dir)
+{
+    unsigned number = 0;
+    return generation_current(data_dir, &number) == ERR_OK ? number : 0;
+}
+
 unsigned generation_below(const char *data_dir, unsigned limit)
 {
     char path[FS_PATH_MAX];
@@ -162,7 +168,7 @@ enum err generation_verify(sqlite3 *db)
     return e == ERR_OK ? check_tables(db) : e;
 }
 
-enum err generation_open(const char *data_dir, unsigned number, sqlite3 **ret)
+enum err generation_open_unverified(const char *data_dir, unsigned number, sqlite3 **ret)
 {
     char path[FS_PATH_MAX];
     struct stat dir, file;
@@ -174,8 +180,13 @@ enum err generation_open(const char *data_dir, unsigned number, sqlite3 **ret)
         !S_ISREG(file.st_mode)) {
         return ERR_CORRUPT;
     }
+    return db_open(ret, path, DB_IMMUTABLE);
+}
+
+enum err generation_open(const char *data_dir, unsigned number, sqlite3 **ret)
+{
     sqlite3 *db = NULL;
-    enum err e = db_open(&db, path, DB_IMMUTABLE);
+    enum err e = generation_open_unverified(data_dir, number, &db);
     if (e == ERR_OK) {
         e = generation_verify(db);
     }
