@@ -224,7 +224,7 @@ enum err content_fill(const char *data_dir, struct model *m, struct diag *d)
     }
     if (e == ERR_CORRUPT) {
         /* The one before is better than an empty screen. */
-        while ((number = generation_below(data_dir, number)) > 0) {
+        while (generation_below(data_dir, number, &number) == ERR_OK && number > 0) {
             if (fill_from(data_dir, number, m) == ERR_OK) {
                 return diag_set(d, ERR_OK, "content", 0, 0,
                                 "The current content is damaged; number %u is shown instead.",

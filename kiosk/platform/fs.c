@@ -107,7 +107,7 @@ enum err fs_sync_file(const char *path)
     return sync_path(path, 0);
 }
 
-enum err fs_write_atomic(const char *path, const void *bytes, size_t n)
+static enum err replace(const char *path, const void *bytes, size_t n, bool durable)
 {
     char part[FS_PATH_MAX], dir[FS_PATH_MAX];
     if (!str_format(part, sizeof part, "%s.tmp", path) || !parent_of(dir, path)) {
@@ -129,7 +129,7 @@ enum err fs_write_atomic(const char *path, const void *bytes, size_t n)
             n -= (size_t)written;
         }
     }
-    if (e == ERR_OK && fsync(fd) != 0) {
+    if (e == ERR_OK && durable && fsync(fd) != 0) {
         e = err_from_errno(errno);
     }
     if (close(fd) != 0 && e == ERR_OK) {
@@ -142,7 +142,17 @@ enum err fs_write_atomic(const char *path, const void *bytes, size_t n)
         unlink(part);
         return e;
     }
-    return fs_sync_dir(dir);
+    return durable ? fs_sync_dir(dir) : ERR_OK;
+}
+
+enum err fs_write_atomic(const char *path, const void *bytes, size_t n)
+{
+    return replace(path, bytes, n, true);
+}
+
+enum err fs_write_quick(const char *path, const void *bytes, size_t n)
+{
+    return replace(path, bytes, n, false);
 }
 
 enum err fs_make_dirs(const char *path)

@@ -1,6 +1,6 @@
 /* A disk, or a stick, that fails at one call. Counts what a program does with files below
- * $NTH_UNDER: open, read, write, truncate, fsync, rename, symlink, unlink, mkdir, listing. The call
- * number $NTH gets
+ * $NTH_UNDER: open, close, read, write, truncate, fsync, rename, symlink, readlink, unlink, mkdir,
+ * stat, listing; of SQLite's, too. The call number $NTH gets
  *
  *   NTH_HOW=EIO | ENOSPC    that error
  *   NTH_HOW=short           half of the bytes that were asked for; other calls are left alone
@@ -122,6 +122,19 @@ int open(const char *path, int flags, ...) { OPEN(open, AT_FDCWD, path); }
 int open64(const char *path, int flags, ...) { OPEN(open64, AT_FDCWD, path); }
 int openat(int dir, const char *path, int flags, ...) { OPEN(openat, dir, path); }
 int openat64(int dir, const char *path, int flags, ...) { OPEN(openat64, dir, path); }
+/* What they become with _FORTIFY_SOURCE when flags is no constant. */
+#define OPEN_2(name, parameters, dir)                                                              \
+    int name parameters;                                                                           \
+    int name parameters { return open_at(dir, path, flags, 0); }
+OPEN_2(__open_2, (const char *path, int flags), AT_FDCWD)
+OPEN_2(__open64_2, (const char *path, int flags), AT_FDCWD)
+OPEN_2(__openat_2, (int dir, const char *path, int flags), dir)
+OPEN_2(__openat64_2, (int dir, const char *path, int flags), dir)
+
+static bool counts(int fd)
+{
+    return fd >= 0 && fd < FDS && ours[fd];
+}
 
 /* openat2 has no function in libc. */
 long syscall(long number, ...)
@@ -144,10 +157,15 @@ long syscall(long number, ...)
 int close(int fd)
 {
     int (*f)(int) = (int (*)(int))real("close");
+    bool failed = fails(counts(fd));
     if (fd >= 0 && fd < FDS) {
         ours[fd] = false;
     }
-    return f(fd);
+    int result = f(fd); /* it is closed, whatever it says */
+    if (failed) {
+        errno = EIO;
+    }
+    return failed ? -1 : result;
 }
 
 int fcntl(int fd, int command, ...)
@@ -171,11 +189,6 @@ int fcntl64(int fd, int command, ...)
     void *p = va_arg(args, void *);
     va_end(args);
     return fcntl(fd, command, p);
-}
-
-static bool counts(int fd)
-{
-    return fd >= 0 && fd < FDS && ours[fd];
 }
 
 #define TRANSFER(name, pointer, extra_parameter, extra)                                            \
@@ -257,10 +270,63 @@ int mkdir(const char *path, mode_t mode)
     return fails(is_under(AT_FDCWD, path)) ? -1 : f(path, mode);
 }
 
+ssize_t readlink(const char *path, char *to, size_t n)
+{
+    ssize_t (*f)(const char *, char *, size_t) =
+        (ssize_t (*)(const char *, char *, size_t))real("readlink");
+    return fails(is_under(AT_FDCWD, path)) ? -1 : f(path, to, n);
+}
+
+/* With void pointers: there are two kinds of struct stat. */
+#define STAT_PATH(name)                                                                            \
+    int stat_##name(const char *path, void *st) __asm__(#name);                                    \
+    int stat_##name(const char *path, void *st)                                                    \
+    {                                                                                              \
+        int (*f)(const char *, void *) = (int (*)(const char *, void *))real(#name);               \
+        return fails(is_under(AT_FDCWD, path)) ? -1 : f(path, st);                                 \
+    }
+STAT_PATH(stat)
+STAT_PATH(stat64)
+STAT_PATH(lstat)
+STAT_PATH(lstat64)
+
+#define STAT_FD(name)                                                                              \
+    int stat_##name(int fd, void *st) __asm__(#name);                                              \
+    int stat_##name(int fd, void *st)                                                              \
+    {                                                                                              \
+        int (*f)(int, void *) = (int (*)(int, void *))real(#name);                                 \
+        return fails(counts(fd)) ? -1 : f(fd, st);                                                 \
+    }
+STAT_FD(fstat)
+STAT_FD(fstat64)
+
+#define STAT_AT(name)                                                                              \
+    int stat_##name(int dir, const char *path, void *st, int flags) __asm__(#name);                \
+    int stat_##name(int dir, const char *path, void *st, int flags)                                \
+    {                                                                                              \
+        int (*f)(int, const char *, void *, int) =                                                 \
+            (int (*)(int, const char *, void *, int))real(#name);                                  \
+        return fails(is_under(dir, path)) ? -1 : f(dir, path, st, flags);                          \
+    }
+STAT_AT(fstatat)
+STAT_AT(fstatat64)
+
 DIR *opendir(const char *path)
 {
     DIR *(*f)(const char *) = (DIR *(*)(const char *))real("opendir");
-    return fails(is_under(AT_FDCWD, path)) ? NULL : f(path);
+    bool counted = is_under(AT_FDCWD, path);
+    DIR *d = fails(counted) ? NULL : f(path);
+    if (d) {
+        opened(dirfd(d), counted);
+    }
+    return d;
+}
+
+int closedir(DIR *d)
+{
+    int (*f)(DIR *) = (int (*)(DIR *))real("closedir");
+    opened(dirfd(d), false);
+    return f(d);
 }
 
 struct dirent *readdir(DIR *d)
