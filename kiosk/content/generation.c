@@ -173,7 +173,7 @@ enum err generation_verify(sqlite3 *db)
     return e == ERR_OK ? check_tables(db) : e;
 }
 
-/* A disk that does not answer now says nothing about what is on it. */
+/* A disk that does not answer says nothing about what is on it. */
 static enum err expect(const char *path, mode_t type)
 {
     struct stat st;
@@ -184,7 +184,7 @@ static enum err expect(const char *path, mode_t type)
     return (st.st_mode & S_IFMT) == type ? ERR_OK : ERR_CORRUPT;
 }
 
-enum err generation_open(const char *data_dir, unsigned number, sqlite3 **ret)
+static enum err open_once(const char *data_dir, unsigned number, sqlite3 **ret)
 {
     char dir[FS_PATH_MAX], path[FS_PATH_MAX];
     if (!generation_path(dir, data_dir, number, "") ||
@@ -208,6 +208,14 @@ enum err generation_open(const char *data_dir, unsigned number, sqlite3 **ret)
     }
     *ret = db;
     return ERR_OK;
+}
+
+enum err generation_open(const char *data_dir, unsigned number, sqlite3 **ret)
+{
+    enum err e = open_once(data_dir, number, ret);
+    /* SQLite's check calls a page that could not be read damaged, too. What is damaged for good
+     * fails a second time; for a moment's trouble nobody should lose what is loaded. */
+    return e == ERR_OK || e == ERR_NEWER ? e : open_once(data_dir, number, ret);
 }
 
 enum err generation_open_shown(const char *data_dir, sqlite3 **ret)

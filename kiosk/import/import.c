@@ -64,6 +64,13 @@ static void report_unknown(struct bundle *b)
         for (size_t k = 0; !ours && k < sizeof known / sizeof *known; k++) {
             ours = strcasecmp(e->name, known[k]) == 0;
         }
+        const char *first = folder_find(&b->folder, e->name)->name;
+        if (ours && !e->used && !is_litter(e->name) && !str_equal(first, e->name)) {
+            report_add(b->report, REPORT_WARNING, e->name, 0, 0,
+                       "Found “%s” as well, which differs only in capital letters; expected one of "
+                       "them. This one was ignored.",
+                       first);
+        }
         if (ours) {
             continue;
         }

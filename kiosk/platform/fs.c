@@ -37,7 +37,9 @@ static bool parent_of(char dst[static FS_PATH_MAX], const char *path)
 bool fs_exists(const char *path)
 {
     struct stat st;
-    return stat(path, &st) == 0;
+    /* A moment's trouble of the disk does not make a picture vanish. */
+    return stat(path, &st) == 0 ||
+           (err_from_errno(errno) != ERR_NOT_FOUND && stat(path, &st) == 0);
 }
 
 enum err fs_read_fd(int fd, size_t cap, struct buf *ret)

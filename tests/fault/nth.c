@@ -4,7 +4,9 @@
  *
  *   NTH_HOW=EIO | ENOSPC    that error
  *   NTH_HOW=short           half of the bytes that were asked for; other calls are left alone
+ *   NTH_HOW=wrong           one of the bytes that were read is another one; others as above
  *   NTH_HOW=exit            the end of the process, before the call, without any cleaning up
+ *   NTH_HOW=abort           the same for a debugger, which shows what call it is
  *
  * and with NTH_ALL=1 each call after it, too. At the end the number of calls is in the file
  * $NTH_COUNT. What libc does by itself for fopen is not seen.
@@ -27,7 +29,7 @@
 #include <unistd.h>
 
 enum { FDS = 1024 };
-enum what { PASS, FAIL, SHORT };
+enum what { PASS, FAIL, SHORT, WRONG };
 
 static bool ours[FDS];
 static unsigned long calls;
@@ -67,8 +69,14 @@ static enum what next_call(void)
     if (strcmp(how, "exit") == 0) {
         _exit(99);
     }
+    if (strcmp(how, "abort") == 0) {
+        abort();
+    }
     if (strcmp(how, "short") == 0) {
         return SHORT;
+    }
+    if (strcmp(how, "wrong") == 0) {
+        return WRONG;
     }
     errno = strcmp(how, "ENOSPC") == 0 ? ENOSPC : EIO;
     return FAIL;
@@ -191,36 +199,54 @@ int fcntl64(int fd, int command, ...)
     return fcntl(fd, command, p);
 }
 
+/* What a read gives: as much as it gave, with one byte that is another one. */
+static ssize_t wrong(enum what what, void *p, ssize_t n)
+{
+    if (what == WRONG && n > 0) {
+        ((unsigned char *)p)[n / 2] ^= 0x20;
+    }
+    return n;
+}
+
+/* The call of that name, with fewer bytes or none. */
 #define TRANSFER(name, pointer, extra_parameter, extra)                                            \
     ssize_t (*f)(int, pointer, size_t extra_parameter) =                                           \
         (ssize_t (*)(int, pointer, size_t extra_parameter))real(#name);                            \
     enum what what = counts(fd) ? next_call() : PASS;                                              \
-    if (what == FAIL) {                                                                            \
-        return -1;                                                                                 \
-    }                                                                                              \
-    return f(fd, p, what == SHORT && n > 1 ? n / 2 : n extra)
+    ssize_t got = what == FAIL ? -1 : f(fd, p, what == SHORT && n > 1 ? n / 2 : n extra)
 #define NOTHING
 #define COMMA_OFF , off_t
 #define COMMA_AT , at
 
-ssize_t read(int fd, void *p, size_t n) { TRANSFER(read, void *, NOTHING, NOTHING); }
-ssize_t write(int fd, const void *p, size_t n) { TRANSFER(write, const void *, NOTHING, NOTHING); }
-ssize_t pread(int fd, void *p, size_t n, off_t at)
+ssize_t read(int fd, void *p, size_t n)
 {
-    TRANSFER(pread, void *, COMMA_OFF, COMMA_AT);
+    TRANSFER(read, void *, NOTHING, NOTHING);
+    return wrong(what, p, got);
 }
-ssize_t pread64(int fd, void *p, size_t n, off_t at)
+
+ssize_t write(int fd, const void *p, size_t n)
 {
-    TRANSFER(pread64, void *, COMMA_OFF, COMMA_AT);
+    TRANSFER(write, const void *, NOTHING, NOTHING);
+    return got;
 }
-ssize_t pwrite(int fd, const void *p, size_t n, off_t at)
-{
-    TRANSFER(pwrite, const void *, COMMA_OFF, COMMA_AT);
-}
-ssize_t pwrite64(int fd, const void *p, size_t n, off_t at)
-{
-    TRANSFER(pwrite64, const void *, COMMA_OFF, COMMA_AT);
-}
+
+#define PREAD(name)                                                                                \
+    ssize_t name(int fd, void *p, size_t n, off_t at)                                              \
+    {                                                                                              \
+        TRANSFER(name, void *, COMMA_OFF, COMMA_AT);                                               \
+        return wrong(what, p, got);                                                                \
+    }
+PREAD(pread)
+PREAD(pread64)
+
+#define PWRITE(name)                                                                               \
+    ssize_t name(int fd, const void *p, size_t n, off_t at)                                        \
+    {                                                                                              \
+        TRANSFER(name, const void *, COMMA_OFF, COMMA_AT);                                         \
+        return got;                                                                                \
+    }
+PWRITE(pwrite)
+PWRITE(pwrite64)
 
 #define WITH_FD(name)                                                                              \
     int name(int fd)                                                                               \

@@ -2,22 +2,23 @@
  *
  *   tool_nth NTH.SO OLD STICK EVERY
  *
- * STICK has three people, one with a photo, a poster and a value; OLD, which is loaded before it, has
- * somebody else with a photo, and a social. For each way to fail (tests/fault/nth.c) and
- * each n in steps of EVERY the data folder is set up anew, a failure happens at the n-th call of
+ * STICK has three people, one with a photo, a poster and a value; OLD, which is loaded before it,
+ * has somebody else with a photo, and a social. For each way to fail (tests/fault/nth.c) and each n
+ * in steps of EVERY the data folder is set up anew, a failure happens at the n-th call of
  *
  *   import     kioskctl import STICK --yes
  *   stage      kioskctl import STICK --stage
  *   load       the screen's look at what was staged, and its taking it over
  *   rollback   kioskctl content rollback
  *
- * and then: the old or the new content is current, and whole (every generation is sound, each of its
- * pictures is there and hashes to its name, the social that the stick does not have stayed); what
- * was said is true; what the screen finds staged it can show; and the next import without a failure
- * loads STICK. The last line is "N passed, M failed": one for each failure.
+ * and then: the old or the new content is current, and whole (every generation is sound, each of
+ * its pictures is there and hashes to its name, the social that the stick does not have stayed);
+ * what was said is true; what the screen finds staged it can show; and the next import without a
+ * failure loads STICK. Of a stick that gives wrong bytes it is enough that what is made of them is
+ * whole. The last line is "N passed, M failed": one for each failure.
  *
- * Everything runs in this program, in a child: a new program for each of thousands of failures would
- * take most of the time. */
+ * Everything runs in this program, in a child: a new program for each of thousands of failures
+ * would take most of the time. */
 #include "content/content.h"
 #include "content/stage.h"
 #include "ctl/ctl.h"
@@ -37,6 +38,11 @@ enum { NO_MORE = 1, OLD_PEOPLE = 1, NEW_PEOPLE = 3, CRASHED = -1, ENDED = 99 };
 
 enum what { IMPORT, STAGE, LOAD, ROLLBACK };
 static const char *const what_name[] = {"import", "stage", "load", "rollback"};
+
+struct way {
+    const char *how;
+    bool all;                  /* and each call after it, too */
+};
 
 static char top[256], data[300], import_dir[300], stick[300], said[300], count[300];
 static unsigned passed, failed;
@@ -152,21 +158,22 @@ static int do_it(enum what what)
     return EXIT_USAGE;
 }
 
-/* In a child, its words go to a file; how NULL: no failure. The exit code, or CRASHED. */
-static int run(enum what what, const char *how, unsigned n, bool all)
+/* In a child, its words go to a file; way NULL: no failure. The exit code, or CRASHED. */
+static int run(enum what what, const struct way *way, unsigned n)
 {
     char nth[16];
-    snprintf(nth, sizeof nth, "%u", how ? n : 0);
+    bool wrong = way && str_equal(way->how, "wrong");
+    snprintf(nth, sizeof nth, "%u", way ? n : 0);
     fflush(NULL);
     pid_t child = fork();
     must(child >= 0, "fork");
     if (child == 0) {
         must(freopen(said, "w", stdout) && dup2(1, 2) == 2, said);
         setenv("NTH", nth, 1);
-        setenv("NTH_HOW", how ? how : "", 1);
-        setenv("NTH_ALL", all ? "1" : "", 1);
+        setenv("NTH_HOW", way ? way->how : "", 1);
+        setenv("NTH_ALL", way && way->all ? "1" : "", 1);
         setenv("NTH_COUNT", count, 1);
-        setenv("NTH_UNDER", top, 1);
+        setenv("NTH_UNDER", wrong ? stick : top, 1);
         exit(do_it(what));
     }
     int status = 0;
@@ -205,10 +212,16 @@ static bool is_whole_picture(const char *id)
     return whole && strncmp(hash, id, 64) == 0;
 }
 
+/* A stick that gave wrong bytes: nobody can know what its tables really say. */
+static bool was_wrong;
+
 /* How many people a model has, 0 when it is not the old or the new content. */
 static unsigned people_of(const struct model *m)
 {
     unsigned n = m->person_count, pictures = m->poster_count;
+    if (was_wrong) {
+        return n;
+    }
     for (unsigned i = 0; i < n; i++) {
         pictures += !str_empty(m->people[i].photo);
     }
@@ -268,37 +281,40 @@ static bool is_staged_well(enum what what, int code)
     bool ready = e == ERR_OK && s->phase == STICK_READY;
     bool same = e == ERR_OK && s->phase == STICK_SAME && people_now() == NEW_PEOPLE;
     bool refused = e == ERR_NOT_FOUND || (e == ERR_OK && s->phase == STICK_REFUSED);
-    bool good = ready ? people_of(s->coming) == NEW_PEOPLE : same || refused;
+    bool good = ready ? was_wrong || people_of(s->coming) == NEW_PEOPLE : same || refused;
     stick_unref(s);
     bool claimed = what == STAGE && (code == EXIT_DONE || code == EXIT_PROBLEMS);
     return good && (ready || !claimed);
 }
 
 /* One failure. Returns NO_MORE when there was no n-th call. */
-static int try_one(enum what what, const char *how, unsigned n, bool all)
+static int try_one(enum what what, const struct way *way, unsigned n)
 {
     set_up(what);
     unlink(count);
-    int code = run(what, how, n, all);
-    bool ends = str_equal(how, "exit");
+    int code = run(what, way, n);
+    bool ends = str_equal(way->how, "exit");
     if (ends ? code != ENDED : code != CRASHED && calls() < n) {
         return NO_MORE;
     }
     unsigned before = what == ROLLBACK ? NEW_PEOPLE : OLD_PEOPLE;
     unsigned after = what == ROLLBACK ? OLD_PEOPLE : what == STAGE ? before : NEW_PEOPLE;
+    was_wrong = str_equal(way->how, "wrong");
     unsigned people = people_now();
     const char *claim = what == ROLLBACK ? "is loaded now" : "Loaded as generation";
-    bool claimed = has_said(claim), honest = !claimed || people == after;
+    bool claimed = has_said(claim), honest = !claimed || was_wrong || people == after;
     bool known = code == ENDED || code == 0 || code == 1 || (code >= 64 && code < 80);
-    bool sound = (people == before || people == after) && all_sound() && is_staged_well(what, code);
-    int again = run(IMPORT, NULL, 0, false);
+    bool sound = (was_wrong ? people > 0 : people == before || people == after) && all_sound() &&
+                 is_staged_well(what, code);
+    was_wrong = false;
+    int again = run(IMPORT, NULL, 0);
     bool works = again == 0 && people_now() == NEW_PEOPLE && all_sound();
     if (sound && honest && known && works) {
         passed++;
     } else {
         failed++;
         printf("%s %s%s at call %u: exit %d, people %u%s%s; then exit %d, people %u\n",
-               what_name[what], how, all ? " and ever after" : "", n, code, people,
+               what_name[what], way->how, way->all ? " and ever after" : "", n, code, people,
                sound ? "" : ", unsound", claimed ? ", said to be loaded" : "", again,
                people_now());
     }
@@ -306,12 +322,12 @@ static int try_one(enum what what, const char *how, unsigned n, bool all)
 }
 
 /* How many calls there were. */
-static unsigned try_all(enum what what, const char *how, bool all, unsigned every)
+static unsigned try_all(enum what what, const struct way *way, unsigned every)
 {
     /* Another place to begin at each time covers more when only a sample is taken. */
     static unsigned first;
     unsigned n = 1 + first++ % every;
-    while (try_one(what, how, n, all) != NO_MORE) {
+    while (try_one(what, way, n) != NO_MORE) {
         n += every;
     }
     return n;
@@ -340,8 +356,8 @@ static void plug_in(const char *folder)
     copy_tree(folder, stick);
 }
 
-/* What the four begin with: the old content, that and the stick as it is staged, and both loaded one
- * after the other. All below top, so that what is read from it can fail as well. */
+/* What the four begin with: the old content, that and the stick as it is staged, and both loaded
+ * one after the other. All below top, so that what is read from it can fail as well. */
 static void prepare(const char *old, const char *new)
 {
     const char *tmp = getenv("TMPDIR");
@@ -353,22 +369,22 @@ static void prepare(const char *old, const char *new)
     snprintf(said, sizeof said, "%s.said", top);
     snprintf(count, sizeof count, "%s.count", top);
     plug_in(old);
-    must(run(IMPORT, NULL, 0, false) == 0, "the old content");
+    must(run(IMPORT, NULL, 0) == 0, "the old content");
     keep(data, "loaded");
     plug_in(new);
     set_up(IMPORT);
-    must(run(STAGE, NULL, 0, false) == 0, "staging");
+    must(run(STAGE, NULL, 0) == 0, "staging");
     keep(import_dir, "staged");
     set_up(LOAD);
-    must(run(LOAD, NULL, 0, false) == 0 && people_now() == NEW_PEOPLE, "loading");
+    must(run(LOAD, NULL, 0) == 0 && people_now() == NEW_PEOPLE, "loading");
     keep(data, "both");
 }
 
 int main(int argc, char **argv)
 {
-    static const struct { const char *how; bool all; } ways[] = {
-        {"EIO", false}, {"ENOSPC", false}, {"short", false},
-        {"exit", false}, {"EIO", true}, {"ENOSPC", true},
+    static const struct way ways[] = {
+        {"EIO", false}, {"ENOSPC", false}, {"short", false}, {"exit", false}, {"EIO", true},
+        {"ENOSPC", true}, {"wrong", false}, {"wrong", true},
     };
     must(argc == 5, "usage: tool_nth NTH.SO OLD NEW EVERY");
     if (!getenv("LD_PRELOAD")) {
@@ -384,7 +400,7 @@ int main(int argc, char **argv)
     for (enum what what = IMPORT; what <= ROLLBACK; what++) {
         unsigned most = 0;
         for (size_t i = 0; i < sizeof ways / sizeof *ways; i++) {
-            unsigned n = try_all(what, ways[i].how, ways[i].all, every);
+            unsigned n = try_all(what, &ways[i], every);
             most = n > most ? n : most;
         }
         fprintf(stderr, "%s: each of up to %u calls%s\n", what_name[what], most - 1,
