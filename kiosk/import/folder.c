@@ -161,19 +161,19 @@ static bool knows(struct folder *f, const char *const *names, unsigned count)
     return false;
 }
 
-static enum err not_read(enum err e, const char *dir, struct diag *d)
+static enum err not_read(enum err e, const char *called, struct diag *d)
 {
     return e == ERR_IO ? diag_set(d, e, "", 0, 0,
                                   "“%s” cannot be read any more: the stick was pulled out, or it "
                                   "is damaged. The content stays as it was. Please plug the stick "
                                   "in again.",
-                                  dir)
-                       : diag_set(d, e, "", 0, 0, "The folder “%s” cannot be read: %s.", dir,
+                                  called)
+                       : diag_set(d, e, "", 0, 0, "The folder “%s” cannot be read: %s.", called,
                                   err_name(e));
 }
 
 /* The only folder in f that holds a known file. */
-static enum err enter_only(struct folder *f, const char *dir, const char *const *names,
+static enum err enter_only(struct folder *f, const char *called, const char *const *names,
                            unsigned count, struct folder *ret, struct diag *d)
 {
     struct folder found = {0};
@@ -191,14 +191,14 @@ static enum err enter_only(struct folder *f, const char *dir, const char *const 
             e = diag_set(d, ERR_BAD_DATA, "", 0, 0,
                          "More than one folder in “%s” holds content; expected one, or one named "
                          "“breakroom”.",
-                         dir);
+                         called);
         } else if (entered == ERR_IO) {
-            e = not_read(entered, dir, d);
+            e = not_read(entered, called, d);
         } else if (looked > LOOKED_MAX) {
             e = diag_set(d, ERR_LIMIT, "", 0, 0,
                          "The folders in “%s” hold too many files to look through; expected "
                          "content in a folder named “breakroom”.",
-                         dir);
+                         called);
         }
         if (ours && e == ERR_OK) {
             found = sub;
@@ -210,7 +210,7 @@ static enum err enter_only(struct folder *f, const char *dir, const char *const 
         e = diag_set(d, ERR_BAD_DATA, "", 0, 0,
                      "No file in “%s” is one of ours; expected people.csv or people.xlsx, or "
                      "another of the files that “kioskctl template” writes.",
-                     dir);
+                     called);
     }
     if (e != ERR_OK) {
         folder_close(&found);
@@ -220,22 +220,22 @@ static enum err enter_only(struct folder *f, const char *dir, const char *const 
     return ERR_OK;
 }
 
-enum err folder_open(struct folder *ret, const char *dir, const char *const *names, unsigned count,
-                     struct diag *d)
+enum err folder_open(struct folder *ret, const char *dir, const char *called,
+                     const char *const *names, unsigned count, struct diag *d)
 {
     int fd = open(dir, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     bool is_file = fd < 0 && errno == ENOTDIR;
     struct folder f;
     enum err e = fd < 0 ? err_from_errno(errno) : open_fd(&f, fd);
     if (is_file) {
-        return diag_set(d, e, "", 0, 0, "“%s” is not a folder.", dir);
+        return diag_set(d, e, "", 0, 0, "“%s” is not a folder.", called);
     }
     if (e == ERR_LIMIT) {
-        return diag_set(d, e, "", 0, 0, "“%s” holds more than %d files; expected fewer.", dir,
+        return diag_set(d, e, "", 0, 0, "“%s” holds more than %d files; expected fewer.", called,
                         ENTRIES_MAX);
     }
     if (e != ERR_OK) {
-        return not_read(e, dir, d);
+        return not_read(e, called, d);
     }
     if (knows(&f, names, count)) {
         *ret = f;
@@ -244,13 +244,13 @@ enum err folder_open(struct folder *ret, const char *dir, const char *const *nam
     struct folder sub = {0};
     e = folder_enter(&f, "breakroom", &sub);
     if (e == ERR_NOT_FOUND || e == ERR_BAD_DATA) {
-        e = enter_only(&f, dir, names, count, &sub, d);
+        e = enter_only(&f, called, names, count, &sub, d);
     } else if (e == ERR_LIMIT) {
         diag_set(d, e, "", 0, 0,
-                 "The folder “breakroom” in “%s” holds more than %d files; expected fewer.", dir,
+                 "The folder “breakroom” in “%s” holds more than %d files; expected fewer.", called,
                  ENTRIES_MAX);
     } else if (e != ERR_OK) {
-        not_read(e, dir, d);
+        not_read(e, called, d);
     }
     folder_close(&f);
     if (e == ERR_OK) {

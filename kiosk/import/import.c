@@ -270,7 +270,7 @@ enum err import_manifest(const char *dir, struct buf *ret_manifest, struct buf *
     enum { SIGNATURE_BYTES = 16 << 10 };
     struct folder f = {0};
     struct buf manifest = {0}, signature = {0};
-    enum err e = folder_open(&f, dir, known, sizeof known / sizeof *known, d);
+    enum err e = folder_open(&f, dir, dir, known, sizeof known / sizeof *known, d);
     if (e == ERR_OK) {
         e = read_named(&f, "manifest.txt", MANIFEST_BYTES, &manifest, d);
     }
@@ -291,7 +291,8 @@ enum err import_folder(const struct import_params *p, struct report *report,
                        unsigned *ret_generation, bool *ret_same, struct diag *d)
 {
     struct bundle b = {.params = p, .report = report};
-    enum err e = folder_open(&b.folder, p->dir, known, sizeof known / sizeof *known, d);
+    enum err e = folder_open(&b.folder, p->dir, p->called ? p->called : p->dir, known,
+                             sizeof known / sizeof *known, d);
     if (e != ERR_OK) {
         return e;
     }
