@@ -102,8 +102,9 @@ static enum err add_ids(struct ids *ids, sqlite3 *db, const char *sql)
 /* The ids of every generation that is left, and the time by the clock that files are dated with. */
 static enum err read_ids(const char *data_dir, struct ids *ids, int64_t *ret_now)
 {
-    enum err e = ERR_OK;
-    for (unsigned n = UINT_MAX; e == ERR_OK && (n = generation_below(data_dir, n)) > 0;) {
+    unsigned n = UINT_MAX;
+    enum err e;
+    while ((e = generation_below(data_dir, n, &n)) == ERR_OK && n > 0) {
         sqlite3 *db = NULL;
         e = generation_open_unverified(data_dir, n, &db);
         for (unsigned i = 0; e == ERR_OK && i < 3; i++) {
@@ -113,6 +114,9 @@ static enum err read_ids(const char *data_dir, struct ids *ids, int64_t *ret_now
             e = db_number(db, "SELECT unixepoch()", ret_now);
         }
         db_close(db);
+        if (e != ERR_OK) {
+            return e;
+        }
     }
     if (ids->count > 0) {
         qsort(ids->id, ids->count, sizeof *ids->id, compare);
@@ -138,6 +142,22 @@ static void sweep(const char *dir, const struct ids *ids, int64_t now)
     }
 }
 
+/* A folder for each first two digits of an id, as content_asset_path names them. */
+static void sweep_all(const char *data_dir, const struct ids *ids, int64_t now)
+{
+    char all[FS_PATH_MAX], dir[FS_PATH_MAX];
+    DIR *d = content_path(all, data_dir, "assets") ? opendir(all) : NULL;
+    for (struct dirent *entry; d && (entry = readdir(d));) {
+        if (strspn(entry->d_name, "0123456789abcdef") == 2 && entry->d_name[2] == '\0' &&
+            fs_join(dir, all, entry->d_name)) {
+            sweep(dir, ids, now);
+        }
+    }
+    if (d) {
+        closedir(d);
+    }
+}
+
 static enum err remove_old(const char *data_dir)
 {
     unsigned current = 0, kept = 0;
@@ -145,7 +165,8 @@ static enum err remove_old(const char *data_dir)
     if (e != ERR_OK) {
         return e;
     }
-    for (unsigned n = UINT_MAX; e == ERR_OK && (n = generation_below(data_dir, n)) > 0;) {
+    unsigned n = UINT_MAX;
+    while (e == ERR_OK && (e = generation_below(data_dir, n, &n)) == ERR_OK && n > 0) {
         char path[FS_PATH_MAX];
         bool keep = n == current || kept < CONTENT_KEPT_GENERATIONS - (n > current ? 1 : 0);
         kept += keep;
@@ -173,12 +194,8 @@ enum err content_collect(const char *data_dir)
         /* As long as one generation cannot be read nobody knows what it needs. */
         e = read_ids(data_dir, &ids, &now);
     }
-    for (unsigned i = 0; e == ERR_OK && i < 256; i++) {
-        char name[16], dir[FS_PATH_MAX];
-        str_format(name, sizeof name, "assets/%02x", i);
-        if (content_path(dir, data_dir, name)) {
-            sweep(dir, &ids, now);
-        }
+    if (e == ERR_OK) {
+        sweep_all(data_dir, &ids, now);
     }
     free(ids.id);
     close(lock);

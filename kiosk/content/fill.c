@@ -203,7 +203,7 @@ enum err fill_all(struct filling *f)
     return e;
 }
 
-static enum err fill_from(const char *data_dir, unsigned number, struct model *m)
+static enum err fill_once(const char *data_dir, unsigned number, struct model *m)
 {
     struct filling f = {.data_dir = data_dir, .m = m};
     enum err e = generation_open(data_dir, number, &f.db);
@@ -212,6 +212,13 @@ static enum err fill_from(const char *data_dir, unsigned number, struct model *m
     }
     db_close(f.db);
     return e;
+}
+
+/* Twice for the same reason as generation_open. */
+static enum err fill_from(const char *data_dir, unsigned number, struct model *m)
+{
+    enum err e = fill_once(data_dir, number, m);
+    return e == ERR_IO ? fill_once(data_dir, number, m) : e;
 }
 
 enum err content_fill(const char *data_dir, struct model *m, struct diag *d)
@@ -224,7 +231,7 @@ enum err content_fill(const char *data_dir, struct model *m, struct diag *d)
     }
     if (e == ERR_CORRUPT) {
         /* The one before is better than an empty screen. */
-        while ((number = generation_below(data_dir, number)) > 0) {
+        while (generation_below(data_dir, number, &number) == ERR_OK && number > 0) {
             if (fill_from(data_dir, number, m) == ERR_OK) {
                 return diag_set(d, ERR_OK, "content", 0, 0,
                                 "The current content is damaged; number %u is shown instead.",

@@ -140,20 +140,31 @@ unsigned content_current(const char *data_dir)
     return generation_current(data_dir, &number) == ERR_OK ? number : 0;
 }
 
-unsigned generation_below(const char *data_dir, unsigned limit)
+enum err generation_below(const char *data_dir, unsigned limit, unsigned *ret)
 {
     char path[FS_PATH_MAX];
-    DIR *d = content_path(path, data_dir, "generations") ? opendir(path) : NULL;
     unsigned best = 0, number;
-    for (struct dirent *entry; d && (entry = readdir(d));) {
+    if (!content_path(path, data_dir, "generations")) {
+        return ERR_LIMIT;
+    }
+    DIR *d = opendir(path);
+    if (!d && errno != ENOENT) {
+        return err_from_errno(errno);
+    }
+    errno = 0;
+    for (struct dirent *entry; d && (entry = readdir(d)); errno = 0) {
         if (parse_number(entry->d_name, &number) && number < limit && number > best) {
             best = number;
         }
     }
+    enum err e = d ? err_from_errno(errno) : ERR_OK;
     if (d) {
         closedir(d);
     }
-    return best;
+    if (e == ERR_OK) {
+        *ret = best;
+    }
+    return e;
 }
 
 enum err generation_verify(sqlite3 *db)
@@ -168,22 +179,32 @@ enum err generation_verify(sqlite3 *db)
     return e == ERR_OK ? check_tables(db) : e;
 }
 
-enum err generation_open_unverified(const char *data_dir, unsigned number, sqlite3 **ret)
+/* A disk that does not answer says nothing about what is on it. */
+static enum err expect(const char *path, mode_t type)
 {
-    char path[FS_PATH_MAX];
-    struct stat dir, file;
-    if (!generation_path(path, data_dir, number, "")) {
-        return ERR_LIMIT;
+    struct stat st;
+    if (lstat(path, &st) != 0) {
+        enum err e = err_from_errno(errno);
+        return e == ERR_NOT_FOUND ? ERR_CORRUPT : e;
     }
-    if (lstat(path, &dir) != 0 || !S_ISDIR(dir.st_mode) ||
-        !generation_path(path, data_dir, number, "content.db") || lstat(path, &file) != 0 ||
-        !S_ISREG(file.st_mode)) {
-        return ERR_CORRUPT;
-    }
-    return db_open(ret, path, DB_IMMUTABLE);
+    return (st.st_mode & S_IFMT) == type ? ERR_OK : ERR_CORRUPT;
 }
 
-enum err generation_open(const char *data_dir, unsigned number, sqlite3 **ret)
+enum err generation_open_unverified(const char *data_dir, unsigned number, sqlite3 **ret)
+{
+    char dir[FS_PATH_MAX], path[FS_PATH_MAX];
+    if (!generation_path(dir, data_dir, number, "") ||
+        !generation_path(path, data_dir, number, "content.db")) {
+        return ERR_LIMIT;
+    }
+    enum err e = expect(dir, S_IFDIR);
+    if (e == ERR_OK) {
+        e = expect(path, S_IFREG);
+    }
+    return e == ERR_OK ? db_open(ret, path, DB_IMMUTABLE) : e;
+}
+
+static enum err open_once(const char *data_dir, unsigned number, sqlite3 **ret)
 {
     sqlite3 *db = NULL;
     enum err e = generation_open_unverified(data_dir, number, &db);
@@ -198,16 +219,26 @@ enum err generation_open(const char *data_dir, unsigned number, sqlite3 **ret)
     return ERR_OK;
 }
 
+enum err generation_open(const char *data_dir, unsigned number, sqlite3 **ret)
+{
+    enum err e = open_once(data_dir, number, ret);
+    /* SQLite's check calls a page that could not be read damaged, too. What is damaged for good
+     * fails a second time; for a moment's trouble nobody should lose what is loaded. */
+    return e == ERR_OK || e == ERR_NEWER ? e : open_once(data_dir, number, ret);
+}
+
 enum err generation_open_shown(const char *data_dir, sqlite3 **ret)
 {
-    unsigned number = 0;
+    unsigned number = UINT_MAX;
     enum err e = generation_current(data_dir, &number);
     if (e == ERR_OK) {
         e = generation_open(data_dir, number, ret);
-    } else {
-        number = UINT_MAX;
     }
-    while (e == ERR_CORRUPT && (number = generation_below(data_dir, number)) > 0) {
+    while (e == ERR_CORRUPT) {
+        enum err listed = generation_below(data_dir, number, &number);
+        if (listed != ERR_OK || number == 0) {
+            return listed != ERR_OK ? listed : e;
+        }
         e = generation_open(data_dir, number, ret);
     }
     return e;
@@ -270,10 +301,12 @@ unsigned content_list(const char *data_dir, struct generation *ret, unsigned cap
     if (generation_current(data_dir, &current) != ERR_OK) {
         current = 0;
     }
-    for (unsigned number = UINT_MAX; (number = generation_below(data_dir, number)) > 0; n++) {
+    unsigned number = UINT_MAX;
+    while (generation_below(data_dir, number, &number) == ERR_OK && number > 0) {
         if (n < cap) {
             ret[n] = describe(data_dir, number, current);
         }
+        n++;
     }
     return n;
 }
@@ -312,7 +345,9 @@ enum err content_activate(const char *data_dir, unsigned number, struct diag *d)
     enum err e = generation_lock(data_dir, &lock);
     if (e == ERR_OK && number == 0) {
         e = generation_current(data_dir, &current);
-        number = e == ERR_OK ? generation_below(data_dir, current) : 0;
+        if (e == ERR_OK) {
+            e = generation_below(data_dir, current, &number);
+        }
         if (e == ERR_OK && number == 0) {
             e = ERR_NOT_FOUND;
         }

@@ -2,13 +2,9 @@
 
 #include "text/clean.h"
 
-#include <errno.h>
-#include <fcntl.h>
 #include <inttypes.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 static const char head[] = "breakroom stage 1\n";
 
@@ -19,25 +15,11 @@ static const char *const phase_name[] = {
     [STICK_REFUSED] = "refused",
 };
 
-/* Old or new, never half; but not synced: after a power cut the stick is plugged in again. */
+/* Not synced: after a power cut the stick is plugged in again. */
 static enum err write_file(const char *stage, const char *name, const char *text)
 {
-    char path[FS_PATH_MAX], part[FS_PATH_MAX];
-    if (!fs_join(path, stage, name) || !str_format(part, sizeof part, "%s.tmp", path)) {
-        return ERR_LIMIT;
-    }
-    FILE *f = fopen(part, "we");
-    if (!f) {
-        return err_from_errno(errno);
-    }
-    bool good = fputs(text, f) >= 0;
-    good = fclose(f) == 0 && good;
-    if (!good || rename(part, path) != 0) {
-        int errnum = errno;
-        unlink(part);
-        return err_from_errno(errnum);
-    }
-    return ERR_OK;
+    char path[FS_PATH_MAX];
+    return fs_join(path, stage, name) ? fs_write_quick(path, text, strlen(text)) : ERR_LIMIT;
 }
 
 /* One line, whatever the name of a file has in it. */

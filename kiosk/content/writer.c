@@ -96,7 +96,10 @@ static enum err start(struct content_writer *w)
     if (generation_current(w->data_dir, &current) != ERR_OK) {
         current = 0;
     }
-    w->number = generation_below(w->data_dir, UINT_MAX);
+    e = generation_below(w->data_dir, UINT_MAX, &w->number);
+    if (e != ERR_OK) {
+        return e;
+    }
     /* The current one may have been lost: its number is not given out again. */
     w->number = (current > w->number ? current : w->number) + 1;
     str_format(name, sizeof name, "generations/%04u.tmp", w->number);

@@ -79,11 +79,12 @@ static enum err refuse(struct staging *s, const char *why)
 }
 
 /* Fills the stage. Returns the exit code. */
-static int fill(struct staging *s, const char *dir, struct report *report)
+static int fill(struct staging *s, const char *dir, const char *called, struct report *report)
 {
     struct diag d = {0};
     struct import_params params = {
         .dir = dir,
+        .called = called,
         .data_dir = s->ctl->config.data,
         .build_dir = s->stage,
         .today = ctl_today(s->ctl),
@@ -201,8 +202,13 @@ static int run(const struct ctl *ctl, int argc, char **argv)
         s.progress.serial = s.seal.manifest.serial;
         s.folder_seal.manifest = &s.seal.manifest;
     }
-    str_copy(s.progress.label, sizeof s.progress.label, label ? label : "");
-    int code = found ? tell_found(&s, found) : fill(&s, argv[1], &report);
+    /* Whoever formatted the stick chose it. */
+    if (!label || !import_message(s.progress.label, sizeof s.progress.label, label)) {
+        s.progress.label[0] = '\0';
+    }
+    /* Where the service mounts it is of no use to anybody. */
+    const char *called = *s.progress.label ? s.progress.label : "USB stick";
+    int code = found ? tell_found(&s, found) : fill(&s, argv[1], door ? called : NULL, &report);
     report_done(&report);
     manifest_done(&s.seal.manifest);
     close(lock);

@@ -15,8 +15,10 @@ enum { EDITS_SHOWN = 32 };
 const char *kudos_audit_name(void)
 {
     const char *user = getenv("SUDO_USER");
+    static char name[CAP_NAME_BYTES];
     user = str_empty(user) ? getenv("USER") : user;
-    return str_empty(user) ? "kioskctl" : user;
+    /* Anybody can put anything into their environment, and a log is for reading. */
+    return user && import_message(name, sizeof name, user) ? name : "kioskctl";
 }
 
 static bool parse_id(const char *s, int64_t *ret)

@@ -20,10 +20,12 @@ bool bundle_bytes(struct bundle *b, struct folder *folder, struct folder_entry *
     if (bundle_lost(b, e, file)) {
         return false;
     }
-    if (e == ERR_LIMIT) {
+    if (e == ERR_LIMIT && folder->left < cap) {
         report_add(b->report, REPORT_ERROR, file, 0, 0,
-                   "Found a file of more than %zu MB (or more than 2 GB in all); expected less. "
-                   "Nothing of it was applied.",
+                   "Found more than 2 GB in all; expected less. Nothing of this file was applied.");
+    } else if (e == ERR_LIMIT) {
+        report_add(b->report, REPORT_ERROR, file, 0, 0,
+                   "Found a file of more than %zu MB; expected less. Nothing of it was applied.",
                    cap >> 20);
     } else if (e == ERR_CORRUPT) {
         report_add(b->report, REPORT_ERROR, file, 0, 0,
@@ -202,8 +204,9 @@ bool bundle_picture_bytes(struct bundle *b, struct folder *folder, struct folder
     if (e != ERR_OK) {
         bundle_lost(b, e, entry->name);
         str_format(why->text, sizeof why->text, "%s",
-                   e == ERR_LIMIT ? "found a file of more than 100 MB (or more than 2 GB in all); "
-                                    "expected less"
+                   e == ERR_LIMIT && folder->left < CAP_PICTURE_BYTES
+                       ? "found more than 2 GB in all; expected less: export the pictures smaller"
+                   : e == ERR_LIMIT ? "found a file of more than 100 MB; expected less"
                    : e == ERR_CORRUPT
                        ? "found a file that is not as the signed manifest.txt lists it; expected "
                          "the one that was signed"
@@ -261,7 +264,9 @@ const char *bundle_picture_named(struct bundle *b, const struct table *t, unsign
     bool found = false;
     for (unsigned i = 0; !found && i < sizeof folders / sizeof *folders; i++) {
         struct folder sub;
-        if (folder_enter(&b->folder, folders[i], &sub) != ERR_OK) {
+        enum err entered = folder_enter(&b->folder, folders[i], &sub);
+        if (entered != ERR_OK) {
+            bundle_lost(b, entered, folders[i]);
             continue;
         }
         struct folder_entry *e = folder_find(&sub, name);

@@ -1,5 +1,7 @@
 #include "import/bundle.h"
 
+#include "text/clean.h"
+
 #include <string.h>
 #include <strings.h>
 
@@ -63,7 +65,8 @@ bool bundle_lost(struct bundle *b, enum err e, const char *file)
     bool lost = e == ERR_IO || e == ERR_NO_SPACE || e == ERR_BUSY || e == ERR_UNAVAILABLE;
     if (b->stop == BUNDLE_GOES_ON && lost) {
         b->stop = BUNDLE_PULLED;
-        str_copy(b->stopped_at, sizeof b->stopped_at, file);
+        enum err cut = text_clean(b->stopped_at, sizeof b->stopped_at, file, strlen(file), false);
+        (void)cut; /* its beginning tells which */
     }
     return b->stop != BUNDLE_GOES_ON;
 }

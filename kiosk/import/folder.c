@@ -11,8 +11,9 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-/* Somebody may keep a camera's pictures on the stick as well. */
-enum { ENTRIES_MAX = 20000 };
+/* Somebody may keep a camera's pictures on the stick as well. LOOKED_MAX: in all folders of the
+ * stick; one that lies about its clusters can show a few files as millions. */
+enum { ENTRIES_MAX = 20000, LOOKED_MAX = 100000 };
 static const uint64_t TOTAL_BYTES_MAX = UINT64_C(2) << 30;
 
 static int by_name(const void *a, const void *b)
@@ -20,13 +21,17 @@ static int by_name(const void *a, const void *b)
     return strcmp(((const struct folder_entry *)a)->name, ((const struct folder_entry *)b)->name);
 }
 
-static enum folder_kind kind_of(int fd, const char *name)
+/* A name that the file system lists but cannot find is FOLDER_OTHER. */
+static enum err find_kind(int fd, const char *name, enum folder_kind *ret)
 {
-    struct stat st;
+    struct stat st = {0};
+    enum err e = ERR_OK;
     if (fstatat(fd, name, &st, AT_SYMLINK_NOFOLLOW) != 0) {
-        return FOLDER_OTHER;
+        e = err_from_errno(errno);
+        st.st_mode = 0;
     }
-    return S_ISREG(st.st_mode) ? FOLDER_FILE : S_ISDIR(st.st_mode) ? FOLDER_DIR : FOLDER_OTHER;
+    *ret = S_ISREG(st.st_mode) ? FOLDER_FILE : S_ISDIR(st.st_mode) ? FOLDER_DIR : FOLDER_OTHER;
+    return e == ERR_NOT_FOUND || e == ERR_READ_ONLY || e == ERR_LIMIT ? ERR_OK : e;
 }
 
 /* Takes over fd. */
@@ -59,10 +64,9 @@ static enum err open_fd(struct folder *ret, int fd)
             cap = cap ? cap * 2 : 32;
             f.entry = mem_grow(f.entry, cap, sizeof *f.entry);
         }
-        f.entry[f.count++] = (struct folder_entry){
-            .name = arena_strdup(&f.arena, entry->d_name),
-            .kind = kind_of(dirfd(d), entry->d_name),
-        };
+        struct folder_entry *added = &f.entry[f.count++];
+        *added = (struct folder_entry){.name = arena_strdup(&f.arena, entry->d_name)};
+        e = find_kind(dirfd(d), added->name, &added->kind);
     }
     f.fd = e == ERR_OK ? fcntl(dirfd(d), F_DUPFD_CLOEXEC, 0) : -1;
     if (e == ERR_OK && f.fd < 0) {
@@ -157,50 +161,81 @@ static bool knows(struct folder *f, const char *const *names, unsigned count)
     return false;
 }
 
-/* The only folder in f that holds a known file; ERR_LIMIT when there are several. */
-static enum err enter_only(struct folder *f, const char *const *names, unsigned count,
-                           struct folder *ret)
+static enum err not_read(enum err e, const char *called, struct diag *d)
+{
+    return e == ERR_IO ? diag_set(d, e, "", 0, 0,
+                                  "“%s” cannot be read any more: the stick was pulled out, or it "
+                                  "is damaged. The content stays as it was. Please plug the stick "
+                                  "in again.",
+                                  called)
+                       : diag_set(d, e, "", 0, 0, "The folder “%s” cannot be read: %s.", called,
+                                  err_name(e));
+}
+
+/* The only folder in f that holds a known file. */
+static enum err enter_only(struct folder *f, const char *called, const char *const *names,
+                           unsigned count, struct folder *ret, struct diag *d)
 {
     struct folder found = {0};
-    for (unsigned i = 0; i < f->count; i++) {
+    unsigned looked = 0;
+    enum err e = ERR_OK;
+    for (unsigned i = 0; e == ERR_OK && i < f->count; i++) {
         struct folder sub = {0};
-        if (f->entry[i].kind != FOLDER_DIR || f->entry[i].name[0] == '.' ||
-            folder_enter(f, f->entry[i].name, &sub) != ERR_OK) {
+        if (f->entry[i].kind != FOLDER_DIR || f->entry[i].name[0] == '.') {
             continue;
         }
-        if (!knows(&sub, names, count)) {
-            folder_close(&sub);
-        } else if (found.entry) {
-            folder_close(&sub);
-            folder_close(&found);
-            return ERR_LIMIT;
-        } else {
+        enum err entered = folder_enter(f, f->entry[i].name, &sub);
+        looked += entered == ERR_LIMIT ? ENTRIES_MAX : sub.count;
+        bool ours = entered == ERR_OK && knows(&sub, names, count);
+        if (ours && found.entry) {
+            e = diag_set(d, ERR_BAD_DATA, "", 0, 0,
+                         "More than one folder in “%s” holds content; expected one, or one named "
+                         "“breakroom”.",
+                         called);
+        } else if (entered == ERR_IO) {
+            e = not_read(entered, called, d);
+        } else if (looked > LOOKED_MAX) {
+            e = diag_set(d, ERR_LIMIT, "", 0, 0,
+                         "The folders in “%s” hold too many files to look through; expected "
+                         "content in a folder named “breakroom”.",
+                         called);
+        }
+        if (ours && e == ERR_OK) {
             found = sub;
+        } else {
+            folder_close(&sub);
         }
     }
-    if (!found.entry) {
-        return ERR_NOT_FOUND;
+    if (e == ERR_OK && !found.entry) {
+        e = diag_set(d, ERR_BAD_DATA, "", 0, 0,
+                     "No file in “%s” is one of ours; expected people.csv or people.xlsx, or "
+                     "another of the files that “kioskctl template” writes.",
+                     called);
+    }
+    if (e != ERR_OK) {
+        folder_close(&found);
+        return e;
     }
     *ret = found;
     return ERR_OK;
 }
 
-enum err folder_open(struct folder *ret, const char *dir, const char *const *names, unsigned count,
-                     struct diag *d)
+enum err folder_open(struct folder *ret, const char *dir, const char *called,
+                     const char *const *names, unsigned count, struct diag *d)
 {
     int fd = open(dir, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     bool is_file = fd < 0 && errno == ENOTDIR;
     struct folder f;
     enum err e = fd < 0 ? err_from_errno(errno) : open_fd(&f, fd);
     if (is_file) {
-        return diag_set(d, e, "", 0, 0, "“%s” is not a folder.", dir);
+        return diag_set(d, e, "", 0, 0, "“%s” is not a folder.", called);
     }
     if (e == ERR_LIMIT) {
-        return diag_set(d, e, "", 0, 0, "“%s” holds more than %d files; expected fewer.", dir,
+        return diag_set(d, e, "", 0, 0, "“%s” holds more than %d files; expected fewer.", called,
                         ENTRIES_MAX);
     }
     if (e != ERR_OK) {
-        return diag_set(d, e, "", 0, 0, "The folder “%s” cannot be read: %s.", dir, err_name(e));
+        return not_read(e, called, d);
     }
     if (knows(&f, names, count)) {
         *ret = f;
@@ -208,25 +243,21 @@ enum err folder_open(struct folder *ret, const char *dir, const char *const *nam
     }
     struct folder sub = {0};
     e = folder_enter(&f, "breakroom", &sub);
-    if (e != ERR_OK) {
-        e = enter_only(&f, names, count, &sub);
+    if (e == ERR_NOT_FOUND || e == ERR_BAD_DATA) {
+        e = enter_only(&f, called, names, count, &sub, d);
+    } else if (e == ERR_LIMIT) {
+        diag_set(d, e, "", 0, 0,
+                 "The folder “breakroom” in “%s” holds more than %d files; expected fewer.", called,
+                 ENTRIES_MAX);
+    } else if (e != ERR_OK) {
+        not_read(e, called, d);
     }
     folder_close(&f);
     if (e == ERR_OK) {
         *ret = sub;
         ret->name[0] = '\0'; /* it is where content begins */
-        return ERR_OK;
     }
-    if (e == ERR_LIMIT) {
-        return diag_set(d, ERR_BAD_DATA, "", 0, 0,
-                        "More than one folder in “%s” holds content; expected one, or one named "
-                        "“breakroom”.",
-                        dir);
-    }
-    return diag_set(d, ERR_BAD_DATA, "", 0, 0,
-                    "No file in “%s” is one of ours; expected people.csv or people.xlsx, or "
-                    "another of the files that “kioskctl template” writes.",
-                    dir);
+    return e;
 }
 
 static bool is_as_sealed(const struct folder *f, const struct folder_entry *entry,

@@ -35,9 +35,10 @@ struct folder {
 
 /* Opens dir, or the folder in it that content is kept in: `breakroom`, else the only one that holds
  * a file named in names (count of them; "*.ics" is any such file). ERR_NOT_FOUND / ERR_IO when dir
- * cannot be read, ERR_BAD_DATA when nothing in it is known; d says which. */
-enum err folder_open(struct folder *ret, const char *dir, const char *const *names, unsigned count,
-                     struct diag *d) MUST_CHECK;
+ * cannot be read, ERR_BAD_DATA when nothing in it is known, ERR_LIMIT when it holds too many files
+ * to look at; d says which. called: what d calls dir. */
+enum err folder_open(struct folder *ret, const char *dir, const char *called,
+                     const char *const *names, unsigned count, struct diag *d) MUST_CHECK;
 /* A folder in it ("photos", without case). ERR_NOT_FOUND when there is none, ERR_LIMIT when it
  * holds too many files. */
 enum err folder_enter(struct folder *in, const char *name, struct folder *ret) MUST_CHECK;

@@ -64,6 +64,13 @@ static void report_unknown(struct bundle *b)
         for (size_t k = 0; !ours && k < sizeof known / sizeof *known; k++) {
             ours = strcasecmp(e->name, known[k]) == 0;
         }
+        const char *first = folder_find(&b->folder, e->name)->name;
+        if (ours && !e->used && !is_litter(e->name) && !str_equal(first, e->name)) {
+            report_add(b->report, REPORT_WARNING, e->name, 0, 0,
+                       "Found “%s” as well, which differs only in capital letters; expected one of "
+                       "them. This one was ignored.",
+                       first);
+        }
         if (ours) {
             continue;
         }
@@ -263,7 +270,7 @@ enum err import_manifest(const char *dir, struct buf *ret_manifest, struct buf *
     enum { SIGNATURE_BYTES = 16 << 10 };
     struct folder f = {0};
     struct buf manifest = {0}, signature = {0};
-    enum err e = folder_open(&f, dir, known, sizeof known / sizeof *known, d);
+    enum err e = folder_open(&f, dir, dir, known, sizeof known / sizeof *known, d);
     if (e == ERR_OK) {
         e = read_named(&f, "manifest.txt", MANIFEST_BYTES, &manifest, d);
     }
@@ -284,7 +291,8 @@ enum err import_folder(const struct import_params *p, struct report *report,
                        unsigned *ret_generation, bool *ret_same, struct diag *d)
 {
     struct bundle b = {.params = p, .report = report};
-    enum err e = folder_open(&b.folder, p->dir, known, sizeof known / sizeof *known, d);
+    enum err e = folder_open(&b.folder, p->dir, p->called ? p->called : p->dir, known,
+                             sizeof known / sizeof *known, d);
     if (e != ERR_OK) {
         return e;
     }

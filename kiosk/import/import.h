@@ -17,6 +17,7 @@
 
 struct import_params {
     const char *dir;       /* mandatory: the folder people brought */
+    const char *called;    /* what people call it; NULL: dir */
     const char *data_dir;  /* what is loaded now; may be NULL */
     const char *build_dir; /* where the generation is built; NULL: data_dir */
     bool check_only;       /* nothing is written (as without data_dir) */

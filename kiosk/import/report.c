@@ -29,13 +29,35 @@ static struct report_line *line_new(struct report *r)
     return &r->line[r->count++];
 }
 
-/* Names of files are as strange as people like: without line ends, escapes and bytes that are no
- * UTF-8 they stay one line for a terminal and valid JSON. */
+/* One line of UTF-8, without escapes: for a terminal, JSON and the screen. Empty when nothing is
+ * left. */
+static char *clean(struct arena *a, const char *text)
+{
+    size_t n = strlen(text), size = 2 * n + 1; /* NFC makes nothing we write longer than that */
+    char *to = arena_alloc(a, size);
+    enum err cut = text_clean(to, size, text, n, false);
+    (void)cut; /* the beginning will do */
+    return to;
+}
+
+/* Names of files are as strange as people like. */
 static const char *clean_name(struct arena *a, const char *file)
 {
-    char clean[512];
-    enum err e = text_clean(clean, sizeof clean, file, strlen(file), false);
-    return arena_strdup(a, e == ERR_OK || *clean ? clean : "?");
+    const char *name = clean(a, file);
+    return *name || !*file ? name : "?";
+}
+
+/* What is quoted of a cell was text, but a quotation that is cut by its bytes ("%.60s") can end
+ * within a character: its half goes. In place. */
+static void drop_halves(char *text)
+{
+    size_t n = strlen(text), to = 0;
+    for (size_t i = 0, from = 0; i < n; from = i) {
+        bool half = utf8_next(text, n, &i) == 0xFFFD && i == from + 1;
+        memmove(text + to, text + from, i - from);
+        to += half ? 0 : i - from;
+    }
+    text[to] = '\0';
 }
 
 void report_add(struct report *r, enum severity s, const char *file, unsigned line, unsigned column,
@@ -62,12 +84,13 @@ void report_add(struct report *r, enum severity s, const char *file, unsigned li
     char *text = arena_alloc(&r->arena, (size_t)(n > 0 ? n : 0) + 1);
     vsnprintf(text, (size_t)(n > 0 ? n : 0) + 1, format, again);
     va_end(again);
+    drop_halves(text);
     *line_new(r) = (struct report_line){
         .severity = s,
         .file = clean_name(&r->arena, file),
         .line = line,
         .column = column,
-        .text = text,
+        .text = clean(&r->arena, text),
     };
 }
 
@@ -119,28 +142,19 @@ void report_problems(const struct report *r, struct buf *out)
 {
     for (unsigned i = 0; i < r->count; i++) {
         const struct report_line *l = &r->line[i];
-        buf_printf(out, "%s\t%s\t%u\t%u\t", l->severity == REPORT_ERROR ? "error" : "warning",
-                   l->file, l->line, l->column);
-        for (const char *p = l->text; *p; p++) {
-            buf_add(out, *p == '\t' || *p == '\n' ? " " : p, 1);
-        }
-        buf_puts(out, "\n");
+        buf_printf(out, "%s\t%s\t%u\t%u\t%s\n",
+                   l->severity == REPORT_ERROR ? "error" : "warning", l->file, l->line, l->column,
+                   l->text);
     }
 }
 
-/* JSON (RFC 8259 §7): quotes, backslashes and controls escaped, the rest is UTF-8. */
+/* JSON (RFC 8259 §7): quotes and backslashes escaped; controls are cleaned away already. */
 static void put_json_string(struct buf *out, const char *s)
 {
     buf_puts(out, "\"");
     for (; *s; s++) {
-        unsigned char c = (unsigned char)*s;
-        if (c == '"' || c == '\\') {
-            buf_printf(out, "\\%c", c);
-        } else if (c < 0x20) {
-            buf_printf(out, "\\u%04x", c);
-        } else {
-            buf_add(out, s, 1);
-        }
+        buf_puts(out, *s == '"' || *s == '\\' ? "\\" : "");
+        buf_add(out, s, 1);
     }
     buf_puts(out, "\"");
 }

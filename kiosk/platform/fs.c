@@ -37,7 +37,9 @@ static bool parent_of(char dst[static FS_PATH_MAX], const char *path)
 bool fs_exists(const char *path)
 {
     struct stat st;
-    return stat(path, &st) == 0;
+    /* A moment's trouble of the disk does not make a picture vanish. */
+    return stat(path, &st) == 0 ||
+           (err_from_errno(errno) != ERR_NOT_FOUND && stat(path, &st) == 0);
 }
 
 enum err fs_read_fd(int fd, size_t cap, struct buf *ret)
@@ -107,7 +109,7 @@ enum err fs_sync_file(const char *path)
     return sync_path(path, 0);
 }
 
-enum err fs_write_atomic(const char *path, const void *bytes, size_t n)
+static enum err replace(const char *path, const void *bytes, size_t n, bool durable)
 {
     char part[FS_PATH_MAX], dir[FS_PATH_MAX];
     if (!str_format(part, sizeof part, "%s.tmp", path) || !parent_of(dir, path)) {
@@ -129,7 +131,7 @@ enum err fs_write_atomic(const char *path, const void *bytes, size_t n)
             n -= (size_t)written;
         }
     }
-    if (e == ERR_OK && fsync(fd) != 0) {
+    if (e == ERR_OK && durable && fsync(fd) != 0) {
         e = err_from_errno(errno);
     }
     if (close(fd) != 0 && e == ERR_OK) {
@@ -142,7 +144,17 @@ enum err fs_write_atomic(const char *path, const void *bytes, size_t n)
         unlink(part);
         return e;
     }
-    return fs_sync_dir(dir);
+    return durable ? fs_sync_dir(dir) : ERR_OK;
+}
+
+enum err fs_write_atomic(const char *path, const void *bytes, size_t n)
+{
+    return replace(path, bytes, n, true);
+}
+
+enum err fs_write_quick(const char *path, const void *bytes, size_t n)
+{
+    return replace(path, bytes, n, false);
 }
 
 enum err fs_make_dirs(const char *path)

@@ -23,6 +23,8 @@ enum err fs_read_fd(int fd, size_t cap, struct buf *ret) MUST_CHECK;
 enum err fs_open_beneath(int dir, const char *path, bool folder, int *ret_fd) MUST_CHECK;
 /* Writes name.tmp, fsyncs, renames over path, fsyncs the directory: old or new, never half. */
 enum err fs_write_atomic(const char *path, const void *bytes, size_t n) MUST_CHECK;
+/* The same without fsync: a power cut can take it. */
+enum err fs_write_quick(const char *path, const void *bytes, size_t n) MUST_CHECK;
 enum err fs_sync_dir(const char *path) MUST_CHECK;
 enum err fs_sync_file(const char *path) MUST_CHECK;
 /* An exclusive lock on an open file or folder until it is closed; ERR_BUSY while another process

@@ -1,10 +1,12 @@
 /* A disk, or a stick, that fails at one call. Counts what a program does with files below
- * $NTH_UNDER: open, read, write, truncate, fsync, rename, symlink, unlink, mkdir, listing. The call
- * number $NTH gets
+ * $NTH_UNDER: open, close, read, write, truncate, fsync, rename, symlink, readlink, unlink, mkdir,
+ * stat, listing; of SQLite's, too. The call number $NTH gets
  *
  *   NTH_HOW=EIO | ENOSPC    that error
  *   NTH_HOW=short           half of the bytes that were asked for; other calls are left alone
+ *   NTH_HOW=wrong           one of the bytes that were read is another one; others as above
  *   NTH_HOW=exit            the end of the process, before the call, without any cleaning up
+ *   NTH_HOW=abort           the same for a debugger, which shows what call it is
  *
  * and with NTH_ALL=1 each call after it, too. At the end the number of calls is in the file
  * $NTH_COUNT. What libc does by itself for fopen is not seen.
@@ -27,7 +29,7 @@
 #include <unistd.h>
 
 enum { FDS = 1024 };
-enum what { PASS, FAIL, SHORT };
+enum what { PASS, FAIL, SHORT, WRONG };
 
 static bool ours[FDS];
 static unsigned long calls;
@@ -67,8 +69,14 @@ static enum what next_call(void)
     if (strcmp(how, "exit") == 0) {
         _exit(99);
     }
+    if (strcmp(how, "abort") == 0) {
+        abort();
+    }
     if (strcmp(how, "short") == 0) {
         return SHORT;
+    }
+    if (strcmp(how, "wrong") == 0) {
+        return WRONG;
     }
     errno = strcmp(how, "ENOSPC") == 0 ? ENOSPC : EIO;
     return FAIL;
@@ -122,6 +130,19 @@ int open(const char *path, int flags, ...) { OPEN(open, AT_FDCWD, path); }
 int open64(const char *path, int flags, ...) { OPEN(open64, AT_FDCWD, path); }
 int openat(int dir, const char *path, int flags, ...) { OPEN(openat, dir, path); }
 int openat64(int dir, const char *path, int flags, ...) { OPEN(openat64, dir, path); }
+/* What they become with _FORTIFY_SOURCE when flags is no constant. */
+#define OPEN_2(name, parameters, dir)                                                              \
+    int name parameters;                                                                           \
+    int name parameters { return open_at(dir, path, flags, 0); }
+OPEN_2(__open_2, (const char *path, int flags), AT_FDCWD)
+OPEN_2(__open64_2, (const char *path, int flags), AT_FDCWD)
+OPEN_2(__openat_2, (int dir, const char *path, int flags), dir)
+OPEN_2(__openat64_2, (int dir, const char *path, int flags), dir)
+
+static bool counts(int fd)
+{
+    return fd >= 0 && fd < FDS && ours[fd];
+}
 
 /* openat2 has no function in libc. */
 long syscall(long number, ...)
@@ -144,10 +165,15 @@ long syscall(long number, ...)
 int close(int fd)
 {
     int (*f)(int) = (int (*)(int))real("close");
+    bool failed = fails(counts(fd));
     if (fd >= 0 && fd < FDS) {
         ours[fd] = false;
     }
-    return f(fd);
+    int result = f(fd); /* it is closed, whatever it says */
+    if (failed) {
+        errno = EIO;
+    }
+    return failed ? -1 : result;
 }
 
 int fcntl(int fd, int command, ...)
@@ -173,41 +199,54 @@ int fcntl64(int fd, int command, ...)
     return fcntl(fd, command, p);
 }
 
-static bool counts(int fd)
+/* What a read gives: as much as it gave, with one byte that is another one. */
+static ssize_t wrong(enum what what, void *p, ssize_t n)
 {
-    return fd >= 0 && fd < FDS && ours[fd];
+    if (what == WRONG && n > 0) {
+        ((unsigned char *)p)[n / 2] ^= 0x20;
+    }
+    return n;
 }
 
+/* The call of that name, with fewer bytes or none. */
 #define TRANSFER(name, pointer, extra_parameter, extra)                                            \
     ssize_t (*f)(int, pointer, size_t extra_parameter) =                                           \
         (ssize_t (*)(int, pointer, size_t extra_parameter))real(#name);                            \
     enum what what = counts(fd) ? next_call() : PASS;                                              \
-    if (what == FAIL) {                                                                            \
-        return -1;                                                                                 \
-    }                                                                                              \
-    return f(fd, p, what == SHORT && n > 1 ? n / 2 : n extra)
+    ssize_t got = what == FAIL ? -1 : f(fd, p, what == SHORT && n > 1 ? n / 2 : n extra)
 #define NOTHING
 #define COMMA_OFF , off_t
 #define COMMA_AT , at
 
-ssize_t read(int fd, void *p, size_t n) { TRANSFER(read, void *, NOTHING, NOTHING); }
-ssize_t write(int fd, const void *p, size_t n) { TRANSFER(write, const void *, NOTHING, NOTHING); }
-ssize_t pread(int fd, void *p, size_t n, off_t at)
+ssize_t read(int fd, void *p, size_t n)
 {
-    TRANSFER(pread, void *, COMMA_OFF, COMMA_AT);
+    TRANSFER(read, void *, NOTHING, NOTHING);
+    return wrong(what, p, got);
 }
-ssize_t pread64(int fd, void *p, size_t n, off_t at)
+
+ssize_t write(int fd, const void *p, size_t n)
 {
-    TRANSFER(pread64, void *, COMMA_OFF, COMMA_AT);
+    TRANSFER(write, const void *, NOTHING, NOTHING);
+    return got;
 }
-ssize_t pwrite(int fd, const void *p, size_t n, off_t at)
-{
-    TRANSFER(pwrite, const void *, COMMA_OFF, COMMA_AT);
-}
-ssize_t pwrite64(int fd, const void *p, size_t n, off_t at)
-{
-    TRANSFER(pwrite64, const void *, COMMA_OFF, COMMA_AT);
-}
+
+#define PREAD(name)                                                                                \
+    ssize_t name(int fd, void *p, size_t n, off_t at)                                              \
+    {                                                                                              \
+        TRANSFER(name, void *, COMMA_OFF, COMMA_AT);                                               \
+        return wrong(what, p, got);                                                                \
+    }
+PREAD(pread)
+PREAD(pread64)
+
+#define PWRITE(name)                                                                               \
+    ssize_t name(int fd, const void *p, size_t n, off_t at)                                        \
+    {                                                                                              \
+        TRANSFER(name, const void *, COMMA_OFF, COMMA_AT);                                         \
+        return got;                                                                                \
+    }
+PWRITE(pwrite)
+PWRITE(pwrite64)
 
 #define WITH_FD(name)                                                                              \
     int name(int fd)                                                                               \
@@ -257,10 +296,63 @@ int mkdir(const char *path, mode_t mode)
     return fails(is_under(AT_FDCWD, path)) ? -1 : f(path, mode);
 }
 
+ssize_t readlink(const char *path, char *to, size_t n)
+{
+    ssize_t (*f)(const char *, char *, size_t) =
+        (ssize_t (*)(const char *, char *, size_t))real("readlink");
+    return fails(is_under(AT_FDCWD, path)) ? -1 : f(path, to, n);
+}
+
+/* With void pointers: there are two kinds of struct stat. */
+#define STAT_PATH(name)                                                                            \
+    int stat_##name(const char *path, void *st) __asm__(#name);                                    \
+    int stat_##name(const char *path, void *st)                                                    \
+    {                                                                                              \
+        int (*f)(const char *, void *) = (int (*)(const char *, void *))real(#name);               \
+        return fails(is_under(AT_FDCWD, path)) ? -1 : f(path, st);                                 \
+    }
+STAT_PATH(stat)
+STAT_PATH(stat64)
+STAT_PATH(lstat)
+STAT_PATH(lstat64)
+
+#define STAT_FD(name)                                                                              \
+    int stat_##name(int fd, void *st) __asm__(#name);                                              \
+    int stat_##name(int fd, void *st)                                                              \
+    {                                                                                              \
+        int (*f)(int, void *) = (int (*)(int, void *))real(#name);                                 \
+        return fails(counts(fd)) ? -1 : f(fd, st);                                                 \
+    }
+STAT_FD(fstat)
+STAT_FD(fstat64)
+
+#define STAT_AT(name)                                                                              \
+    int stat_##name(int dir, const char *path, void *st, int flags) __asm__(#name);                \
+    int stat_##name(int dir, const char *path, void *st, int flags)                                \
+    {                                                                                              \
+        int (*f)(int, const char *, void *, int) =                                                 \
+            (int (*)(int, const char *, void *, int))real(#name);                                  \
+        return fails(is_under(dir, path)) ? -1 : f(dir, path, st, flags);                          \
+    }
+STAT_AT(fstatat)
+STAT_AT(fstatat64)
+
 DIR *opendir(const char *path)
 {
     DIR *(*f)(const char *) = (DIR *(*)(const char *))real("opendir");
-    return fails(is_under(AT_FDCWD, path)) ? NULL : f(path);
+    bool counted = is_under(AT_FDCWD, path);
+    DIR *d = fails(counted) ? NULL : f(path);
+    if (d) {
+        opened(dirfd(d), counted);
+    }
+    return d;
+}
+
+int closedir(DIR *d)
+{
+    int (*f)(DIR *) = (int (*)(DIR *))real("closedir");
+    opened(dirfd(d), false);
+    return f(d);
 }
 
 struct dirent *readdir(DIR *d)

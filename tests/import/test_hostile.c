@@ -3,7 +3,9 @@
 #include "import/stick.h"
 
 #include <errno.h>
+#include <signal.h>
 #include <sys/sysmacros.h>
+#include <sys/wait.h>
 
 /* What nobody's stick has by accident. Each is refused in words; nothing outside is read, and what
  * is sound beside it is taken. */
@@ -11,6 +13,7 @@
 static struct stick stick, outside;
 static struct report report;
 static struct diag said;
+static void (*before)(const char *file); /* each file that is read; NULL for nothing */
 
 static int setup(void **state)
 {
@@ -18,6 +21,7 @@ static int setup(void **state)
     stick_new(&outside);
     report = (struct report){0};
     said = (struct diag){0};
+    before = NULL;
     stick_file(&outside, "people.csv", "name,department\nSECRET,Sales\n");
     stick_file(&outside, "face.png", "SECRET");
     return 0;
@@ -31,11 +35,20 @@ static int teardown(void **state)
     return 0;
 }
 
+static bool meddle(void *ctx, const char *file, unsigned done, unsigned total)
+{
+    if (before) {
+        before(file);
+    }
+    return true;
+}
+
 static enum err read_stick(void)
 {
     unsigned generation = 0;
     bool same = false;
-    struct import_params p = {.dir = stick.dir, .today = date_of((struct ymd){2026, 11, 23})};
+    struct import_params p = {.dir = stick.dir, .today = date_of((struct ymd){2026, 11, 23}),
+                              .progress = meddle};
     enum err e = import_folder(&p, &report, &generation, &same, &said);
     for (unsigned i = 0; i < report.count; i++) {
         assert_null(strstr(report.line[i].text, "SECRET"));
@@ -211,6 +224,128 @@ static void a_file_that_claims_a_terabyte_is_not_read(void **state)
     assert_non_null(line_of("posters/a.png", "more than 100 MB"));
 }
 
+static void two_gigabytes_of_nothing_are_not_read(void **state)
+{
+    stick_file(&stick, "posters/a.png", "");
+    stick_file(&stick, "team.ics", "");
+    stick_file(&stick, "values.csv", "value\nPatience\n");
+    assert_int_equal(truncate(stick_path(&stick, "posters/a.png"), (off_t)2 << 30), 0);
+    assert_int_equal(truncate(stick_path(&stick, "team.ics"), (off_t)2 << 30), 0);
+    alarm(20);
+    assert_int_equal(read_stick(), ERR_OK);
+    alarm(0);
+    assert_non_null(line_of("posters/a.png", "more than 100 MB"));
+    assert_non_null(line_of("team.ics", "more than 5 MB"));
+}
+
+static void names_that_differ_only_in_capital_letters_are_told(void **state)
+{
+    stick_file(&stick, "People.csv", "name,department\nAnn,Sales\n");
+    stick_file(&stick, "people.CSV", "name,department\nBen,Sales\nCy,Sales\n");
+    stick_file(&stick, "photos/x.txt", "");
+    stick_file(&stick, "PHOTOS/y.txt", "");
+    assert_int_equal(read_stick(), ERR_OK);
+    assert_int_equal(people(), 1);
+    assert_non_null(line_of("people.CSV", "Found “People.csv” as well"));
+    assert_non_null(line_of("photos", "Found “PHOTOS” as well"));
+}
+
+static void names_that_turn_what_stands_beside_them_are_cleaned(void **state)
+{
+    stick_file(&stick, "people.csv", "name,department\nAnn,Sales\n");
+    stick_file(&stick, "\xE2\x80\xAEgnp.exe", "x");
+    stick_file(&stick, "a\xE2\x81\xA6\xC2\x9B" "b.csv", "x");
+    stick_file(&stick, "posters/\xE2\x80\xAEgnp.exe.png", "x");
+    assert_int_equal(read_stick(), ERR_OK);
+    assert_non_null(line_of("gnp.exe", "was ignored"));
+    assert_non_null(line_of("ab.csv", "was ignored"));
+    assert_non_null(line_of("posters/gnp.exe.png", "left out"));
+}
+
+static void becomes_a_link(const char *file)
+{
+    if (strcmp(file, "values.csv") != 0 && strchr(file, '.')) {
+        char path[1024], target[512];
+        bool poster = strcmp(file, "a.png") == 0;
+        snprintf(path, sizeof path, "%s/%s%s", stick.dir, poster ? "posters/" : "", file);
+        snprintf(target, sizeof target, "%s/%s", outside.dir, poster ? "face.png" : "people.csv");
+        if (unlink(path) == 0) {
+            assert_int_equal(symlink(target, path), 0);
+        }
+    }
+}
+
+static void a_file_that_became_a_link_after_it_was_listed_is_not_followed(void **state)
+{
+    stick_file(&stick, "people.csv", "name,department\nAnn,Sales\n");
+    stick_file(&stick, "team.ics", "BEGIN:VCALENDAR\n");
+    stick_file(&stick, "posters/a.png", "x");
+    stick_file(&stick, "values.csv", "value\nPatience\n");
+    before = becomes_a_link;
+    assert_int_equal(read_stick(), ERR_OK);
+    assert_non_null(line_of("people.csv", "links are not followed"));
+    assert_non_null(line_of("team.ics", "links are not followed"));
+    assert_non_null(line_of("posters/a.png", "links are not followed"));
+    assert_int_equal(people(), 0);
+}
+
+static void becomes_large(const char *file)
+{
+    if (strcmp(file, "people.csv") == 0) {
+        assert_int_equal(truncate(stick_path(&stick, file), 6 << 20), 0);
+    }
+}
+
+static void a_file_that_grew_after_it_was_listed_is_held_to_the_limit(void **state)
+{
+    stick_file(&stick, "people.csv", "name,department\nAnn,Sales\n");
+    stick_file(&stick, "values.csv", "value\nPatience\n");
+    before = becomes_large;
+    assert_int_equal(read_stick(), ERR_OK);
+    assert_non_null(line_of("people.csv", "more than 5 MB"));
+}
+
+enum { ROWS_MOST = 5000 };
+
+/* For ever: people.csv has no, some or all of its rows. */
+static void change_for_ever(int fd)
+{
+    static char text[ROWS_MOST * 16];
+    size_t n = (size_t)snprintf(text, sizeof text, "name,department\n");
+    for (unsigned i = 0; i < ROWS_MOST; i++) {
+        n += (size_t)snprintf(text + n, sizeof text - n, "P%u,Sales\n", i);
+    }
+    for (unsigned i = 1;; i++) {
+        if (pwrite(fd, text, n, 0) < 0 || ftruncate(fd, (off_t)(i * 7919 % n)) != 0) {
+            _exit(1);
+        }
+    }
+}
+
+static void a_file_that_grows_and_shrinks_while_it_is_read_is_read_as_something(void **state)
+{
+    stick_file(&stick, "people.csv", "");
+    stick_file(&stick, "values.csv", "value\nPatience\n");
+    int fd = open(stick_path(&stick, "people.csv"), O_WRONLY | O_CLOEXEC);
+    pid_t child = fork();
+    if (child == 0) {
+        change_for_ever(fd);
+    }
+    assert_true(child > 0);
+    unsigned different = 0, last = 0;
+    for (unsigned i = 0; i < 40; i++) {
+        assert_int_equal(read_stick(), ERR_OK);
+        assert_true(people() <= ROWS_MOST);
+        different += people() != last;
+        last = people();
+        report_done(&report);
+    }
+    kill(child, SIGKILL);
+    waitpid(child, NULL, 0);
+    close(fd);
+    assert_true(different > 1); /* it did change */
+}
+
 #define CASE(f) cmocka_unit_test_setup_teardown(f, setup, teardown)
 
 int main(void)
@@ -224,6 +359,12 @@ int main(void)
         CASE(names_of_255_bytes_and_of_no_encoding_are_told_readably),
         CASE(folders_in_folders_are_not_searched),
         CASE(a_file_that_claims_a_terabyte_is_not_read),
+        CASE(two_gigabytes_of_nothing_are_not_read),
+        CASE(names_that_differ_only_in_capital_letters_are_told),
+        CASE(names_that_turn_what_stands_beside_them_are_cleaned),
+        CASE(a_file_that_became_a_link_after_it_was_listed_is_not_followed),
+        CASE(a_file_that_grew_after_it_was_listed_is_held_to_the_limit),
+        CASE(a_file_that_grows_and_shrinks_while_it_is_read_is_read_as_something),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

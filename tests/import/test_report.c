@@ -413,6 +413,18 @@ static void reads_utf16(void **state)
     }
 }
 
+static void quotes_no_half_of_a_character_and_nothing_that_moves_a_cursor(void **state)
+{
+    (void)state;
+    struct report r = {0};
+    struct buf out = {0};
+    report_add(&r, REPORT_ERROR, "", 0, 0, "found “%.3s”; “%s”", "яя", "\x1b[2J\n\xE2\x80\xAEx");
+    report_problems(&r, &out);
+    assert_string_equal(out.data, "error\t\t0\t0\tfound “я”; “[2J x”\n");
+    buf_done(&out);
+    report_done(&r);
+}
+
 static void writes_json_that_keeps_every_character(void **state)
 {
     (void)state;
@@ -422,7 +434,7 @@ static void writes_json_that_keeps_every_character(void **state)
     report_json(&r, &out);
     assert_string_equal(out.data, "{\"errors\":1,\"warnings\":0,\"lines\":[{\"severity\":\"error\","
                                   "\"file\":\"a\\\"b.csv\",\"line\":3,\"column\":4,\"text\":"
-                                  "\"tab\\u0009, back\\\\slash, “quotes”\"}],\"parts\":[]}\n");
+                                  "\"tab , back\\\\slash, “quotes”\"}],\"parts\":[]}\n");
     buf_done(&out);
     report_done(&r);
 }
@@ -441,6 +453,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(says_how_teams_are_odd, begin, end),
         cmocka_unit_test_setup_teardown(reads_other_languages_and_separators, begin, end),
         cmocka_unit_test_setup_teardown(reads_utf16, begin, end),
+        cmocka_unit_test(quotes_no_half_of_a_character_and_nothing_that_moves_a_cursor),
         cmocka_unit_test(writes_json_that_keeps_every_character),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
