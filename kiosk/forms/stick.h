@@ -80,6 +80,8 @@ const char *stick_part(const char *part, unsigned n);
 /* "added and 3 changed": what goes with the number at the beginning of a row. In the arena. */
 unsigned stick_number(const struct stick_change *c);
 const char *stick_detail(struct arena *a, const struct stick_change *c);
+/* What is new, has changed and is gone: words before or over a list of each. */
+void stick_titles(const char *ret[static 3]);
 /* "and 3 more". In the arena. */
 const char *stick_more(struct arena *a, unsigned n);
 /* "people.csv, line 48, column 3"; the stick where it is not one file. In the arena. */

@@ -4,23 +4,47 @@
 #include "forms/sheet.h"
 #include "i18n/i18n.h"
 
-/* "12 people, 4 socials and 18 pictures". */
-static const char *summary(const struct stick_form *s, struct arena *a)
+enum { LOADED_NEW, LOADED_CHANGED, LOADED_GONE, LOADED };
+
+static unsigned number_of(const struct stick_change *c, unsigned what)
 {
-    const struct stick *k = s->stick;
+    return what == LOADED_NEW ? c->added : what == LOADED_CHANGED ? c->changed : c->removed;
+}
+
+/* "12 people, 4 socials and 18 pictures"; "" when nothing was. */
+static const char *list_of(const struct stick *k, struct arena *a, unsigned what)
+{
     const char *item[STICK_PARTS + 1];
     unsigned n = 0;
     char list[512];
-    for (unsigned i = 0; k && i < k->change_count; i++) {
-        unsigned number = stick_number(&k->change[i]);
-        item[n++] = arena_printf(a, "%u %s", number, stick_part(k->change[i].part, number));
+    for (unsigned i = 0; i < k->change_count; i++) {
+        unsigned number = number_of(&k->change[i], what);
+        if (number > 0) {
+            item[n++] = arena_printf(a, "%u %s", number, stick_part(k->change[i].part, number));
+        }
     }
-    if (k && k->pictures > 0) {
+    if (what == LOADED_NEW && k->pictures > 0) {
         item[n++] = arena_printf(a, "%u %s", k->pictures,
                                  trn("picture", "pictures", k->pictures));
     }
     i18n_list(list, sizeof list, item, n);
     return arena_printf(a, "%s", list);
+}
+
+/* A line for what is new, one for what has changed, one for what is gone. */
+static const char *summary(const struct stick *k, struct arena *a)
+{
+    const char *title[LOADED], *all = "";
+    stick_titles(title);
+    for (unsigned what = 0; k && what < LOADED; what++) {
+        const char *list = list_of(k, a, what);
+        if (*list) {
+            /* "New: 12 people and 4 socials". */
+            const char *line = arena_printf(a, tr("%s: %s"), title[what], list);
+            all = arena_printf(a, "%s%s\n", all, line);
+        }
+    }
+    return all;
 }
 
 static const char *why_failed(enum err e)
@@ -53,12 +77,11 @@ static struct end loaded(const struct stick_form *s, struct arena *a)
 {
     struct end e = {.stays = STICK_END_MS, .first = STICK_CLOSE, .second = STICK_UNDO,
                     .over = STICK_CLOSE};
-    const char *what = summary(s, a);
     e.sheet.title = tr("Loaded.");
-    e.sheet.line = s->stick && s->stick->is_signed
-                       /* The list of what was loaded. */
-                       ? arena_printf(a, tr("It is signed: %s. You can pull the stick out."), what)
-                       : arena_printf(a, tr("%s. You can pull the stick out."), what);
+    e.sheet.line = arena_printf(a, "%s%s", summary(s->stick, a),
+                                s->stick && s->stick->is_signed
+                                    ? tr("It is signed. You can pull the stick out.")
+                                    : tr("You can pull the stick out."));
     e.sheet.first = (struct sheet_button){.name = "done", .label = tr("Done"), .off = s->waiting};
     if (s->stick && s->stick->is_signed) {
         return e; /* nobody has shown the PIN, which is needed to take it back */

@@ -209,9 +209,32 @@ static void the_pin_loads_what_was_shown(void **state)
     answer(r, OUTCOME_DONE);
     assert_string_equal(room_screen(r), "stick-loaded");
     bring(r, NULL); /* the stage is empty now */
-    assert_true(room_says(r, "12 people, 4 socials, 5 teams, 2 posters and 18 pictures"));
     hands_tap(&r->hands, "done");
     assert_true(r->closed);
+    leave(r);
+}
+
+static void what_came_changed_and_went_is_told_apart_after_loading(void **state)
+{
+    struct room *r = open_phase(STICK_READY, false);
+    load(r);
+    answer(r, OUTCOME_DONE);
+    assert_true(room_says(r, "New: 12 people, 4 socials and 18 pictures"));
+    assert_true(room_says(r, "Changed: 3 people and 5 teams"));
+    assert_true(room_says(r, "Gone: 1 team and 2 posters"));
+    leave(r);
+    struct model *m = room_model();
+    struct stick *s = sample_stick(m, STICK_READY, 7, false);
+    s->change[0] = s->change[3]; /* nothing but posters that go */
+    s->change_count = 1;
+    s->pictures = 0;
+    model_unref(m);
+    r = open_with(s);
+    load(r);
+    answer(r, OUTCOME_DONE);
+    assert_true(room_says(r, "Gone: 2 posters"));
+    assert_false(room_says(r, "New:"));
+    assert_false(room_says(r, "Changed:"));
     leave(r);
 }
 
@@ -367,6 +390,7 @@ int main(void)
         cmocka_unit_test(problems_are_paged_with_their_line_and_column),
         cmocka_unit_test(nothing_is_loaded_without_the_pin),
         cmocka_unit_test(the_pin_loads_what_was_shown),
+        cmocka_unit_test(what_came_changed_and_went_is_told_apart_after_loading),
         cmocka_unit_test(undo_rolls_back_and_says_so),
         cmocka_unit_test(a_full_device_is_told_in_words),
         cmocka_unit_test(the_first_pin_is_chosen_twice),
