@@ -4,6 +4,7 @@
 #include "content/stage.h"
 
 #include <pthread.h>
+#include <stdatomic.h>
 #include <stdlib.h>
 
 struct stick_thread {
@@ -21,6 +22,12 @@ struct stick_thread {
     bool looking, working;
     bool has_looked, has_worked;
     struct stick_reply looked, worked;
+    atomic_bool hurry;       /* whoever looks gives it up */
+    /* Of the thread alone: what the last look has seen, as long as nothing changes. */
+    bool knows;
+    uint64_t stamp;
+    enum err err;
+    struct stick *seen;      /* own reference, NULL: nothing */
 };
 
 static enum err work(struct stick_thread *t, enum stick_job job, uint64_t id, struct diag *d)
@@ -34,6 +41,29 @@ static enum err work(struct stick_thread *t, enum stick_job job, uint64_t id, st
     return ERR_BAD_DATA;
 }
 
+/* Notes are written into the data folder all day: only what is new is verified again. False when it
+ * was given up. */
+static bool see(struct stick_thread *t, date today, struct stick_reply *r)
+{
+    uint64_t stamp = stage_stamp(t->data_dir, today); /* before: what changes meanwhile is new */
+    bool reading = t->seen && t->seen->phase == STICK_READING;
+    if (!t->knows || reading || stamp != t->stamp) {
+        struct stick *stick = NULL;
+        enum err e = stage_look_until(t->data_dir, today, &t->hurry, &stick, &r->diag);
+        if (e == ERR_BUSY) {
+            return false;
+        }
+        stick_unref(t->seen);
+        t->seen = stick;
+        t->err = e;
+        t->stamp = stamp;
+        t->knows = true;
+    }
+    r->err = t->err;
+    r->stick = t->seen ? stick_ref(t->seen) : NULL;
+    return true;
+}
+
 /* With the lock held, which is given up meanwhile. */
 static void look(struct stick_thread *t)
 {
@@ -42,9 +72,13 @@ static void look(struct stick_thread *t)
     t->look = false;
     t->looking = true;
     pthread_mutex_unlock(&t->lock);
-    r.err = stage_look(t->data_dir, today, &r.stick, &r.diag);
+    bool seen = see(t, today, &r);
     pthread_mutex_lock(&t->lock);
     t->looking = false;
+    if (!seen) {
+        t->look = true; /* after what was more urgent */
+        return;
+    }
     if (t->has_looked) {
         stick_unref(t->looked.stick); /* nobody came for the last one, and this is newer */
     }
@@ -58,6 +92,7 @@ static void carry_out(struct stick_thread *t)
     struct stick_reply r = {.job = t->job};
     uint64_t id = t->id;
     t->ask = false;
+    atomic_store(&t->hurry, false);
     pthread_mutex_unlock(&t->lock);
     r.err = work(t, r.job, id, &r.diag);
     pthread_mutex_lock(&t->lock);
@@ -115,12 +150,14 @@ void stick_thread_free(struct stick_thread *t)
     }
     pthread_mutex_lock(&t->lock);
     t->stop = true;
+    atomic_store(&t->hurry, true);
     pthread_cond_signal(&t->asked);
     pthread_mutex_unlock(&t->lock);
     pthread_join(t->thread, NULL);
     if (t->has_looked) {
         stick_unref(t->looked.stick);
     }
+    stick_unref(t->seen);
     pthread_cond_destroy(&t->asked);
     pthread_mutex_destroy(&t->lock);
     free(t);
@@ -141,6 +178,7 @@ enum err stick_thread_ask(struct stick_thread *t, enum stick_job job, uint64_t i
     enum err e = t->working ? ERR_BUSY : ERR_OK;
     if (e == ERR_OK) {
         t->working = t->ask = true;
+        atomic_store(&t->hurry, true);
         t->job = job;
         t->id = id;
         pthread_cond_signal(&t->asked);

@@ -29,13 +29,15 @@ struct stick_reply {
 
 enum err stick_thread_new(struct stick_thread **ret,
                           const struct stick_thread_params *p) MUST_CHECK;
-/* Waits for the job that is being done, which may take seconds; accepts NULL. */
+/* Waits for what was asked for and is being done, which may take seconds; a look is given up.
+ * Accepts NULL. */
 void stick_thread_free(struct stick_thread *t);
 
-/* What is staged, for slides of this day; several wishes in a row become one. */
+/* What is staged, for slides of this day; several wishes in a row become one. As long as nothing
+ * there has changed the answer is the same stick again, which costs nothing. */
 void stick_thread_look(struct stick_thread *t, date today);
 /* LOAD (of what was shown as id), DISCARD or ROLL_BACK (to the generation before the current one).
- * One at a time: ERR_BUSY until the last one is answered. */
+ * It does not wait for a look that is going on. One at a time: ERR_BUSY until the last one is answered. */
 enum err stick_thread_ask(struct stick_thread *t, enum stick_job job, uint64_t id) MUST_CHECK;
 /* False when there is no result. */
 bool stick_thread_poll(struct stick_thread *t, struct stick_reply *ret);

@@ -130,6 +130,12 @@ static void refuse(struct stick *s, const char *why)
 
 enum err stage_look(const char *data_dir, date today, struct stick **ret, struct diag *d)
 {
+    return stage_look_until(data_dir, today, NULL, ret, d);
+}
+
+enum err stage_look_until(const char *data_dir, date today, const atomic_bool *stop,
+                          struct stick **ret, struct diag *d)
+{
     struct staged staged;
     struct diag why = {0};
     enum err e = staged_open(data_dir, &staged);
@@ -137,6 +143,7 @@ enum err stage_look(const char *data_dir, date today, struct stick **ret, struct
         staged_close(&staged);
         return diag_set(d, e, "", 0, 0, "Nothing is staged.");
     }
+    staged.stop = stop;
     struct stick *s = stick_new();
     const struct stage_progress *p = &staged.progress;
     s->id = staged.id;
@@ -168,7 +175,12 @@ enum err stage_look(const char *data_dir, date today, struct stick **ret, struct
             refuse(s, *why.text ? why.text : err_name(e));
         }
     }
+    bool stopped = staged_is_stopped(&staged);
     staged_close(&staged);
+    if (stopped) {
+        stick_unref(s);
+        return ERR_BUSY;
+    }
     *ret = s;
     return ERR_OK;
 }

@@ -69,6 +69,19 @@ void staged_close(struct staged *s)
     }
 }
 
+bool staged_is_stopped(const struct staged *s)
+{
+    return s->stop && atomic_load(s->stop);
+}
+
+/* Called by SQLite now and then; not 0 ends the statement. */
+static int ask_to_go_on(void *ctx)
+{
+    return staged_is_stopped(ctx);
+}
+
+enum { STEPS = 20000 }; /* of SQLite's machine, a few milliseconds */
+
 /* A database of our own with the rows of theirs. */
 static enum err copy_rows(struct staged *s, const struct buf *bytes)
 {
@@ -76,12 +89,14 @@ static enum err copy_rows(struct staged *s, const struct buf *bytes)
     sqlite3 *theirs = NULL, *ours = NULL;
     enum err e = db_open_memory(&theirs, bytes->data, bytes->len);
     if (e == ERR_OK) {
+        sqlite3_progress_handler(theirs, STEPS, ask_to_go_on, s);
         e = generation_verify(theirs);
     }
     if (e == ERR_OK) {
         e = db_open_memory(&ours, NULL, 0);
     }
     if (e == ERR_OK) {
+        sqlite3_progress_handler(ours, STEPS, ask_to_go_on, s);
         e = db_exec(ours, "BEGIN");
     }
     if (e == ERR_OK) {
@@ -126,6 +141,9 @@ enum err staged_verify(struct staged *s, struct diag *d)
         e = copy_rows(s, &bytes);
     }
     buf_done(&bytes);
+    if (staged_is_stopped(s)) {
+        return ERR_BUSY;
+    }
     if (e != ERR_OK) {
         return diag_set(d, e, "", 0, 0,
                         "What was made of the stick is not sound (%s), so nothing was loaded. "
@@ -182,7 +200,7 @@ enum err staged_each_asset(const struct staged *s, enum err (*each)(void *ctx, c
     enum err e = db_prepare(s->db, sql.data, &q);
     buf_done(&sql);
     while (e == ERR_OK && (e = db_step(q, &row)) == ERR_OK && row) {
-        e = each(ctx, db_text(q, 0));
+        e = staged_is_stopped(s) ? ERR_BUSY : each(ctx, db_text(q, 0));
     }
     sqlite3_finalize(q);
     return e;

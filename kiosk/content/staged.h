@@ -21,12 +21,15 @@ struct staged {
     sqlite3 *db;                    /* in memory, our tables, cleaned; NULL until staged_verify */
     char hash[65];                  /* of its rows */
     uint64_t id;                    /* see stage_look */
+    const atomic_bool *stop;        /* another thread's; NULL: reading is never given up */
 };
 
 /* Opens the stage and reads its progress. ERR_NOT_FOUND when there is nothing. staged_close after
  * any result. */
 enum err staged_open(const char *data_dir, struct staged *ret) MUST_CHECK;
-/* Reads and checks what is staged. d says for people what is wrong. */
+bool staged_is_stopped(const struct staged *s);
+/* Reads and checks what is staged. d says for people what is wrong. ERR_BUSY when it was stopped,
+ * as everything that reads db later. */
 enum err staged_verify(struct staged *s, struct diag *d) MUST_CHECK;
 void staged_close(struct staged *s);
 
@@ -40,7 +43,8 @@ enum err staged_read(const struct staged *s, const char *path, size_t cap,
 /* The bytes of a staged asset, that hash to their name and are a picture. ERR_NOT_FOUND when it is
  * not staged, ERR_BAD_DATA when it is not what it should be. */
 enum err staged_asset(const struct staged *s, const char *id, struct buf *ret) MUST_CHECK;
-/* Calls each for every asset that the rows name, each once. Ends with the first error. */
+/* Calls each for every asset that the rows name, each once. Ends with the first error, and with
+ * ERR_BUSY when it is stopped. */
 enum err staged_each_asset(const struct staged *s,
                            enum err (*each)(void *ctx, const char *id), void *ctx) MUST_CHECK;
 
