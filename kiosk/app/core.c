@@ -3,6 +3,7 @@
 #include "base/log.h"
 #include "base/str.h"
 #include "content/content.h"
+#include "content/stage.h"
 #include "i18n/i18n.h"
 #include "moderation/moderation.h"
 #include "platform/memory.h"
@@ -36,6 +37,21 @@ static void wake(void *ctx)
 {
     const struct core *c = ctx;
     loop_wake(c->loop);
+}
+
+/* On the picture thread. A picture of the coming slides that the content does not have yet: nothing
+ * else that is staged is opened, and nothing once the stick has been decided about. */
+static bool lend(void *ctx, const char *id, void **ret_bytes, size_t *ret_n)
+{
+    const struct core *c = ctx;
+    struct buf bytes = {0};
+    if (!atomic_load(&c->lends) ||
+        stage_asset(c->options->config.data, id, &bytes) != ERR_OK) {
+        return false;
+    }
+    *ret_bytes = bytes.data;
+    *ret_n = bytes.len;
+    return true;
 }
 
 /* Millimetres of one pixel. A window on a desktop may be smaller than the panel that shows it. */
@@ -145,6 +161,8 @@ static enum err open_drawing(struct core *c, struct diag *d)
         .text = c->text,
         .icon_dir = c->icon_dir,
         .asset_dir = c->asset_dir,
+        .lend = lend,
+        .lend_context = c,
         .texture_budget = budget,
         .wake = wake,
         .wake_context = c,
@@ -351,7 +369,13 @@ static void take_stick(struct core *c, struct stick_reply *r)
         return;
     }
     const struct stick *s = r->stick;
+    uint64_t shown = s && s->coming ? s->id : 0;
     c->reading = s && s->phase == STICK_READING;
+    if (shown != c->shown_stick) {
+        c->shown_stick = shown;
+        atomic_store(&c->lends, shown != 0);
+        renderer_give_back(c->renderer);
+    }
     c->signed_stick = s && s->phase == STICK_READY && s->is_signed ? s->id : 0;
     scene_set_stick(c->scene, r->stick);
     stick_unref(r->stick);

@@ -37,7 +37,8 @@ void stick_thread_free(struct stick_thread *t);
  * there has changed the answer is the same stick again, which costs nothing. */
 void stick_thread_look(struct stick_thread *t, date today);
 /* LOAD (of what was shown as id), DISCARD or ROLL_BACK (to the generation before the current one).
- * It does not wait for a look that is going on. One at a time: ERR_BUSY until the last one is answered. */
+ * It does not wait for a look that is going on. One at a time: ERR_BUSY until the last one is
+ * answered. */
 enum err stick_thread_ask(struct stick_thread *t, enum stick_job job, uint64_t id) MUST_CHECK;
 /* False when there is no result. */
 bool stick_thread_poll(struct stick_thread *t, struct stick_reply *ret);

@@ -188,6 +188,17 @@ enum err staged_asset(const struct staged *s, const char *id, struct buf *ret)
     return ERR_OK;
 }
 
+enum err stage_asset(const char *data_dir, const char *id, struct buf *ret)
+{
+    struct staged s;
+    enum err e = staged_open(data_dir, &s);
+    if (e == ERR_OK) {
+        e = staged_asset(&s, id, ret);
+    }
+    staged_close(&s);
+    return e;
+}
+
 enum err staged_each_asset(const struct staged *s, enum err (*each)(void *ctx, const char *id),
                            void *ctx)
 {
