@@ -289,6 +289,9 @@ static void remember(struct core *c, const struct store_reply *r)
     switch (r->answer.outcome) {
     case OUTCOME_UNLOCKED:
         c->unlocked = c->asking;
+        if (c->intent.kind == INTENT_SET_PIN) {
+            break; /* the next form asks for it */
+        }
         return;
     case OUTCOME_SHOWN:
     case OUTCOME_HELD:

@@ -326,8 +326,7 @@ static void type_pin(struct core *c)
 static void walk_stick_pin(struct walk *w)
 {
     static const struct { enum outcome outcome; const char *name; } endings[] = {
-        {OUTCOME_WRONG_PIN, "stick-wrong"}, {OUTCOME_LOCKED, "stick-locked"},
-        {OUTCOME_NO_PIN, "stick-choose"}};
+        {OUTCOME_WRONG_PIN, "stick-wrong"}, {OUTCOME_LOCKED, "stick-locked"}};
     struct core *c = w->core;
     for (unsigned i = 0; i < sizeof endings / sizeof *endings; i++) {
         plug(c, STICK_READY, false, false);
@@ -335,6 +334,11 @@ static void walk_stick_pin(struct walk *w)
         answer(c, endings[i].outcome);
         show(w, endings[i].name);
     }
+    c->model->no_pin = true;
+    plug(c, STICK_READY, false, false);
+    tap(c, "load");
+    show(w, "stick-choose");
+    c->model->no_pin = false;
     type_pin(c);
     show(w, "stick-repeat");
     type(c, "1111");
@@ -394,6 +398,9 @@ static void walk_staged(struct walk *w)
 static void walk_stick(struct walk *w)
 {
     struct core *c = w->core;
+    /* All of it whether this device has a PIN or not; nobody else looks at the model meanwhile. */
+    bool no_pin = c->model->no_pin;
+    c->model->no_pin = false;
     plug(c, STICK_READING, false, false);
     show(w, "stick-reading");
     plug(c, STICK_SAME, false, false);
@@ -404,6 +411,7 @@ static void walk_stick(struct walk *w)
     scene_set_stick(c->scene, NULL);
     scene_open_form(c->scene, "stick");
     show(w, "stick-gone");
+    c->model->no_pin = no_pin;
 }
 
 unsigned screens_each(struct core *c, unsigned items, screens_visitor visit, void *ctx)

@@ -73,6 +73,7 @@ static void review_open(void *state, const struct form_env *env)
     s->done = arena_array(env->arena, env->model->held_count + 1, sizeof *s->done);
     keyboard_open(&s->keys, env->keyboards);
     s->since = -1;
+    s->pad.state = env->model->no_pin ? PIN_PAD_UNSET : PIN_PAD_OPEN;
     forget_words(s);
 }
 

@@ -59,11 +59,13 @@ static void begin(struct stick_form *s, const struct form_env *env, struct stick
 {
     stick_show_close(s);
     pin_pad_wipe(&s->pad);
-    if (s->pad.state != PIN_PAD_LOCKED) {
+    s->choosing = env->model->no_pin && s->pad.state != PIN_PAD_LOCKED;
+    if (s->choosing) {
+        s->pad.state = PIN_PAD_CHOOSE;
+    } else if (s->pad.state != PIN_PAD_LOCKED) {
         s->pad.state = PIN_PAD_OPEN;
     }
     explicit_bzero(s->pin, sizeof s->pin);
-    s->choosing = false;
     s->part = s->page = 0;
     s->touched = env->ui->now;
     hold_stick(s, stick);

@@ -259,6 +259,11 @@ static struct model *build(struct store_thread *t, date today, enum err *ret_err
             notes = store_fill(t->store, m, t->params.notes_days);
         }
     }
+    bool pin = true; /* where it cannot be read nobody is asked to choose another one */
+    if (t->store && notes == ERR_OK) {
+        notes = store_pin_is_set(t->store, &pin);
+    }
+    m->no_pin = !pin;
     bool usable = content == ERR_OK || content == ERR_NOT_FOUND;
     *ret_err = usable ? notes : content;
     if (notes != ERR_OK || (!usable && t->had_content)) {

@@ -285,6 +285,28 @@ static void the_first_pin_is_chosen_twice(void **state)
     leave(r);
 }
 
+static void that_there_is_no_pin_yet_is_said_before_the_first_digit(void **state)
+{
+    struct model *m = room_model();
+    m->no_pin = true;
+    struct room *r = mem_new(1, sizeof *r);
+    r->env = (struct form_env){.can_save = true, .screen = &r->hands.canvas,
+                               .slide_theme = &theme_day,
+                               .stick = sample_stick(m, STICK_READY, 7, false)};
+    room_open(r, "stick", m);
+    assert_true(room_says(r, "Choose a PIN"));
+    type_pin(r, "2468");
+    assert_int_equal(r->intents, 0);
+    assert_true(room_says(r, "The same once more"));
+    type_pin(r, "2468");
+    assert_int_equal(r->intent.kind, INTENT_SET_PIN);
+    assert_string_equal(r->intent.pin, "2468");
+    answer(r, OUTCOME_NOT_SAVED); /* somebody else has set one meanwhile */
+    type_pin(r, "1357");
+    assert_int_equal(r->intent.kind, INTENT_UNLOCK);
+    leave(r);
+}
+
 static void a_signed_stick_loads_by_itself_and_cannot_be_undone_without_the_pin(void **state)
 {
     struct model *m = room_model();
@@ -394,6 +416,7 @@ int main(void)
         cmocka_unit_test(undo_rolls_back_and_says_so),
         cmocka_unit_test(a_full_device_is_told_in_words),
         cmocka_unit_test(the_first_pin_is_chosen_twice),
+        cmocka_unit_test(that_there_is_no_pin_yet_is_said_before_the_first_digit),
         cmocka_unit_test(a_signed_stick_loads_by_itself_and_cannot_be_undone_without_the_pin),
         cmocka_unit_test(the_same_stick_says_that_nothing_changes),
         cmocka_unit_test(a_refused_stick_says_why),
