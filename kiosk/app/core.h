@@ -32,6 +32,7 @@ struct core {
     struct canvas canvas;
     float pixel_mm;           /* of the panel; 0: not known */
     char icon_dir[FS_PATH_MAX], asset_dir[FS_PATH_MAX];
+    char kioskctl[FS_PATH_MAX];
     bool writing;             /* an intent is with the store thread */
     struct intent intent;     /* that one */
     uint64_t asking;          /* the form it came from, by scene_asker */

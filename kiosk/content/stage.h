@@ -62,7 +62,7 @@ uint64_t stage_stamp(const char *data_dir, date today);
 /* The bytes of a staged picture, for slides as they would be: they hash to id and are a picture of
  * a size that our importer writes. ERR_NOT_FOUND when it is not staged, ERR_BAD_DATA when it is not
  * what it should be. */
-enum err stage_asset(const char *data_dir, const char *id, struct buf *ret) MUST_CHECK;
+enum err stage_read_asset(const char *data_dir, const char *id, struct buf *ret) MUST_CHECK;
 /* Verifies what was shown as id once more while it is copied into the data folder, makes it the
  * current generation in one step, and empties the stage. ERR_NOT_FOUND when id is no longer what is
  * staged. After any error the old generation is current and whole. */

@@ -66,6 +66,7 @@ static enum err store(const char *data_dir, const struct staged *s, unsigned *re
         return e;
     }
     read_report(s, &report);
+    content_label(w, s->progress.label);
     e = content_commit(w, report.data, ret_number, &same, d);
     buf_done(&report);
     return e;

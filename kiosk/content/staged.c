@@ -188,7 +188,7 @@ enum err staged_asset(const struct staged *s, const char *id, struct buf *ret)
     return ERR_OK;
 }
 
-enum err stage_asset(const char *data_dir, const char *id, struct buf *ret)
+enum err stage_read_asset(const char *data_dir, const char *id, struct buf *ret)
 {
     struct staged s;
     enum err e = staged_open(data_dir, &s);

@@ -1,6 +1,7 @@
 #include "forms/stick.h"
 
 #include "base/str.h"
+#include "forms/pin.h"
 #include "forms/sheet.h"
 #include "i18n/i18n.h"
 
@@ -71,10 +72,24 @@ static const char *unchanged(struct arena *a, const char *why)
     return arena_printf(a, "%s\n%s", why, tr("Nothing on the screen has changed."));
 }
 
+enum stick_wish stick_undo_pin(struct stick_form *s, const struct form_env *env)
+{
+    struct ui *ui = env->ui;
+    draw_rect(ui->list, 0, 0, ui->canvas->w, ui->canvas->h, ui->theme->paper);
+    /* Beside the PIN: what it is for. */
+    pin_words(env, tr("Take it back?"), tr("The content from before is shown again."));
+    enum stick_wish wish = stick_pin(s, env);
+    msec last = s->touched > s->since ? s->touched : s->since;
+    ui_wake(ui, last + STICK_END_MS);
+    bool left = !s->waiting && ui->now - last >= STICK_END_MS;
+    return left ? STICK_CLOSE : wish;
+}
+
 struct end { struct sheet sheet; msec stays; enum stick_wish first, second, over; };
 
-static struct end loaded(const struct stick_form *s, struct arena *a)
+static struct end loaded(const struct stick_form *s, const struct form_env *env)
 {
+    struct arena *a = env->ui->arena;
     struct end e = {.stays = STICK_END_MS, .first = STICK_CLOSE, .second = STICK_UNDO,
                     .over = STICK_CLOSE};
     e.sheet.title = tr("Loaded.");
@@ -84,15 +99,20 @@ static struct end loaded(const struct stick_form *s, struct arena *a)
                                     : tr("You can pull the stick out."));
     e.sheet.first = (struct sheet_button){.name = "done", .label = tr("Done"), .off = s->waiting};
     if (s->stick && s->stick->is_signed) {
-        return e; /* nobody has shown the PIN, which is needed to take it back */
+        /* Nobody has shown the PIN, which is needed to take it back. */
+        e.second = STICK_UNDO_PIN;
+        if (env->model->no_pin) {
+            return e;
+        }
     }
     /* The content that was there before comes back. */
     e.sheet.second = (struct sheet_button){.name = "undo", .label = tr("Undo"), .off = s->waiting};
     return e;
 }
 
-static struct end end_of(const struct stick_form *s, struct arena *a)
+static struct end end_of(const struct stick_form *s, const struct form_env *env)
 {
+    struct arena *a = env->ui->arena;
     struct end e = {.stays = STICK_BYE_MS, .first = STICK_CLOSE, .over = STICK_CLOSE};
     e.sheet.line = "";
     e.sheet.first = (struct sheet_button){.name = "close", .label = tr("Close")};
@@ -100,11 +120,12 @@ static struct end end_of(const struct stick_form *s, struct arena *a)
     case STICK_SCREEN_LOADING:
         e.stays = MSEC_NEVER;
         e.sheet.title = tr("Loading…");
-        e.sheet.line = s->stick && s->stick->is_signed ? tr("It is signed, so it needs no PIN.")
-                                                       : "";
+        e.sheet.line = s->stick && s->stick->is_signed && !s->undoing
+                           ? tr("It is signed, so it needs no PIN.")
+                           : "";
         e.sheet.first.off = true;
         break;
-    case STICK_SCREEN_LOADED: return loaded(s, a);
+    case STICK_SCREEN_LOADED: return loaded(s, env);
     case STICK_SCREEN_UNDONE:
         e.sheet.title = tr("As it was.");
         e.sheet.line = tr("The content from before is shown again.");
@@ -138,6 +159,7 @@ static struct end end_of(const struct stick_form *s, struct arena *a)
     case STICK_SCREEN_PROBLEMS:
     case STICK_SCREEN_SHOW:
     case STICK_SCREEN_PIN:
+    case STICK_SCREEN_UNDO_PIN:
         e.sheet.title = tr("Nothing was loaded.");
         e.sheet.line = tr("The stick is not there any more. Plug it in again.");
         break;
@@ -148,7 +170,7 @@ static struct end end_of(const struct stick_form *s, struct arena *a)
 enum stick_wish stick_end(struct stick_form *s, const struct form_env *env)
 {
     struct ui *ui = env->ui;
-    struct end e = end_of(s, ui->arena);
+    struct end e = end_of(s, env);
     switch (sheet_run(env, &e.sheet)) {
     case SHEET_FIRST: return e.first;
     case SHEET_SECOND: return e.second;

@@ -222,6 +222,9 @@ static enum err attempt(struct store_thread *t, const struct store_request *r,
     case INTENT_LOAD:
     case INTENT_DISCARD:
     case INTENT_ROLL_BACK:
+    case INTENT_SHELF:
+    case INTENT_WRITE_BACKUP:
+    case INTENT_WRITE_TABLES:
         break; /* not of the store */
     }
     return ERR_BAD_DATA;
