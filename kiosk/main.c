@@ -227,6 +227,7 @@ int main(int argc, char **argv)
     }
     if (code < 0) {
         code = read_config(&a, &a.app.config);
+        a.app.config_file = a.config;
     }
     if (code < 0) {
         code = set_clock(&a);

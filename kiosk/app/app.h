@@ -13,6 +13,7 @@ struct app_options {
     struct config config;
     struct clock clock;
     int display_w, display_h;   /* 0: the display's own size */
+    const char *config_file;    /* --config FILE, NULL: none was named */
     const char *shots;          /* --shots DIR */
     bool audit;                 /* --audit, with --shots */
     const char *play;           /* --play FILE */

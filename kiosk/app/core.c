@@ -3,6 +3,7 @@
 #include "base/log.h"
 #include "base/str.h"
 #include "content/content.h"
+#include "content/stage.h"
 #include "i18n/i18n.h"
 #include "moderation/moderation.h"
 #include "platform/memory.h"
@@ -36,6 +37,21 @@ static void wake(void *ctx)
 {
     const struct core *c = ctx;
     loop_wake(c->loop);
+}
+
+/* On the picture thread. A picture of the coming slides that the content does not have yet: nothing
+ * else that is staged is opened, and nothing once the stick has been decided about. */
+static bool lend(void *ctx, const char *id, void **ret_bytes, size_t *ret_n)
+{
+    const struct core *c = ctx;
+    struct buf bytes = {0};
+    if (!atomic_load(&c->lends) ||
+        stage_read_asset(c->options->config.data, id, &bytes) != ERR_OK) {
+        return false;
+    }
+    *ret_bytes = bytes.data;
+    *ret_n = bytes.len;
+    return true;
 }
 
 /* Millimetres of one pixel. A window on a desktop may be smaller than the panel that shows it. */
@@ -145,11 +161,42 @@ static enum err open_drawing(struct core *c, struct diag *d)
         .text = c->text,
         .icon_dir = c->icon_dir,
         .asset_dir = c->asset_dir,
+        .lend = lend,
+        .lend_context = c,
         .texture_budget = budget,
         .wake = wake,
         .wake_context = c,
     });
     return ERR_OK;
+}
+
+/* It stands beside this program, wherever that is. */
+static void find_kioskctl(struct core *c)
+{
+    char dir[FS_PATH_MAX];
+    ssize_t n = readlink("/proc/self/exe", dir, sizeof dir - 1);
+    dir[n > 0 ? n : 0] = '\0';
+    char *slash = strrchr(dir, '/');
+    if (!slash) {
+        return; /* then nothing is written onto a stick, and the screen says so */
+    }
+    *slash = '\0';
+    if (!fs_join(c->kioskctl, dir, "kioskctl")) {
+        c->kioskctl[0] = '\0';
+    }
+}
+
+static enum err open_stick(struct core *c)
+{
+    find_kioskctl(c);
+    struct stick_thread_params p = {
+        .data_dir = c->options->config.data,
+        .kioskctl = c->kioskctl,
+        .config = c->options->config_file,
+        .wake = wake,
+        .ctx = c,
+    };
+    return stick_thread_new(&c->stick, &p);
 }
 
 /* config and scene do not know each other; that their choices are the same is sure only here. */
@@ -199,8 +246,7 @@ enum err core_open(struct core *c, const struct app_options *o, bool offscreen, 
         e = open_store(c);
     }
     if (e == ERR_OK) {
-        e = stick_thread_new(&c->stick, &(struct stick_thread_params){
-                                            .data_dir = o->config.data, .wake = wake, .ctx = c});
+        e = open_stick(c);
     }
     if (e != ERR_OK) {
         core_close(c);
@@ -261,6 +307,9 @@ static const char *complaint(enum intent_kind kind)
     case INTENT_LOAD: return "the stick was not loaded";
     case INTENT_DISCARD: return "the stick was not forgotten";
     case INTENT_ROLL_BACK: return "the content was not rolled back";
+    case INTENT_SHELF: return "the contents were not listed";
+    case INTENT_WRITE_BACKUP: return "no backup was written onto a stick";
+    case INTENT_WRITE_TABLES: return "no tables were written onto a stick";
     }
     return "";
 }
@@ -271,6 +320,9 @@ static void remember(struct core *c, const struct store_reply *r)
     switch (r->answer.outcome) {
     case OUTCOME_UNLOCKED:
         c->unlocked = c->asking;
+        if (c->intent.kind == INTENT_SET_PIN) {
+            break; /* the next form asks for it */
+        }
         return;
     case OUTCOME_SHOWN:
     case OUTCOME_HELD:
@@ -338,6 +390,35 @@ static void take_answer(struct core *c, const struct store_reply *r)
     scene_answer(c->scene, &result);
 }
 
+/* As people here read it. */
+static void fill_shelf(const struct core *c, const struct stick_reply *r, struct shelf *ret)
+{
+    ret->can_write = r->can_write;
+    ret->count = r->generations < SHELF_KEPT ? r->generations : SHELF_KEPT;
+    for (unsigned i = 0; i < ret->count; i++) {
+        const struct generation *g = &r->generation[i];
+        struct clock_local at = clock_at(&c->clock, g->created_utc);
+        ret->entry[i] = (struct shelf_entry){
+            .number = g->number, .current = g->current, .damaged = g->damaged,
+            .day = g->created_utc > 0 ? at.day : DATE_NONE, .minute = at.minute,
+            .people = g->people, .socials = g->socials, .posters = g->posters};
+        str_copy(ret->entry[i].label, sizeof ret->entry[i].label, g->label);
+    }
+}
+
+static void answer_stick(struct core *c, const struct stick_reply *r)
+{
+    struct shelf shelf = {0};
+    struct store_reply reply = {.err = r->err, .answer = {.outcome = OUTCOME_DONE}};
+    reply.answer.written = r->written;
+    str_copy(reply.answer.label, sizeof reply.answer.label, r->label);
+    if (r->job == STICK_JOB_LIST) {
+        fill_shelf(c, r, &shelf);
+        reply.answer.shelf = &shelf;
+    }
+    take_answer(c, &reply);
+}
+
 static void take_stick(struct core *c, struct stick_reply *r)
 {
     /* That nothing is staged is how it always is. */
@@ -346,12 +427,18 @@ static void take_stick(struct core *c, struct stick_reply *r)
                  r->diag.text);
     }
     if (r->job != STICK_JOB_LOOK) {
-        take_answer(c, &(struct store_reply){.err = r->err, .answer.outcome = OUTCOME_DONE});
+        answer_stick(c, r);
         core_look(c);
         return;
     }
     const struct stick *s = r->stick;
+    uint64_t shown = s && s->coming ? s->id : 0;
     c->reading = s && s->phase == STICK_READING;
+    if (shown != c->shown_stick) {
+        c->shown_stick = shown;
+        atomic_store(&c->lends, shown != 0);
+        renderer_give_back(c->renderer);
+    }
     c->signed_stick = s && s->phase == STICK_READY && s->is_signed ? s->id : 0;
     scene_set_stick(c->scene, r->stick);
     stick_unref(r->stick);
@@ -519,7 +606,11 @@ static bool is_signed(const struct core *c)
 
 static enum err ask_stick(struct core *c, enum stick_job job, bool allowed)
 {
-    return allowed ? stick_thread_ask(c->stick, job, c->intent.stick) : ERR_UNAVAILABLE;
+    struct stick_wish wish = {.job = job, .id = c->intent.stick,
+                              .generation = c->intent.generation,
+                              .out = {.kind = c->intent.kind, .today = clock_now(&c->clock).day}};
+    str_copy(wish.out.language, sizeof wish.out.language, i18n_language());
+    return allowed ? stick_thread_ask(c->stick, &wish) : ERR_UNAVAILABLE;
 }
 
 static enum err carry_out(struct core *c)
@@ -542,6 +633,11 @@ static enum err carry_out(struct core *c)
         return ask_stick(c, STICK_JOB_LOAD, is_unlocked(c) || is_signed(c));
     case INTENT_ROLL_BACK:
         return ask_stick(c, STICK_JOB_ROLL_BACK, is_unlocked(c));
+    case INTENT_SHELF:
+        return ask_stick(c, STICK_JOB_LIST, is_unlocked(c));
+    case INTENT_WRITE_BACKUP:
+    case INTENT_WRITE_TABLES:
+        return ask_stick(c, STICK_JOB_WRITE, is_unlocked(c));
     case INTENT_DISCARD:
         return ask_stick(c, STICK_JOB_DISCARD, true);
     case INTENT_APPROVE:

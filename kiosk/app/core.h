@@ -15,6 +15,8 @@
 #include "store/store_thread.h"
 #include "text/text.h"
 
+#include <stdatomic.h>
+
 struct core {
     const struct app_options *options;
     struct clock clock;
@@ -30,6 +32,7 @@ struct core {
     struct canvas canvas;
     float pixel_mm;           /* of the panel; 0: not known */
     char icon_dir[FS_PATH_MAX], asset_dir[FS_PATH_MAX];
+    char kioskctl[FS_PATH_MAX];
     bool writing;             /* an intent is with the store thread */
     struct intent intent;     /* that one */
     uint64_t asking;          /* the form it came from, by scene_asker */
@@ -39,6 +42,8 @@ struct core {
     struct session session;
     uint64_t signed_stick;    /* the id of what is staged and signed, which needs no PIN; 0: none */
     bool reading;             /* an import is at work */
+    uint64_t shown_stick;     /* the id of the stick whose coming slides can be shown; 0: none */
+    atomic_bool lends;        /* for the picture thread: there is one */
     bool refreshing;          /* a snapshot was asked for and has not come */
     date asked_day;           /* for that day */
     uint64_t shown_hash;      /* of the list that is on the screen */

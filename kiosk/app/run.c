@@ -4,6 +4,7 @@
 #include "app/app.h"
 #include "app/core.h"
 #include "base/exit.h"
+#include "app/settle.h"
 #include "app/stats.h"
 #include "base/log.h"
 #include "content/stage.h"
@@ -17,11 +18,13 @@ enum {
     PREPARE_MS = 4,          /* share of a quiet moment given to the next slide's pictures */
     PREPARE_PAUSE_MS = 30,
     UPLOAD_PAUSE_MS = 16,
-    SETTLE_MS = 250,         /* after a file changed: an import writes more than one */
     LOOK_MS = 100,           /* after the importer wrote: it may write more at once */
     READING_MS = 1000,       /* while it is at work, also when it writes nothing any more */
     CONTENT_WAIT_MS = 300,   /* how long the first frame waits for content */
 };
+
+/* What loop_watch tells apart. */
+enum { WATCH_DATA = 1, WATCH_STAGE = 2 };
 
 struct run {
     struct core core;
@@ -31,7 +34,7 @@ struct run {
     msec looked;             /* real: when loop_next last returned */
     msec frame_due;          /* real: since when a frame has been due */
     msec pressed;            /* real: the event of this frame is a press; else MSEC_NEVER */
-    msec snapshot_due;       /* real; MSEC_NEVER when no file changed */
+    struct settle data;      /* real; changes of notes and content */
     msec look_due;           /* real; at what is staged. MSEC_NEVER when nothing is new */
     msec watchdog_due;       /* real */
     msec quit_at;            /* of the core's clock */
@@ -61,7 +64,7 @@ static msec next_frame(const struct run *r, msec now, msec real)
 /* The real moment of the next thing to do that is no frame. */
 static msec next_chore(const struct run *r, msec real)
 {
-    msec due = earlier(earlier(r->snapshot_due, r->look_due), r->watchdog_due);
+    msec due = earlier(earlier(r->data.due, r->look_due), r->watchdog_due);
     due = earlier(due, r->stats.file ? r->stats.next : MSEC_NEVER);
     due = earlier(due, r->preparing ? r->prepare_due : MSEC_NEVER);
     /* The picture thread says when one is decoded; what is left are slices to upload. */
@@ -78,7 +81,10 @@ static void take_event(struct run *r, const struct loop_event *e)
         core_take_replies(&r->core);
         break;
     case LOOP_CHANGED:
-        r->snapshot_due = clock_mono(&r->real) + SETTLE_MS;
+        /* An importer tells how far it is again and again, which changes nothing of the rest. */
+        if (e->changed & WATCH_DATA) {
+            settle_note(&r->data, clock_mono(&r->real));
+        }
         r->look_due = earlier(r->look_due, clock_mono(&r->real) + LOOK_MS);
         break;
     case LOOP_EXPOSE:
@@ -134,7 +140,7 @@ static enum err watch_stage(struct run *r)
 {
     char stage[FS_PATH_MAX];
     bool fits = stage_path(stage, r->core.options->config.data);
-    return fits ? loop_watch(r->core.loop, stage) : ERR_LIMIT;
+    return fits ? loop_watch(r->core.loop, stage, WATCH_STAGE) : ERR_LIMIT;
 }
 
 /* The stage may only now have been made: before, its parent was watched. */
@@ -153,8 +159,7 @@ static void look_at_stick(struct run *r, msec real)
 static void keep_house(struct run *r)
 {
     msec real = clock_mono(&r->real);
-    if (real >= r->snapshot_due) {
-        r->snapshot_due = MSEC_NEVER;
+    if (settle_take(&r->data, real)) {
         core_refresh(&r->core);
     }
     look_at_stick(r, real);
@@ -200,9 +205,9 @@ static void watch_files(struct run *r)
 {
     char content[FS_PATH_MAX];
     const char *data = r->core.options->config.data;
-    if (loop_watch(r->core.loop, data) != ERR_OK ||
+    if (loop_watch(r->core.loop, data, WATCH_DATA) != ERR_OK ||
         (fs_join(content, data, "content") && fs_exists(content) &&
-         loop_watch(r->core.loop, content) != ERR_OK) ||
+         loop_watch(r->core.loop, content, WATCH_DATA) != ERR_OK) ||
         watch_stage(r) != ERR_OK) {
         log_line(LOG_LEVEL_WARNING, "%s cannot be watched: what kioskctl changes shows at midnight",
                  data);
@@ -211,9 +216,9 @@ static void watch_files(struct run *r)
 
 int app_run(const struct app_options *o)
 {
-    struct run r = {.snapshot_due = MSEC_NEVER, .look_due = MSEC_NEVER,
-                    .watchdog_due = MSEC_NEVER, .pressed = MSEC_NEVER};
+    struct run r = {.look_due = MSEC_NEVER, .watchdog_due = MSEC_NEVER, .pressed = MSEC_NEVER};
     struct diag d = {0};
+    settle_init(&r.data);
     clock_init_system(&r.real);
     enum err e = stats_open(&r.stats, o->stats, &d);
     if (e != ERR_OK) {

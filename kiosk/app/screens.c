@@ -260,6 +260,87 @@ static void walk_pin(struct walk *w)
     }
 }
 
+/* Four contents of one stick and another, one of them damaged. */
+static struct shelf sample_shelf(const struct model *m)
+{
+    static const char *const label[] = {"BREAKROOM", "HR blue", "", "BREAKROOM", ""};
+    struct shelf s = {.count = SHELF_KEPT, .can_write = true};
+    for (unsigned i = 0; i < s.count; i++) {
+        struct shelf_entry *e = &s.entry[i];
+        *e = (struct shelf_entry){.number = 12 - i, .current = i == 1, .damaged = i == 3,
+                                  .day = m->today - (date)i * 9, .minute = (minute)(761 + 47 * i),
+                                  .people = i == 3 ? 0 : m->person_count - i,
+                                  .socials = i == 3 ? 0 : 12, .posters = i == 3 ? 0 : 2 - i % 2};
+        str_copy(e->label, sizeof e->label, label[i]);
+    }
+    return s;
+}
+
+static void answer_shelf(struct core *c, const struct shelf *shelf)
+{
+    struct intent intent;
+    while (scene_take_intent(c->scene, &intent)) {
+        scene_answer(c->scene, &(struct intent_result){.kind = intent.kind, .shelf = shelf,
+                                                       .outcome = OUTCOME_DONE});
+    }
+    scene_frame(c->scene);
+}
+
+static void answer_written(struct core *c, enum written written, const char *label)
+{
+    struct intent intent;
+    while (scene_take_intent(c->scene, &intent)) {
+        struct intent_result r = {.kind = intent.kind, .outcome = OUTCOME_DONE,
+                                  .written = written};
+        str_copy(r.label, sizeof r.label, label);
+        scene_answer(c->scene, &r);
+    }
+}
+
+/* From a note that waits to the contents, and onto a stick. */
+static void walk_content(struct walk *w)
+{
+    static const enum written why[] = {WRITTEN_NO_STICK, WRITTEN_SEVERAL_STICKS, WRITTEN_FULL,
+                                       WRITTEN_READ_ONLY, WRITTEN_FAILED, WRITTEN_NO_ANSWER,
+                                       WRITTEN_NOT_MADE};
+    struct core *c = w->core;
+    struct shelf shelf = sample_shelf(c->model);
+    tap(c, "content");
+    answer_shelf(c, &shelf);
+    show(w, "review-content");
+    if (tap(c, "page:on")) {
+        show(w, "review-content-2");
+        tap(c, "page:back");
+    }
+    tap(c, "restore:");
+    show(w, "review-back");
+    tap(c, "restore");
+    answer(c, OUTCOME_DONE);
+    show(w, "review-restored");
+    tap(c, "done");
+    shelf.can_write = false;
+    answer_shelf(c, &shelf);
+    show(w, "review-content-desktop");
+    tap(c, "back");
+    tap(c, "content");
+    shelf.can_write = true;
+    answer_shelf(c, &shelf);
+    tap(c, "write:backup");
+    show(w, "review-writing");
+    answer_written(c, WRITTEN_DONE, "BREAKROOM");
+    show(w, "review-written");
+    tap(c, "done");
+    answer_shelf(c, &shelf);
+    tap(c, "write:tables");
+    for (unsigned i = 0; i < sizeof why / sizeof *why; i++) {
+        char name[64];
+        answer_written(c, why[i], "");
+        str_format(name, sizeof name, i ? "review-not-written-%u" : "review-not-written", i + 1);
+        show(w, name);
+        tap(c, "again");
+    }
+}
+
 static void walk_review(struct walk *w)
 {
     struct core *c = w->core;
@@ -296,6 +377,8 @@ static void walk_review(struct walk *w)
         answer(c, OUTCOME_SHOWN);
     }
     show(w, "review-end");
+    unlock(c, OUTCOME_UNLOCKED);
+    walk_content(w);
     scene_set_model(c->scene, c->model);
     model_unref(m);
 }
@@ -326,8 +409,7 @@ static void type_pin(struct core *c)
 static void walk_stick_pin(struct walk *w)
 {
     static const struct { enum outcome outcome; const char *name; } endings[] = {
-        {OUTCOME_WRONG_PIN, "stick-wrong"}, {OUTCOME_LOCKED, "stick-locked"},
-        {OUTCOME_NO_PIN, "stick-choose"}};
+        {OUTCOME_WRONG_PIN, "stick-wrong"}, {OUTCOME_LOCKED, "stick-locked"}};
     struct core *c = w->core;
     for (unsigned i = 0; i < sizeof endings / sizeof *endings; i++) {
         plug(c, STICK_READY, false, false);
@@ -335,6 +417,11 @@ static void walk_stick_pin(struct walk *w)
         answer(c, endings[i].outcome);
         show(w, endings[i].name);
     }
+    c->model->no_pin = true;
+    plug(c, STICK_READY, false, false);
+    tap(c, "load");
+    show(w, "stick-choose");
+    c->model->no_pin = false;
     type_pin(c);
     show(w, "stick-repeat");
     type(c, "1111");
@@ -381,6 +468,8 @@ static void walk_staged(struct walk *w)
     show(w, "stick-signed");
     answer(c, OUTCOME_DONE);
     show(w, "stick-loaded-signed");
+    tap(c, "undo");
+    show(w, "stick-undo");
     plug(c, STICK_READY, false, true);
     answer(c, OUTCOME_NOT_SAVED);
     show(w, "stick-failed");
@@ -394,6 +483,9 @@ static void walk_staged(struct walk *w)
 static void walk_stick(struct walk *w)
 {
     struct core *c = w->core;
+    /* All of it whether this device has a PIN or not; nobody else looks at the model meanwhile. */
+    bool no_pin = c->model->no_pin;
+    c->model->no_pin = false;
     plug(c, STICK_READING, false, false);
     show(w, "stick-reading");
     plug(c, STICK_SAME, false, false);
@@ -404,6 +496,7 @@ static void walk_stick(struct walk *w)
     scene_set_stick(c->scene, NULL);
     scene_open_form(c->scene, "stick");
     show(w, "stick-gone");
+    c->model->no_pin = no_pin;
 }
 
 unsigned screens_each(struct core *c, unsigned items, screens_visitor visit, void *ctx)

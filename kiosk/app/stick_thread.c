@@ -2,9 +2,12 @@
 
 #include "base/str.h"
 #include "content/stage.h"
+#include "platform/clock.h"
 
 #include <pthread.h>
+#include <stdatomic.h>
 #include <stdlib.h>
+#include <time.h>
 
 struct stick_thread {
     char data_dir[FS_PATH_MAX];
@@ -16,22 +19,60 @@ struct stick_thread {
     /* Under the lock: what to do, what is being done, what came of it. */
     bool look, ask, stop;
     date today;
-    enum stick_job job;
-    uint64_t id;
+    struct stick_wish wish;
     bool looking, working;
     bool has_looked, has_worked;
     struct stick_reply looked, worked;
+    atomic_bool hurry;       /* whoever looks gives it up */
+    /* Of the thread alone. */
+    struct stick_out out;
+    bool knows;              /* what follows: what the last look has seen, until it changes */
+    uint64_t stamp;
+    enum err err;
+    struct stick *seen;      /* own reference, NULL: nothing */
 };
 
-static enum err work(struct stick_thread *t, enum stick_job job, uint64_t id, struct diag *d)
+static enum err work(struct stick_thread *t, const struct stick_wish *w, struct stick_reply *r)
 {
-    switch (job) {
-    case STICK_JOB_LOAD: return stage_load(t->data_dir, id, d);
+    unsigned kept = CONTENT_KEPT_GENERATIONS;
+    switch (w->job) {
+    case STICK_JOB_LOAD: return stage_load(t->data_dir, w->id, &r->diag);
     case STICK_JOB_DISCARD: return stage_discard(t->data_dir);
-    case STICK_JOB_ROLL_BACK: return content_activate(t->data_dir, 0, d);
+    case STICK_JOB_ROLL_BACK: return content_activate(t->data_dir, w->generation, &r->diag);
+    case STICK_JOB_LIST:
+        r->generations = content_list(t->data_dir, r->generation, kept);
+        r->generations = r->generations < kept ? r->generations : kept;
+        r->can_write = outbox_exists(t->data_dir);
+        return ERR_OK;
+    case STICK_JOB_WRITE:
+        stick_out_begin(&t->out, &w->out, &r->written);
+        return ERR_OK;
     case STICK_JOB_LOOK: break;
     }
     return ERR_BAD_DATA;
+}
+
+/* Notes are written into the data folder all day: only what is new is verified again. False when it
+ * was given up. */
+static bool see(struct stick_thread *t, date today, struct stick_reply *r)
+{
+    uint64_t stamp = stage_stamp(t->data_dir, today); /* before: what changes meanwhile is new */
+    bool reading = t->seen && t->seen->phase == STICK_READING;
+    if (!t->knows || reading || stamp != t->stamp) {
+        struct stick *stick = NULL;
+        enum err e = stage_look_until(t->data_dir, today, &t->hurry, &stick, &r->diag);
+        if (e == ERR_BUSY) {
+            return false;
+        }
+        stick_unref(t->seen);
+        t->seen = stick;
+        t->err = e;
+        t->stamp = stamp;
+        t->knows = true;
+    }
+    r->err = t->err;
+    r->stick = t->seen ? stick_ref(t->seen) : NULL;
+    return true;
 }
 
 /* With the lock held, which is given up meanwhile. */
@@ -42,9 +83,13 @@ static void look(struct stick_thread *t)
     t->look = false;
     t->looking = true;
     pthread_mutex_unlock(&t->lock);
-    r.err = stage_look(t->data_dir, today, &r.stick, &r.diag);
+    bool seen = see(t, today, &r);
     pthread_mutex_lock(&t->lock);
     t->looking = false;
+    if (!seen) {
+        t->look = true; /* after what was more urgent */
+        return;
+    }
     if (t->has_looked) {
         stick_unref(t->looked.stick); /* nobody came for the last one, and this is newer */
     }
@@ -55,14 +100,44 @@ static void look(struct stick_thread *t)
 /* The same. */
 static void carry_out(struct stick_thread *t)
 {
-    struct stick_reply r = {.job = t->job};
-    uint64_t id = t->id;
+    struct stick_wish wish = t->wish;
+    struct stick_reply r = {.job = wish.job};
     t->ask = false;
+    atomic_store(&t->hurry, t->stop);
     pthread_mutex_unlock(&t->lock);
-    r.err = work(t, r.job, id, &r.diag);
+    r.err = work(t, &wish, &r);
     pthread_mutex_lock(&t->lock);
-    t->worked = r;
-    t->has_worked = true;
+    if (!t->out.waiting) {
+        t->worked = r;
+        t->has_worked = true;
+    }
+}
+
+/* The same: whether what was to be written onto a stick has been. */
+static void follow_out(struct stick_thread *t)
+{
+    struct stick_reply r = {.job = STICK_JOB_WRITE};
+    pthread_mutex_unlock(&t->lock);
+    bool over = stick_out_poll(&t->out, &r.written, r.label);
+    pthread_mutex_lock(&t->lock);
+    if (over) {
+        t->worked = r;
+        t->has_worked = true;
+    }
+}
+
+/* The same. True: it is time to ask for the answer. */
+static bool wait(struct stick_thread *t)
+{
+    if (!t->out.waiting) {
+        pthread_cond_wait(&t->asked, &t->lock);
+        return false;
+    }
+    struct clock clock;
+    clock_init_system(&clock);
+    msec until = clock_mono(&clock) + STICK_OUT_ASK_MS;
+    struct timespec ts = {.tv_sec = until / 1000, .tv_nsec = until % 1000 * 1000000};
+    return pthread_cond_clockwait(&t->asked, &t->lock, CLOCK_MONOTONIC, &ts) != 0;
 }
 
 /* What a person asked for goes first: a look at much data may take seconds. */
@@ -75,15 +150,17 @@ static void *run(void *ctx)
             carry_out(t);
         } else if (t->look) {
             look(t);
-        } else {
-            pthread_cond_wait(&t->asked, &t->lock);
+        } else if (!wait(t)) {
             continue;
+        } else {
+            follow_out(t);
         }
         pthread_mutex_unlock(&t->lock);
         t->wake(t->ctx);
         pthread_mutex_lock(&t->lock);
     }
     pthread_mutex_unlock(&t->lock);
+    stick_out_end(&t->out);
     return NULL;
 }
 
@@ -95,6 +172,9 @@ enum err stick_thread_new(struct stick_thread **ret, const struct stick_thread_p
     pthread_mutex_init(&t->lock, NULL);
     pthread_cond_init(&t->asked, NULL);
     enum err e = str_copy(t->data_dir, sizeof t->data_dir, p->data_dir) ? ERR_OK : ERR_LIMIT;
+    t->out = (struct stick_out){.data_dir = t->data_dir, .kioskctl = p->kioskctl,
+                                .config = p->config, .hurry = &t->hurry,
+                                .answer_ms = p->answer_ms > 0 ? p->answer_ms : STICK_OUT_MS};
     if (e == ERR_OK && pthread_create(&t->thread, NULL, run, t) != 0) {
         e = ERR_UNAVAILABLE;
     }
@@ -115,12 +195,14 @@ void stick_thread_free(struct stick_thread *t)
     }
     pthread_mutex_lock(&t->lock);
     t->stop = true;
+    atomic_store(&t->hurry, true);
     pthread_cond_signal(&t->asked);
     pthread_mutex_unlock(&t->lock);
     pthread_join(t->thread, NULL);
     if (t->has_looked) {
         stick_unref(t->looked.stick);
     }
+    stick_unref(t->seen);
     pthread_cond_destroy(&t->asked);
     pthread_mutex_destroy(&t->lock);
     free(t);
@@ -135,14 +217,14 @@ void stick_thread_look(struct stick_thread *t, date today)
     pthread_mutex_unlock(&t->lock);
 }
 
-enum err stick_thread_ask(struct stick_thread *t, enum stick_job job, uint64_t id)
+enum err stick_thread_ask(struct stick_thread *t, const struct stick_wish *wish)
 {
     pthread_mutex_lock(&t->lock);
     enum err e = t->working ? ERR_BUSY : ERR_OK;
     if (e == ERR_OK) {
         t->working = t->ask = true;
-        t->job = job;
-        t->id = id;
+        atomic_store(&t->hurry, true);
+        t->wish = *wish;
         pthread_cond_signal(&t->asked);
     }
     pthread_mutex_unlock(&t->lock);

@@ -23,7 +23,9 @@ enum { CONTENT_KEPT_GENERATIONS = 5 };
 struct generation {
     unsigned number;
     bool current;
+    bool damaged;           /* nothing but its number is known */
     int64_t created_utc;
+    char label[64];         /* of the stick it was loaded from, "" when that is not known */
     unsigned people, socials, competitions, posters, pictures;
 };
 /* Newest first, at most cap; returns how many there are. */
@@ -60,6 +62,8 @@ enum err content_clear(struct content_writer *w, const char *part) MUST_CHECK;
  * NULL = SQL NULL. */
 enum err content_row(struct content_writer *w, const char *part, const char *const *value,
                      unsigned n) MUST_CHECK;
+/* Where it comes from, to be told apart from others; clean, cut to what struct generation has. */
+void content_label(struct content_writer *w, const char *label);
 /* Finishes: report.txt, fsync. *ret_same: equal to the current generation, then
  * nothing was kept and *ret_number is the current one. Ends the writer. */
 enum err content_commit(struct content_writer *w, const char *report, unsigned *ret_number,

@@ -276,12 +276,26 @@ static unsigned count_pictures(sqlite3 *db)
                           " UNION SELECT picture FROM posters)");
 }
 
+/* Generations of earlier versions have none. */
+static void read_label(sqlite3 *db, struct generation *g)
+{
+    sqlite3_stmt *q = NULL;
+    bool row = false;
+    if (db_prepare(db, "SELECT value FROM meta WHERE key='label'", &q) == ERR_OK &&
+        db_step(q, &row) == ERR_OK && row) {
+        str_copy(g->label, sizeof g->label, db_text(q, 0));
+    }
+    sqlite3_finalize(q);
+}
+
 /* A damaged one is listed by its number alone. */
 static struct generation describe(const char *data_dir, unsigned number, unsigned current)
 {
     struct generation g = {.number = number, .current = number == current};
     sqlite3 *db = NULL;
-    if (generation_open(data_dir, number, &db) == ERR_OK) {
+    g.damaged = generation_open(data_dir, number, &db) != ERR_OK;
+    if (!g.damaged) {
+        read_label(db, &g);
         if (db_number(db, "SELECT value FROM meta WHERE key='created_utc'", &g.created_utc)) {
             g.created_utc = 0;
         }

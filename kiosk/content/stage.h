@@ -22,6 +22,8 @@
 #include "model/stick.h"
 #include "platform/fs.h"
 
+#include <stdatomic.h>
+
 /* "/var/lib/kiosk" has its stage in "/var/lib/kiosk-import". */
 bool stage_path(char dst[static FS_PATH_MAX], const char *data_dir);
 
@@ -51,6 +53,16 @@ bool stage_is_cancelled(const char *stage);
  * stage that lies gives STICK_REFUSED. today is that of the coming model. */
 enum err stage_look(const char *data_dir, date today, struct stick **ret,
                     struct diag *d) MUST_CHECK;
+/* The same; ERR_BUSY soon after another thread has made stop true. */
+enum err stage_look_until(const char *data_dir, date today, const atomic_bool *stop,
+                          struct stick **ret, struct diag *d) MUST_CHECK;
+/* Another number whenever stage_look may say something else than it did, but not while an importer
+ * is at work (STICK_READING), which may also end without a word. Reads no file. */
+uint64_t stage_stamp(const char *data_dir, date today);
+/* The bytes of a staged picture, for slides as they would be: they hash to id and are a picture of
+ * a size that our importer writes. ERR_NOT_FOUND when it is not staged, ERR_BAD_DATA when it is not
+ * what it should be. */
+enum err stage_read_asset(const char *data_dir, const char *id, struct buf *ret) MUST_CHECK;
 /* Verifies what was shown as id once more while it is copied into the data folder, makes it the
  * current generation in one step, and empties the stage. ERR_NOT_FOUND when id is no longer what is
  * staged; 0 loads whatever is, for who has staged it. After any error the old generation is current

@@ -62,13 +62,14 @@ static enum err store(const char *data_dir, struct staged *s, uint64_t id, unsig
         e = ERR_NOT_FOUND;
     }
     if (e == ERR_OK) {
-        e = staged_each_asset(content_rows(w)->db, take_asset, &ctx);
+        e = staged_each_asset(s, content_rows(w)->db, take_asset, &ctx);
     }
     if (e != ERR_OK) {
         content_abort(w);
         return e;
     }
     read_report(s, &report);
+    content_label(w, s->progress.label);
     e = content_commit(w, report.data, ret_number, &same, d);
     buf_done(&report);
     return e;

@@ -106,7 +106,7 @@ static enum err take(struct looking *l, struct diag *d)
 static enum err look(struct looking *l, date today, struct diag *d)
 {
     struct stick *s = l->stick;
-    enum err e = staged_each_asset(l->after, look_at_asset, l);
+    enum err e = staged_each_asset(l->staged, l->after, look_at_asset, l);
     if (e != ERR_OK) {
         return diag_set(d, e, "", 0, 0,
                         "A picture that was made of the stick is not sound (%s), so nothing was "
@@ -148,6 +148,12 @@ static void refuse(struct stick *s, const char *why)
 
 enum err stage_look(const char *data_dir, date today, struct stick **ret, struct diag *d)
 {
+    return stage_look_until(data_dir, today, NULL, ret, d);
+}
+
+enum err stage_look_until(const char *data_dir, date today, const atomic_bool *stop,
+                          struct stick **ret, struct diag *d)
+{
     struct staged staged;
     struct diag why = {0};
     enum err e = staged_open(data_dir, &staged);
@@ -155,6 +161,7 @@ enum err stage_look(const char *data_dir, date today, struct stick **ret, struct
         staged_close(&staged);
         return diag_set(d, e, "", 0, 0, "Nothing is staged.");
     }
+    staged.stop = stop;
     struct stick *s = stick_new();
     const struct stage_progress *p = &staged.progress;
     s->id = staged.id;
@@ -187,7 +194,12 @@ enum err stage_look(const char *data_dir, date today, struct stick **ret, struct
             refuse(s, *why.text ? why.text : err_name(e));
         }
     }
+    bool stopped = staged_is_stopped(&staged);
     staged_close(&staged);
+    if (stopped) {
+        stick_unref(s);
+        return ERR_BUSY;
+    }
     *ret = s;
     return ERR_OK;
 }

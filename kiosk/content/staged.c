@@ -66,14 +66,29 @@ void staged_close(struct staged *s)
     }
 }
 
+bool staged_is_stopped(const struct staged *s)
+{
+    return s->stop && atomic_load(s->stop);
+}
+
+/* Called by SQLite now and then; not 0 ends the statement. */
+static int ask_to_go_on(void *ctx)
+{
+    return staged_is_stopped(ctx);
+}
+
+enum { STEPS = 20000 }; /* of SQLite's machine, a few milliseconds */
+
 static enum err take_rows(struct staged *s, const struct buf *bytes, struct content_rows *into)
 {
     sqlite3 *theirs = NULL;
     enum err e = db_open_memory(&theirs, bytes->data, bytes->len);
     if (e == ERR_OK) {
+        sqlite3_progress_handler(theirs, STEPS, ask_to_go_on, s);
         e = generation_verify(theirs);
     }
     if (e == ERR_OK) {
+        sqlite3_progress_handler(into->db, STEPS, ask_to_go_on, s);
         e = rows_take(into, theirs, s->hash);
     }
     db_close(theirs);
@@ -100,6 +115,9 @@ enum err staged_take(struct staged *s, struct content_rows *into, struct diag *d
         e = take_rows(s, &bytes, into);
     }
     buf_done(&bytes);
+    if (staged_is_stopped(s)) {
+        return ERR_BUSY;
+    }
     if (e != ERR_OK) {
         return diag_set(d, e, "", 0, 0,
                         "What was made of the stick is not sound (%s), so nothing was loaded. "
@@ -144,7 +162,19 @@ enum err staged_asset(const struct staged *s, const char *id, struct buf *ret)
     return ERR_OK;
 }
 
-enum err staged_each_asset(sqlite3 *db, enum err (*each)(void *ctx, const char *id), void *ctx)
+enum err stage_read_asset(const char *data_dir, const char *id, struct buf *ret)
+{
+    struct staged s;
+    enum err e = staged_open(data_dir, &s);
+    if (e == ERR_OK) {
+        e = staged_asset(&s, id, ret);
+    }
+    staged_close(&s);
+    return e;
+}
+
+enum err staged_each_asset(const struct staged *s, sqlite3 *db,
+                           enum err (*each)(void *ctx, const char *id), void *ctx)
 {
     sqlite3_stmt *q = NULL;
     struct buf sql = {0};
@@ -155,7 +185,7 @@ enum err staged_each_asset(sqlite3 *db, enum err (*each)(void *ctx, const char *
     enum err e = db_prepare(db, sql.data, &q);
     buf_done(&sql);
     while (e == ERR_OK && (e = db_step(q, &row)) == ERR_OK && row) {
-        e = each(ctx, db_text(q, 0));
+        e = staged_is_stopped(s) ? ERR_BUSY : each(ctx, db_text(q, 0));
     }
     sqlite3_finalize(q);
     return e;

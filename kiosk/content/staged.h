@@ -21,13 +21,16 @@ struct staged {
     struct stage_progress progress;
     char hash[65];                  /* of its rows, cleaned */
     uint64_t id;                    /* see stage_look */
+    const atomic_bool *stop;        /* another thread's; NULL: reading is never given up */
 };
 
 /* Opens the stage and reads its progress. ERR_NOT_FOUND when there is nothing. staged_close after
  * any result. */
 enum err staged_open(const char *data_dir, struct staged *ret) MUST_CHECK;
+bool staged_is_stopped(const struct staged *s);
 /* Reads and checks what is staged, and adds its rows, cleaned, to a database of ours. d says for
- * people what is wrong. */
+ * people what is wrong. ERR_BUSY when it was stopped, as everything that reads that database while
+ * s is there. */
 enum err staged_take(struct staged *s, struct content_rows *into, struct diag *d) MUST_CHECK;
 void staged_close(struct staged *s);
 
@@ -41,9 +44,10 @@ enum err staged_read(const struct staged *s, const char *path, size_t cap,
 /* The bytes of a staged asset, that hash to their name and are a picture. ERR_NOT_FOUND when it is
  * not staged, ERR_BAD_DATA when it is not what it should be. */
 enum err staged_asset(const struct staged *s, const char *id, struct buf *ret) MUST_CHECK;
-/* Calls each for every asset that the rows of db name, each once. Ends with the first error. */
-enum err staged_each_asset(sqlite3 *db, enum err (*each)(void *ctx, const char *id),
-                           void *ctx) MUST_CHECK;
+/* Calls each for every asset that the rows of db name, each once. Ends with the first error, and
+ * with ERR_BUSY when it is stopped. */
+enum err staged_each_asset(const struct staged *s, sqlite3 *db,
+                           enum err (*each)(void *ctx, const char *id), void *ctx) MUST_CHECK;
 
 /* Parses what stage_progress_write wrote. ERR_BAD_DATA for anything else. */
 enum err stage_progress_parse(const char *text, struct stage_progress *ret) MUST_CHECK;

@@ -18,6 +18,7 @@ struct content_writer {
     char source[FS_PATH_MAX];   /* whose current generation it begins from */
     char dir[FS_PATH_MAX];      /* generations/0007.tmp */
     unsigned number;            /* that it will get */
+    char label[64];
     int lock;
     sqlite3 *db;
     struct content_rows rows;
@@ -168,6 +169,11 @@ enum err content_clear(struct content_writer *w, const char *part)
     return find_part(part, &index) ? rows_clear(&w->rows, index) : ERR_NOT_FOUND;
 }
 
+void content_label(struct content_writer *w, const char *label)
+{
+    str_copy(w->label, sizeof w->label, label);
+}
+
 enum err content_row(struct content_writer *w, const char *part, const char *const *value,
                      unsigned n)
 {
@@ -196,6 +202,19 @@ static bool same_as_current(const struct content_writer *w, unsigned *ret_number
     return same;
 }
 
+static enum err write_label(struct content_writer *w)
+{
+    sqlite3_stmt *q = NULL;
+    bool row = false;
+    enum err e = db_prepare(w->db, "INSERT INTO meta VALUES('label', ?1)", &q);
+    if (e == ERR_OK) {
+        db_bind(q, 1, w->label);
+        e = db_step(q, &row);
+    }
+    sqlite3_finalize(q);
+    return e;
+}
+
 static enum err finish_db(struct content_writer *w)
 {
     char sql[256];
@@ -203,8 +222,9 @@ static enum err finish_db(struct content_writer *w)
                "INSERT INTO meta VALUES('created_utc', CAST(unixepoch() AS TEXT));"
                "PRAGMA application_id=%d; PRAGMA user_version=%d; COMMIT",
                CONTENT_APPLICATION_ID, CONTENT_VERSION);
+    enum err e = write_label(w);
     /* Whoever makes it current checks what is then in the file: content_activate. */
-    return db_exec(w->db, sql);
+    return e == ERR_OK ? db_exec(w->db, sql) : e;
 }
 
 /* Everything in the folder is on the disk before it gets its name. */

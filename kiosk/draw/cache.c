@@ -138,6 +138,26 @@ static void drop_brief(struct cache *c)
     }
 }
 
+void cache_drop_lent(struct cache *c)
+{
+    for (unsigned i = c->oldest; i != NOBODY;) {
+        unsigned next = c->slot[i].newer;
+        if (c->slot[i].lent) {
+            cache_drop(c, &c->slot[i]);
+        }
+        i = next;
+    }
+}
+
+unsigned cache_lent(const struct cache *c)
+{
+    unsigned n = 0;
+    for (unsigned i = c->oldest; i != NOBODY; i = c->slot[i].newer) {
+        n += c->slot[i].lent;
+    }
+    return n;
+}
+
 struct entry *cache_add(struct cache *c, uint64_t key)
 {
     drop_brief(c);

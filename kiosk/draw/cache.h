@@ -32,6 +32,7 @@ struct entry {
     uint8_t count;         /* pieces of a line */
     bool coloured;         /* has its own colours */
     bool opaque;
+    bool lent;             /* a picture to be given back, see renderer.h */
     bool brief;            /* words: gone soon after they leave the screen */
     struct run *run;       /* shapes: the runs of quarter q are quarter[q]..quarter[q + 1] */
     unsigned quarter[5];
@@ -56,6 +57,9 @@ struct entry *cache_add(struct cache *c, uint64_t key);
 void cache_set_texture(struct cache *c, struct entry *e, SDL_Texture *texture);
 void cache_drop(struct cache *c, struct entry *e);
 
+void cache_drop_lent(struct cache *c);
+
+unsigned cache_lent(const struct cache *c);
 unsigned cache_textures(const struct cache *c);
 size_t cache_bytes(const struct cache *c);
 

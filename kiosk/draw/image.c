@@ -36,6 +36,7 @@ void image_draw(struct renderer *r, const struct draw_command *c)
         .r = radius,
         .contain = whole,
         .tint = r->theme->photo_tint,
+        .round = r->round,
     };
     const struct {
         px w, h;
@@ -66,6 +67,12 @@ static bool start_upload(struct renderer *r, const struct picture *picture)
 {
     struct entry *e = cache_peek(r->paint.cache, picture->key);
     r->pending--;
+    if (picture->lent && picture->round != r->round) {
+        if (e && e->state == ENTRY_PENDING) {
+            cache_drop(r->paint.cache, e); /* what is drawn now looks for it again */
+        }
+        return false;
+    }
     if (!e || e->state != ENTRY_PENDING || !picture->pixels) {
         if (e) {
             e->state = ENTRY_FAILED;
@@ -76,6 +83,7 @@ static bool start_upload(struct renderer *r, const struct picture *picture)
     e->y = picture->y;
     e->coloured = true;
     e->opaque = picture->opaque;
+    e->lent = picture->lent;
     paint_texture(&r->paint, e, NULL, picture->w, picture->h, 0);
     r->made_outside++;
     if (!e->texture) {

@@ -20,8 +20,7 @@ struct pictures {
     SDL_mutex *mutex;
     SDL_cond *changed;
     bool stop;
-    void (*wake)(void *context);
-    void *context;
+    struct pictures_params params;
     struct picture_wish wish[WAITING];
     unsigned wish_first, wishes;
     /* Each wish keeps its place in here until it is taken, so there is always room for the
@@ -82,14 +81,38 @@ static void tint_pixels(uint32_t *pixels, size_t n, rgb tint)
     }
 }
 
-static SDL_Surface *decode(const char *path)
+static SDL_Surface *load(const char *path)
 {
     struct stat st;
     /* Anything but a file could hold this thread, and with it the end of the program, for ever. */
-    if (stat(path, &st) != 0 || !S_ISREG(st.st_mode)) {
+    return stat(path, &st) == 0 && S_ISREG(st.st_mode) ? IMG_Load(path) : NULL;
+}
+
+/* Whoever lends it has looked at its bytes as what its name says, and so it is read as nothing
+ * else. */
+static SDL_Surface *borrow(const struct pictures *p, const char *path)
+{
+    const char *id = strrchr(path, '/') + 1, *type = strrchr(id, '.');
+    void *bytes = NULL;
+    size_t n = 0;
+    if (!p->params.lend || !type || !p->params.lend(p->params.lend_context, id, &bytes, &n)) {
         return NULL;
     }
-    SDL_Surface *raw = IMG_Load(path);
+    SDL_RWops *rw = SDL_RWFromConstMem(bytes, (int)n);
+    SDL_Surface *s = NULL;
+    if (rw) {
+        s = str_equal(type, ".png") ? IMG_LoadPNG_RW(rw) : IMG_LoadJPG_RW(rw);
+        SDL_RWclose(rw);
+    }
+    free(bytes);
+    return s;
+}
+
+static SDL_Surface *decode(const struct pictures *p, const char *path, bool *ret_lent)
+{
+    SDL_Surface *raw = load(path);
+    *ret_lent = !raw;
+    raw = raw ? raw : borrow(p, path);
     if (!raw || raw->w > LARGEST_SIDE || raw->h > LARGEST_SIDE) {
         SDL_FreeSurface(raw);
         return NULL;
@@ -107,10 +130,10 @@ static void see_through(struct picture *ret)
     }
 }
 
-static struct picture make(const struct picture_wish *wish)
+static struct picture make(const struct pictures *p, const struct picture_wish *wish)
 {
-    struct picture out = {.key = wish->key};
-    SDL_Surface *s = decode(wish->path);
+    struct picture out = {.key = wish->key, .round = wish->round};
+    SDL_Surface *s = decode(p, wish->path, &out.lent);
     if (!s) {
         return out;
     }
@@ -158,12 +181,12 @@ static int work(void *context)
         p->wish_first = (p->wish_first + 1) % WAITING;
         p->wishes--;
         SDL_UnlockMutex(p->mutex);
-        struct picture made = make(&wish);
+        struct picture made = make(p, &wish);
         SDL_LockMutex(p->mutex);
         p->done[(p->done_first + p->dones++) % WAITING] = made;
         SDL_UnlockMutex(p->mutex);
-        if (p->wake) {
-            p->wake(p->context);
+        if (p->params.wake) {
+            p->params.wake(p->params.wake_context);
         }
         SDL_LockMutex(p->mutex);
     }
@@ -171,11 +194,10 @@ static int work(void *context)
     return 0;
 }
 
-struct pictures *pictures_new(void (*wake)(void *context), void *context)
+struct pictures *pictures_new(const struct pictures_params *params)
 {
     struct pictures *p = mem_new(1, sizeof *p);
-    p->wake = wake;
-    p->context = context;
+    p->params = *params;
     p->mutex = SDL_CreateMutex();
     p->changed = SDL_CreateCond();
     return p;

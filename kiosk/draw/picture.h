@@ -17,6 +17,7 @@ struct picture_wish {
     float r;        /* corner radius; half the width for a disc */
     bool contain;   /* whole picture, centred, instead of filling the box */
     rgb tint;       /* multiplied in: photos are darker at night */
+    unsigned round; /* of the renderer, to be given back with the picture */
 };
 
 struct picture {
@@ -24,11 +25,21 @@ struct picture {
     uint32_t *pixels; /* ARGB, w * h; NULL: missing or not a picture. The taker frees it. */
     px x, y, w, h;    /* where it lies in the box */
     bool opaque;
+    bool lent;        /* it is not in the folder of assets */
+    unsigned round;   /* of its wish */
+};
+
+struct pictures_params {
+    /* Each may be NULL; called on the picture thread: whenever one is done; for the bytes of one
+     * that is not at its path (see struct renderer_params). */
+    void (*wake)(void *context);
+    void *wake_context;
+    bool (*lend)(void *context, const char *id, void **ret_bytes, size_t *ret_n);
+    void *lend_context;
 };
 
 struct pictures;
-/* wake (may be NULL) is called on the picture thread whenever one is done. */
-struct pictures *pictures_new(void (*wake)(void *context), void *context);
+struct pictures *pictures_new(const struct pictures_params *p);
 void pictures_free(struct pictures *p);
 /* False while too many are waiting: ask again later. */
 bool pictures_ask(struct pictures *p, const struct picture_wish *wish);

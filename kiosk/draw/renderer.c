@@ -14,7 +14,12 @@ struct renderer *renderer_new(const struct renderer_params *p)
     r->params = *p;
     paint_init(&r->paint, p->target, cache_new(p->texture_budget));
     offscreen_init(&r->offscreen, p->target, r->paint.bake);
-    r->pictures = pictures_new(p->wake, p->wake_context);
+    r->pictures = pictures_new(&(struct pictures_params){
+        .wake = p->wake,
+        .wake_context = p->wake_context,
+        .lend = p->lend,
+        .lend_context = p->lend_context,
+    });
     return r;
 }
 
@@ -75,6 +80,13 @@ bool renderer_prepare(struct renderer *r, const struct canvas *c, const struct t
     return whole && !renderer_pending(r);
 }
 
+void renderer_give_back(struct renderer *r)
+{
+    r->round++;
+    cache_drop_lent(r->paint.cache);
+    r->offscreen.key[0] = r->offscreen.key[1] = 0;
+}
+
 /* What a kept frame stands for. While pictures are on their way it stands for nothing. */
 static uint64_t frame_key(const struct renderer *r, const struct canvas *c, const struct theme *t,
                           const struct draw_list *l)
@@ -115,6 +127,7 @@ struct renderer_stats renderer_stats(const struct renderer *r)
 {
     return (struct renderer_stats){
         .textures = cache_textures(r->paint.cache),
+        .lent = cache_lent(r->paint.cache),
         .texture_bytes = cache_bytes(r->paint.cache) + offscreen_bytes(&r->offscreen),
         .frame_allocations = r->paint.made - r->made_outside,
     };

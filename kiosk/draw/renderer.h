@@ -16,6 +16,11 @@ struct renderer_params {
     struct text *text;        /* mandatory; borrowed */
     const char *icon_dir;     /* mandatory: assets/icons */
     const char *asset_dir;    /* content-addressed pictures; may not exist yet */
+    /* Optional; on the picture thread: the bytes (malloc'ed, PNG or JPEG as the name says) of a
+     * picture that asset_dir does not have; false when there is none. What was lent is given back
+     * with renderer_give_back. */
+    bool (*lend)(void *context, const char *id, void **ret_bytes, size_t *ret_n);
+    void *lend_context;
     size_t texture_budget;    /* bytes; least recently used textures go first */
     void (*wake)(void *context); /* optional; on the picture thread: renderer_load has work */
     void *wake_context;
@@ -40,6 +45,8 @@ bool renderer_load(struct renderer *r);
  * all is there. Pictures are decoded on the renderer's own worker thread. */
 bool renderer_prepare(struct renderer *r, const struct canvas *c, const struct theme *t,
                       const struct draw_list *l, msec budget);
+/* Nothing that was lent is kept or shown any more, nor what is on its way from before. */
+void renderer_give_back(struct renderer *r);
 /* Cross-fade of two lists, share 0..1 of b (reduced motion, steps of a form). Each list is drawn
  * once and kept while it does not change. */
 void renderer_fade(struct renderer *r, const struct canvas *c, const struct theme *t,
@@ -50,6 +57,7 @@ void renderer_wait(struct renderer *r, const struct canvas *c, const struct them
 
 struct renderer_stats {
     unsigned textures;
+    unsigned lent; /* pictures that were lent, of these */
     size_t texture_bytes;
     uint64_t frame_allocations; /* textures made inside renderer_draw and renderer_fade, ever */
 };

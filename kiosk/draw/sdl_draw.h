@@ -29,6 +29,7 @@ struct renderer {
     unsigned pending;           /* pictures asked for */
     struct picture uploading;   /* pixels NULL: none */
     px uploaded;                /* rows of it */
+    unsigned round;             /* pictures that were lent in an earlier one are given back */
     uint64_t made_outside;      /* textures that did not cost a frame */
 
     /* Of the list that is being drawn. */

@@ -51,6 +51,14 @@ void review_go_on(struct review *s, const struct form_env *env, unsigned at)
     review_go(s, env, REVIEW_NOTE);
 }
 
+void review_go_to_content(struct review *s, const struct form_env *env)
+{
+    s->from = s->screen;
+    s->has_shelf = false;
+    s->page = 0;
+    review_go(s, env, REVIEW_CONTENT);
+}
+
 const struct kudos *review_current(const struct review *s, const struct form_env *env)
 {
     return &env->model->held[s->at];
@@ -73,6 +81,7 @@ static void review_open(void *state, const struct form_env *env)
     s->done = arena_array(env->arena, env->model->held_count + 1, sizeof *s->done);
     keyboard_open(&s->keys, env->keyboards);
     s->since = -1;
+    s->pad.state = env->model->no_pin ? PIN_PAD_UNSET : PIN_PAD_OPEN;
     forget_words(s);
 }
 
@@ -85,6 +94,9 @@ static enum review_wish run_screen(struct review *s, const struct form_env *env,
     case REVIEW_WORDS: return review_words(s, env);
     case REVIEW_WHY: return review_why(s, env);
     case REVIEW_END: return review_end(s, env);
+    case REVIEW_CONTENT: return review_content(s, env);
+    case REVIEW_BACK: return review_back(s, env);
+    case REVIEW_TOLD: return review_told(s, env);
     }
     return REVIEW_NOTHING;
 }
@@ -118,8 +130,19 @@ static enum form_status review_run(void *state, const struct form_env *env,
         (void)!text_clean(ret_intent->reason, sizeof ret_intent->reason, review_reason(s),
                           strlen(review_reason(s)), false);
         break;
+    case REVIEW_LIST: ret_intent->kind = INTENT_SHELF; break;
+    case REVIEW_ROLL_BACK:
+        ret_intent->kind = INTENT_ROLL_BACK;
+        ret_intent->generation = s->shelf.entry[s->chosen].number;
+        break;
+    case REVIEW_WRITE_BACKUP: ret_intent->kind = INTENT_WRITE_BACKUP; break;
+    case REVIEW_WRITE_TABLES: ret_intent->kind = INTENT_WRITE_TABLES; break;
+    }
+    if (ret_intent->kind == INTENT_WRITE_BACKUP || ret_intent->kind == INTENT_WRITE_TABLES) {
+        review_go(s, env, REVIEW_TOLD);
     }
     *ret_has = true;
+    s->asked = ret_intent->kind;
     s->waiting = true;
     s->failed = false;
     ui_wake(env->ui, env->ui->now);
@@ -135,6 +158,29 @@ static void unlock(struct review *s, const struct form_env *env, const struct in
     }
 }
 
+/* Of the contents, and of what was to be written. */
+static void take(struct review *s, const struct intent_result *r)
+{
+    s->failed = r->outcome != OUTCOME_DONE;
+    if (s->asked == INTENT_SHELF && !s->failed && r->shelf) {
+        s->shelf = *r->shelf;
+        s->has_shelf = true;
+    } else if (s->asked == INTENT_WRITE_BACKUP || s->asked == INTENT_WRITE_TABLES) {
+        s->written = s->failed ? WRITTEN_NOT_MADE : r->written;
+        str_copy(s->label, sizeof s->label, r->label);
+    }
+}
+
+static void decide(struct review *s, const struct form_env *env, const struct intent_result *r)
+{
+    s->failed = r->outcome != OUTCOME_SHOWN && r->outcome != OUTCOME_REJECTED;
+    if (!s->failed) {
+        s->done[s->at] = true;
+        s->decided++;
+        review_go_on(s, env, s->at + 1);
+    }
+}
+
 static void review_result(void *state, const struct form_env *env, const struct intent_result *r)
 {
     struct review *s = state;
@@ -143,15 +189,20 @@ static void review_result(void *state, const struct form_env *env, const struct 
     }
     s->waiting = false;
     ui_wake(env->ui, env->ui->now);
-    if (s->screen == REVIEW_PIN) {
-        unlock(s, env, r);
-        return;
-    }
-    s->failed = r->outcome != OUTCOME_SHOWN && r->outcome != OUTCOME_REJECTED;
-    if (!s->failed) {
-        s->done[s->at] = true;
-        s->decided++;
-        review_go_on(s, env, s->at + 1);
+    switch (s->asked) {
+    case INTENT_UNLOCK: unlock(s, env, r); return;
+    case INTENT_APPROVE:
+    case INTENT_REJECT: decide(s, env, r); return;
+    case INTENT_SHELF:
+    case INTENT_ROLL_BACK:
+    case INTENT_WRITE_BACKUP:
+    case INTENT_WRITE_TABLES: take(s, r); return;
+    case INTENT_POST:
+    case INTENT_UNDO:
+    case INTENT_FLAG:
+    case INTENT_SET_PIN:
+    case INTENT_LOAD:
+    case INTENT_DISCARD: return; /* are not asked for here */
     }
 }
 
@@ -163,12 +214,19 @@ static bool review_dirty(const void *state)
     return reading && (review_is_changed(s) || s->reason.len > 0);
 }
 
+/* A stick takes as long as it takes, and what came of it is to be read. */
+static bool review_stays(const void *state)
+{
+    return ((const struct review *)state)->screen == REVIEW_TOLD;
+}
+
 static const char *review_screen(const void *state)
 {
     static const char *const name[] = {
         [REVIEW_PIN] = "review-pin",     [REVIEW_NOTE] = "review-note",
         [REVIEW_WORDS] = "review-words", [REVIEW_WHY] = "review-reason",
-        [REVIEW_END] = "review-end",
+        [REVIEW_END] = "review-end",     [REVIEW_CONTENT] = "review-content",
+        [REVIEW_BACK] = "review-back",   [REVIEW_TOLD] = "review-told",
     };
     return name[((const struct review *)state)->screen];
 }
@@ -185,6 +243,7 @@ const struct form_kind form_review = {
     .run = review_run,
     .result = review_result,
     .dirty = review_dirty,
+    .stays = review_stays,
     .screen = review_screen,
     .close = review_close,
 };

@@ -12,10 +12,16 @@ static enum review_wish run_goodbye(struct review *s, const struct form_env *env
         s->since = env->ui->now;
     }
     ui_wake(env->ui, s->since + REVIEW_GOODBYE_MS);
-    struct sheet sheet = {.title = title, .line = line, .first = {.name = "close"}};
-    sheet.first.label = tr("Close");
-    bool over = env->ui->now - s->since >= REVIEW_GOODBYE_MS;
-    return sheet_run(env, &sheet) == SHEET_FIRST || over ? REVIEW_CLOSE : REVIEW_NOTHING;
+    struct sheet sheet = {.title = title, .line = line, .first = {.name = "content"},
+                          .second = {.name = "close"}};
+    sheet.first.label = tr("Content");
+    sheet.second.label = tr("Close");
+    switch (sheet_run(env, &sheet)) {
+    case SHEET_FIRST: review_go_to_content(s, env); return REVIEW_NOTHING;
+    case SHEET_SECOND: return REVIEW_CLOSE;
+    case SHEET_NOTHING: break;
+    }
+    return env->ui->now - s->since >= REVIEW_GOODBYE_MS ? REVIEW_CLOSE : REVIEW_NOTHING;
 }
 
 enum review_wish review_end(struct review *s, const struct form_env *env)

@@ -5,6 +5,7 @@
 #include "i18n/i18n.h"
 
 #include <math.h>
+#include <string.h>
 
 enum { BUTTONS = 4 };
 
@@ -116,6 +117,17 @@ static int run_buttons(struct review *s, const struct form_env *env, const struc
     return used;
 }
 
+/* A button in the header, left of the number that begins at right. */
+static struct box content_box(const struct form_env *env, const struct review_frame *f,
+                              const char *label, du size, du right)
+{
+    struct ui *ui = env->ui;
+    du high = canvas_least(ui->canvas, f->button, CANVAS_TARGET_MM);
+    du width = text_width(ui->text, FACE_D6, canvas_type(ui->canvas, size), label, strlen(label)) +
+               2 * size;
+    return (struct box){right - width, f->head - high / 2, width, high};
+}
+
 enum review_wish review_note(struct review *s, const struct form_env *env)
 {
     struct ui *ui = env->ui;
@@ -128,13 +140,22 @@ enum review_wish review_note(struct review *s, const struct form_env *env)
     struct text_block block;
     text_fit_line(ui->text, ui->arena, FACE_T5, size, size, f.right - f.left, number, &block);
     du room = block.count > 0 ? block.line[0].width + (f.compact ? 16 : 40) : 0;
-    bool leave = review_header(s, env, true, tr("Show this note?"), f.right - room);
+    /* The button that leads to what is shown on the slides. */
+    const char *label = tr("Content");
+    struct box content = content_box(env, &f, label, size, f.right - room);
+    bool leave = review_header(s, env, true, tr("Show this note?"), content.x - size / 2);
     draw_label_mid(ui->list, ui->text, f.right, f.head, ALIGN_END, FACE_T5, size, ui->theme->ink2,
                    ui->theme->paper, number);
     const struct kudos *k = review_current(s, env);
     note_card_draw(env, k, review_is_changed(s) ? s->words.text : k->message, p.card);
     draw_facts(s, env, &p);
-    switch (run_buttons(s, env, &p)) {
+    int used = run_buttons(s, env, &p);
+    if (ui_button(ui, "content", content, label,
+                  &(struct ui_button){.style = STYLE_SECOND, .size = size, .off = s->waiting})) {
+        review_go_to_content(s, env);
+        return REVIEW_NOTHING;
+    }
+    switch (used) {
     case 0: review_go_on(s, env, s->at + 1); return REVIEW_NOTHING;
     case 1: review_go(s, env, REVIEW_WHY); return REVIEW_NOTHING;
     case 2:

@@ -38,6 +38,7 @@ static bool is_open(enum stick_screen screen)
     case STICK_SCREEN_SAME:
     case STICK_SCREEN_REFUSED:
     case STICK_SCREEN_GONE:
+    case STICK_SCREEN_UNDO_PIN:
     case STICK_SCREEN_LEFT: return false;
     }
     return false;
@@ -59,11 +60,14 @@ static void begin(struct stick_form *s, const struct form_env *env, struct stick
 {
     stick_show_close(s);
     pin_pad_wipe(&s->pad);
-    if (s->pad.state != PIN_PAD_LOCKED) {
+    s->choosing = env->model->no_pin && s->pad.state != PIN_PAD_LOCKED;
+    if (s->choosing) {
+        s->pad.state = PIN_PAD_CHOOSE;
+    } else if (s->pad.state != PIN_PAD_LOCKED) {
         s->pad.state = PIN_PAD_OPEN;
     }
     explicit_bzero(s->pin, sizeof s->pin);
-    s->choosing = false;
+    s->undoing = false;
     s->part = s->page = 0;
     s->touched = env->ui->now;
     hold_stick(s, stick);
@@ -116,6 +120,7 @@ static enum stick_wish run_screen(struct stick_form *s, const struct form_env *e
     case STICK_SCREEN_PROBLEMS: return stick_problems(s, env);
     case STICK_SCREEN_SHOW: return stick_show(s, env);
     case STICK_SCREEN_PIN: return stick_pin(s, env);
+    case STICK_SCREEN_UNDO_PIN: return stick_undo_pin(s, env);
     case STICK_SCREEN_LOADING:
     case STICK_SCREEN_LOADED:
     case STICK_SCREEN_UNDONE:
@@ -170,9 +175,17 @@ static enum form_status try_pin(struct stick_form *s, const struct form_env *env
 }
 
 /* What follows by itself: the PIN was right, or none is needed. */
-static bool is_to_load(const struct stick_form *s)
+static bool is_to_go_on(const struct stick_form *s)
 {
     return s->screen == STICK_SCREEN_LOADING && !s->waiting;
+}
+
+static void ask_for_undo(struct stick_form *s, const struct form_env *env)
+{
+    pin_pad_wipe(&s->pad);
+    s->pad.state = s->pad.state == PIN_PAD_LOCKED ? PIN_PAD_LOCKED : PIN_PAD_OPEN;
+    s->undoing = true;
+    stick_go(s, env, STICK_SCREEN_UNDO_PIN);
 }
 
 static enum form_status stick_run(void *state, const struct form_env *env,
@@ -183,8 +196,8 @@ static enum form_status stick_run(void *state, const struct form_env *env,
     enum stick_wish wish = run_screen(s, env);
     if (is_left(s, env)) {
         wish = STICK_WALKED_AWAY;
-    } else if (is_to_load(s)) {
-        wish = STICK_LOAD;
+    } else if (is_to_go_on(s)) {
+        wish = s->undoing ? STICK_UNDO : STICK_LOAD;
     }
     switch (wish) {
     case STICK_NOTHING: return FORM_OPEN;
@@ -193,6 +206,7 @@ static enum form_status stick_run(void *state, const struct form_env *env,
     case STICK_TRY_PIN: return try_pin(s, env, ret_intent, ret_has);
     case STICK_LOAD: return ask(s, env, INTENT_LOAD, ret_intent, ret_has);
     case STICK_UNDO: return ask(s, env, INTENT_ROLL_BACK, ret_intent, ret_has);
+    case STICK_UNDO_PIN: ask_for_undo(s, env); return FORM_OPEN;
     case STICK_WALKED_AWAY:
         stick_show_close(s);
         pin_pad_wipe(&s->pad);
@@ -261,6 +275,7 @@ static const char *stick_screen(const void *state)
         [STICK_SCREEN_UNDONE] = "stick-undone",    [STICK_SCREEN_FAILED] = "stick-failed",
         [STICK_SCREEN_SAME] = "stick-same",        [STICK_SCREEN_REFUSED] = "stick-refused",
         [STICK_SCREEN_GONE] = "stick-gone",        [STICK_SCREEN_LEFT] = "stick-left",
+        [STICK_SCREEN_UNDO_PIN] = "stick-undo",
     };
     return name[((const struct stick_form *)state)->screen];
 }

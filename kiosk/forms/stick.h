@@ -2,8 +2,9 @@
  *
  * Reading (stick-reading), then what would change (stick) with the PIN beside it, on a compact
  * canvas behind it (stick-pin), the names of it (stick-names), what was wrong (stick-problems), the
- * coming slides (stick-show), and how it ended. A signed stick loads without a question. Nothing is
- * on the slides before somebody has said so; whoever walks away before that has said no. */
+ * coming slides (stick-show), and how it ended. A signed stick loads without a question; taking it
+ * back needs the PIN (stick-undo). Nothing is on the slides before somebody has said so; whoever
+ * walks away before that has said no. */
 #ifndef FORMS_STICK_H
 #define FORMS_STICK_H
 
@@ -22,7 +23,7 @@ enum stick_screen {
     STICK_SCREEN_READ, STICK_SCREEN_LIST, STICK_SCREEN_NAMES, STICK_SCREEN_PROBLEMS,
     STICK_SCREEN_SHOW, STICK_SCREEN_PIN, STICK_SCREEN_LOADING, STICK_SCREEN_LOADED,
     STICK_SCREEN_UNDONE, STICK_SCREEN_FAILED, STICK_SCREEN_SAME, STICK_SCREEN_REFUSED,
-    STICK_SCREEN_GONE, STICK_SCREEN_LEFT,
+    STICK_SCREEN_GONE, STICK_SCREEN_LEFT, STICK_SCREEN_UNDO_PIN,
 };
 
 /* What a screen asks the form to do. */
@@ -31,6 +32,7 @@ enum stick_wish {
     STICK_TRY_PIN,    /* the digits are in pin */
     STICK_LOAD,
     STICK_UNDO,
+    STICK_UNDO_PIN,   /* the same, once the PIN was right */
     STICK_CLOSE,
     STICK_DISCARD,    /* and close */
     STICK_WALKED_AWAY /* discard, and say so */
@@ -53,6 +55,7 @@ struct stick_form {
     struct pin_pad pad;
     char pin[CAP_PIN + 1];          /* on its way, or the first time of a PIN that is chosen */
     bool choosing;                  /* there is no PIN yet */
+    bool undoing;                   /* the PIN is for taking back what was loaded */
     bool waiting;                   /* an intent is out and not answered */
     enum intent_kind asked;         /* that one */
     enum err err;                   /* STICK_SCREEN_FAILED */
@@ -68,6 +71,7 @@ enum stick_wish stick_problems(struct stick_form *s, const struct form_env *env)
 enum stick_wish stick_show(struct stick_form *s, const struct form_env *env);
 enum stick_wish stick_pin(struct stick_form *s, const struct form_env *env);
 enum stick_wish stick_end(struct stick_form *s, const struct form_env *env);
+enum stick_wish stick_undo_pin(struct stick_form *s, const struct form_env *env);
 
 void stick_go(struct stick_form *s, const struct form_env *env, enum stick_screen screen);
 /* The first of the coming slides; false when there is none to show. */
@@ -80,6 +84,8 @@ const char *stick_part(const char *part, unsigned n);
 /* "added and 3 changed": what goes with the number at the beginning of a row. In the arena. */
 unsigned stick_number(const struct stick_change *c);
 const char *stick_detail(struct arena *a, const struct stick_change *c);
+/* What is new, has changed and is gone: words before or over a list of each. */
+void stick_titles(const char *ret[static 3]);
 /* "and 3 more". In the arena. */
 const char *stick_more(struct arena *a, unsigned n);
 /* "people.csv, line 48, column 3"; the stick where it is not one file. In the arena. */

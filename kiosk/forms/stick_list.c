@@ -230,11 +230,18 @@ enum stick_wish stick_pin(struct stick_form *s, const struct form_env *env)
     bool next = s->pad.state == PIN_PAD_CHOOSE || s->pad.state == PIN_PAD_DIFFERENT;
     char pin[CAP_PIN + 1];
     /* Button under the PIN: what was staged becomes the content. */
-    enum pin_pad_action action = ui_pin_pad(ui, &s->pad, next ? tr("Next") : tr("Load"), pin);
+    const char *label = next ? tr("Next") : s->undoing ? tr("Undo") : tr("Load");
+    enum pin_pad_action action = ui_pin_pad(ui, &s->pad, label, pin);
     bool compact = ui->canvas->layout == LAYOUT_COMPACT;
     switch (action) {
     case PIN_PAD_NOTHING: return STICK_NOTHING;
     case PIN_PAD_CANCEL:
+        if (s->undoing) {
+            pin_pad_wipe(&s->pad);
+            s->undoing = false;
+            stick_go(s, env, STICK_SCREEN_LOADED);
+            return STICK_NOTHING;
+        }
         if (compact) {
             pin_pad_wipe(&s->pad);
             stick_go(s, env, STICK_SCREEN_LIST);

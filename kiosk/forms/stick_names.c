@@ -30,12 +30,13 @@ static struct place place_for(const struct canvas *c, const struct stick_frame *
     return p;
 }
 
-/* A heading over names of people and things, for each group. */
 static void groups_of(const struct stick_change *c, struct group ret[static GROUPS])
 {
-    ret[0] = (struct group){tr("New"), c->added_name, c->added_names, c->added};
-    ret[1] = (struct group){tr("Changed"), c->changed_name, c->changed_names, c->changed};
-    ret[2] = (struct group){tr("Gone"), c->removed_name, c->removed_names, c->removed};
+    const char *title[GROUPS];
+    stick_titles(title);
+    ret[0] = (struct group){title[0], c->added_name, c->added_names, c->added};
+    ret[1] = (struct group){title[1], c->changed_name, c->changed_names, c->changed};
+    ret[2] = (struct group){title[2], c->removed_name, c->removed_names, c->removed};
 }
 
 static unsigned lines_of(const struct group *g)

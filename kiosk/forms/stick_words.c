@@ -64,6 +64,14 @@ const char *stick_detail(struct arena *a, const struct stick_change *c)
     return arena_printf(a, "%s", list);
 }
 
+void stick_titles(const char *ret[static 3])
+{
+    /* Headings over names of people and things, and before a list of numbers of them. */
+    ret[0] = tr("New");
+    ret[1] = tr("Changed");
+    ret[2] = tr("Gone");
+}
+
 const char *stick_more(struct arena *a, unsigned n)
 {
     return arena_printf(a, trn("and %u more", "and %u more", n), n);

@@ -4,6 +4,7 @@
 
 #include "base/caps.h"
 #include "base/err.h"
+#include "model/shelf.h"
 
 #include <stdint.h>
 
@@ -19,7 +20,10 @@ enum intent_kind {
     INTENT_SET_PIN, /* there is none yet: this is the PIN from now on, and right in this form */
     INTENT_LOAD,    /* what was staged becomes the content; needs the PIN unless it is signed */
     INTENT_DISCARD, /* forget what was staged, or stop reading it */
-    INTENT_ROLL_BACK, /* the content before the current one is shown again; needs the PIN */
+    INTENT_ROLL_BACK, /* earlier content is shown again; needs the PIN, as do those below */
+    INTENT_SHELF,     /* which contents there are */
+    INTENT_WRITE_BACKUP, /* a copy of the notes, and a table of them, onto a stick */
+    INTENT_WRITE_TABLES, /* empty tables, and a page that says how to fill them, onto a stick */
 };
 
 struct intent {
@@ -37,6 +41,7 @@ struct intent {
     char reason[CAP_NAME_BYTES];   /* INTENT_REJECT */
     char pin[CAP_PIN + 1];         /* INTENT_UNLOCK, SET_PIN: digits */
     uint64_t stick;                /* INTENT_LOAD: the id of what was shown */
+    unsigned generation;           /* INTENT_ROLL_BACK: 0 for the one before the current one */
 };
 
 enum outcome {
@@ -51,7 +56,7 @@ enum outcome {
     OUTCOME_WRONG_PIN,  /* tries more before it locks */
     OUTCOME_LOCKED,     /* for so many seconds, whatever is typed */
     OUTCOME_NO_PIN,     /* none was ever set */
-    OUTCOME_DONE,       /* INTENT_LOAD, DISCARD, ROLL_BACK: it is so now */
+    OUTCOME_DONE,       /* INTENT_LOAD and all below: it is so now; WRITE_…: it was tried */
 };
 
 struct intent_result {
@@ -62,6 +67,9 @@ struct intent_result {
     unsigned seconds;              /* OUTCOME_LOCKED, OUTCOME_ENOUGH */
     uint32_t person;               /* OUTCOME_ENOUGH_FOR: of the snapshot of the intent */
     enum err err;                  /* OUTCOME_NOT_SAVED: why, where that is known */
+    const struct shelf *shelf;     /* INTENT_SHELF: borrowed during the call */
+    enum written written;          /* INTENT_WRITE_… */
+    char label[SHELF_LABEL];       /* WRITTEN_DONE: of the stick, "" when it has none */
 };
 
 #endif

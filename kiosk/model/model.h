@@ -125,6 +125,7 @@ struct model {
     struct kudos *held;               unsigned held_count;       /* wait for review, oldest first,
                                                                     at most CAP_HELD */
     unsigned held_total;
+    bool no_pin;                      /* nobody has chosen one for the review yet */
     const char **held_words;          unsigned held_word_count;  /* folded */
     struct settings settings;
 };

@@ -21,6 +21,11 @@ static msec now(void)
     return clock_mono(&clock);
 }
 
+static bool limit_memory(size_t n)
+{
+    return n == 0 || setrlimit(RLIMIT_AS, &(struct rlimit){n, n}) == 0;
+}
+
 static bool limit(int resource, rlim_t n)
 {
     return setrlimit(resource, &(struct rlimit){n, n}) == 0;
@@ -37,11 +42,13 @@ static void become(const char *const *argv, int in, int out, int parent,
     bool good = prctl(PR_SET_PDEATHSIG, SIGKILL) == 0 && getppid() == parent &&
                 prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0 && chdir("/") == 0 && setsid() >= 0 &&
                 null >= 0 && dup2(in, 0) == 0 && dup2(out, 1) == 1 && dup2(null, 2) == 2 &&
-                close_range(3, ~0U, 0) == 0 && limit(RLIMIT_AS, limits->memory) &&
-                limit(RLIMIT_CPU, limits->cpu_s) && limit(RLIMIT_FSIZE, 0) &&
+                close_range(3, ~0U, 0) == 0 && limit_memory(limits->memory) &&
+                limit(RLIMIT_CPU, limits->cpu_s) && limit(RLIMIT_FSIZE, limits->file) &&
                 limit(RLIMIT_CORE, 0) && limit(RLIMIT_NOFILE, FILES_MAX);
     if (good) {
-        execve(argv[0], (char *const *)(uintptr_t)argv, no_environment);
+        char *const *environment = (char *const *)(uintptr_t)limits->environment;
+        execve(argv[0], (char *const *)(uintptr_t)argv,
+               environment ? environment : no_environment);
     }
     _exit(NOT_STARTED);
 }
@@ -155,4 +162,16 @@ bool child_end(struct child *c)
     close(c->out);
     *c = (struct child){0};
     return ended > 0 && WIFEXITED(status) && WEXITSTATUS(status) == 0;
+}
+
+enum err child_run(const char *const *argv, const struct child_limits *limits)
+{
+    struct child c = {0};
+    char said[4096];
+    size_t got = sizeof said;
+    enum err e = child_start(&c, argv, "", 0, limits);
+    while (e == ERR_OK && got == sizeof said) {
+        e = child_read(&c, said, sizeof said, &got);
+    }
+    return child_end(&c) || e != ERR_OK ? e : ERR_IO;
 }

@@ -11,12 +11,14 @@
 #include <stddef.h>
 
 struct child_limits {
-    size_t memory;             /* bytes of address space */
+    size_t memory;             /* bytes of address space; 0: as much as there is */
+    size_t file;               /* bytes of each file that it may write; 0: none */
     unsigned cpu_s;
     msec wall;                 /* from start to end */
     /* May be NULL. Asked ten times a second; true ends the child. */
     bool (*cancelled)(void *ctx);
     void *ctx;
+    const char *const *environment; /* ends with NULL; NULL: none */
 };
 
 struct child {
@@ -35,5 +37,8 @@ enum err child_read(struct child *c, void *dst, size_t n, size_t *ret_got) MUST_
 /* Kills it when it still runs, and takes it away. True when it had ended by itself, with status 0.
  * Accepts one that never started, zeroed. */
 bool child_end(struct child *c);
+/* One of our own programs from its start to its end, with what it says thrown away. ERR_IO when it
+ * has failed, ERR_LIMIT and ERR_BUSY as above. */
+enum err child_run(const char *const *argv, const struct child_limits *limits) MUST_CHECK;
 
 #endif

@@ -118,16 +118,15 @@ static enum clock_trust system_trust(void)
     return stat("/run/systemd/timesync", &st) == 0 ? CLOCK_STALE : CLOCK_TRUSTED;
 }
 
-struct clock_local clock_now(const struct clock *c)
+struct clock_local clock_at(const struct clock *c, int64_t utc)
 {
     struct tm tm;
     enum clock_trust trust = CLOCK_TRUSTED;
+    time_t now = (time_t)utc;
     if (c->kind == CLOCK_SYSTEM) {
-        time_t now = (time_t)(read_ms(CLOCK_REALTIME) / 1000);
         localtime_r(&now, &tm);
         trust = system_trust();
     } else {
-        time_t now = (time_t)(c->wall_origin_s + clock_mono(c) / 1000);
         gmtime_r(&now, &tm);
     }
     if (tm.tm_year + 1900 < OLDEST_BELIEVABLE_YEAR) {
@@ -141,6 +140,11 @@ struct clock_local clock_now(const struct clock *c)
         .second = (unsigned)(sec > 59 ? 59 : sec),
         .trust = trust,
     };
+}
+
+struct clock_local clock_now(const struct clock *c)
+{
+    return clock_at(c, clock_utc(c));
 }
 
 void clock_format_local(const struct clock *c, char *dst, unsigned size)

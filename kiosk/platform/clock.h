@@ -40,6 +40,8 @@ bool clock_jump(struct clock *c, const char *local);
 
 msec clock_mono(const struct clock *c);                 /* never goes back, not 32 bit */
 struct clock_local clock_now(const struct clock *c);
+/* The local moment of a record of clock_utc; trust as of now. */
+struct clock_local clock_at(const struct clock *c, int64_t utc);
 /* The local moment as clock_init_at takes it: "2026-11-23T12:42:00". */
 void clock_format_local(const struct clock *c, char *dst, unsigned size);
 /* Seconds since the epoch (UTC), for records. */

@@ -21,6 +21,7 @@
 #include <unistd.h>
 
 enum {
+    WATCHES = 64,          /* inotify counts on; beyond these every tag is told */
     MAX_EVDEV = 32,
     LONGEST_WAIT_MS = 3600 * 1000,
 };
@@ -36,7 +37,9 @@ struct loop {
     struct touch touch;
     msec quiet;                /* real: no input was waiting then */
     bool device_lost;          /* KMS only: a node has gone, and all touches end with it */
-    atomic_bool quit, woken, changed;
+    atomic_bool quit, woken;
+    atomic_uint changed;       /* tags */
+    atomic_uint tags[WATCHES]; /* by the inotify watch */
     uint64_t wakeups;
     /* On a desktop SDL waits for the window system; this thread waits for the other descriptors
      * and pushes one SDL event when they speak. */
@@ -97,7 +100,8 @@ static void read_signals_and_wakes(struct loop *l)
                 l->device_lost |= (event->mask & IN_DELETE) != 0;
                 open_evdev(l);
             } else {
-                atomic_store(&l->changed, true);
+                bool known = event->wd >= 0 && event->wd < WATCHES;
+                atomic_fetch_or(&l->changed, known ? l->tags[event->wd] : ~0U);
             }
             at += (ssize_t)(sizeof *event + event->len);
         }
@@ -193,7 +197,7 @@ void loop_wake(struct loop *l)
     (void)ignored;
 }
 
-enum err loop_watch(struct loop *l, const char *path)
+enum err loop_watch(struct loop *l, const char *path, unsigned tags)
 {
     char dir[4096];
     if (!str_copy(dir, sizeof dir, path)) {
@@ -201,12 +205,16 @@ enum err loop_watch(struct loop *l, const char *path)
     }
     const uint32_t mask = IN_CLOSE_WRITE | IN_MODIFY | IN_MOVED_TO | IN_CREATE | IN_DELETE |
                           IN_ONLYDIR;
-    while (inotify_add_watch(l->inotify_fd, dir, mask) < 0) {
+    int wd;
+    while ((wd = inotify_add_watch(l->inotify_fd, dir, mask)) < 0) {
         char *slash = strrchr(dir, '/');
         if (!slash || slash == dir) {
             return ERR_NOT_FOUND;
         }
         *slash = '\0';
+    }
+    if (wd < WATCHES) {
+        atomic_fetch_or(&l->tags[wd], tags);
     }
     return ERR_OK;
 }
@@ -377,8 +385,9 @@ static bool next_queued(struct loop *l, struct loop_event *ret)
         *ret = (struct loop_event){.kind = LOOP_WAKE};
         return true;
     }
-    if (atomic_exchange(&l->changed, false)) {
-        *ret = (struct loop_event){.kind = LOOP_CHANGED};
+    unsigned changed = atomic_exchange(&l->changed, 0);
+    if (changed) {
+        *ret = (struct loop_event){.kind = LOOP_CHANGED, .changed = changed};
         return true;
     }
     return false;

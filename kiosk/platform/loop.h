@@ -29,6 +29,7 @@ enum loop_event_kind {
 struct loop_event {
     enum loop_event_kind kind;
     struct input input;
+    unsigned changed; /* LOOP_CHANGED: the tags of what changed since the last one */
 };
 
 /* window NULL: headless. clock is borrowed. */
@@ -42,8 +43,9 @@ struct loop_event loop_next(struct loop *l, msec until);
 /* Thread-safe and async-signal-safe: makes loop_next return LOOP_WAKE. Coalesces. */
 void loop_wake(struct loop *l);
 /* LOOP_CHANGED when entries of the directory path change: kudos.db by kioskctl, the current
- * content. A missing path is no error: its nearest existing parent is watched. */
-enum err loop_watch(struct loop *l, const char *path) MUST_CHECK;
+ * content. A missing path is no error: its nearest existing parent is watched. tags: bits by which
+ * the caller tells its paths apart; a folder that is watched for two reasons has both. */
+enum err loop_watch(struct loop *l, const char *path, unsigned tags) MUST_CHECK;
 
 /* Of the glass, in millimetres; 0, 0: unknown. A hand is told from fingers by its size. */
 void loop_set_panel(struct loop *l, float width_mm, float height_mm);

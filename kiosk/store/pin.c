@@ -90,6 +90,16 @@ enum err store_pin_set_first(struct store *s, const char *pin, const char *who)
     return set_pin(s, pin, who, true);
 }
 
+enum err store_pin_is_set(struct store *s, bool *ret)
+{
+    struct pin is;
+    enum err e = read_pin(s, &is);
+    if (e == ERR_OK) {
+        *ret = !str_empty(is.hash);
+    }
+    return e;
+}
+
 /* Writes the attempt down as a failure. The last one allowed locks before it is compared. */
 static enum err begin_try(struct store *s, msec now, struct pin *ret, bool *ret_locked)
 {

@@ -24,6 +24,7 @@ struct store_pin_answer {
 enum err store_pin_set(struct store *s, const char *pin, const char *who) MUST_CHECK;
 /* The same where there is none yet; ERR_UNAVAILABLE when there is one. */
 enum err store_pin_set_first(struct store *s, const char *pin, const char *who) MUST_CHECK;
+enum err store_pin_is_set(struct store *s, bool *ret) MUST_CHECK;
 /* now is monotonic. Takes as long as platform/pin.h says and two commits, whatever comes of it; on
  * an error nobody is let in. */
 enum err store_pin_try(struct store *s, const char *pin, msec now,

@@ -222,6 +222,9 @@ static enum err attempt(struct store_thread *t, const struct store_request *r,
     case INTENT_LOAD:
     case INTENT_DISCARD:
     case INTENT_ROLL_BACK:
+    case INTENT_SHELF:
+    case INTENT_WRITE_BACKUP:
+    case INTENT_WRITE_TABLES:
         break; /* not of the store */
     }
     return ERR_BAD_DATA;
@@ -259,6 +262,11 @@ static struct model *build(struct store_thread *t, date today, enum err *ret_err
             notes = store_fill(t->store, m, t->params.notes_days);
         }
     }
+    bool pin = true; /* where it cannot be read nobody is asked to choose another one */
+    if (t->store && notes == ERR_OK) {
+        notes = store_pin_is_set(t->store, &pin);
+    }
+    m->no_pin = !pin;
     bool usable = content == ERR_OK || content == ERR_NOT_FOUND;
     *ret_err = usable ? notes : content;
     if (notes != ERR_OK || (!usable && t->had_content)) {

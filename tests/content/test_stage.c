@@ -586,6 +586,54 @@ static void problems_of_a_manifest_have_a_line(void **state)
     buf_done(&text);
 }
 
+static void a_look_that_is_stopped_shows_nothing(void **state)
+{
+    atomic_bool stop = true;
+    struct stick *s = NULL;
+    struct content_writer *w = begin_stage();
+    two_people(w);
+    end_stage(w);
+    assert_int_equal(stage_look_until(data, today(), &stop, &s, NULL), ERR_BUSY);
+    assert_null(s);
+    atomic_store(&stop, false);
+    assert_int_equal(stage_look_until(data, today(), &stop, &s, NULL), ERR_OK);
+    assert_int_equal(s->phase, STICK_READY);
+    stick_unref(s);
+}
+
+/* The stamp now; it must differ from the last one. */
+static uint64_t new_stamp(uint64_t last)
+{
+    uint64_t stamp = stage_stamp(data, today());
+    assert_true(stamp != last);
+    assert_true(stage_stamp(data, today()) == stamp);
+    return stamp;
+}
+
+static void the_stamp_changes_with_stage_seal_and_content_and_with_nothing_else(void **state)
+{
+    char path[FS_PATH_MAX];
+    uint64_t stamp = new_stamp(0);
+    struct content_writer *w = begin_stage();
+    two_people(w);
+    stamp = new_stamp(stamp);
+    end_stage(w);
+    stamp = new_stamp(stamp);
+    write_progress(STICK_READY);
+    stamp = new_stamp(stamp);
+    seal(77, 5);
+    stamp = new_stamp(stamp);
+    assert_true(stage_stamp(data, today() + 1) != stamp);
+    struct stick *s = look();
+    assert_true(new_stamp(0) == stamp); /* looking changes nothing */
+    assert_int_equal(stage_load(data, s->id, NULL), ERR_OK);
+    stick_unref(s);
+    stamp = new_stamp(stamp);
+    assert_true(fs_join(path, data, "kudos.db"));
+    assert_int_equal(fs_write_atomic(path, "a note", 6), ERR_OK);
+    assert_true(new_stamp(0) == stamp);
+}
+
 static void five_generations_are_kept(void **state)
 {
     for (unsigned i = 0; i < 8; i++) {
@@ -629,6 +677,8 @@ int main(void)
         CASE(problems_keep_file_line_and_column),
         CASE(only_the_seal_makes_a_stick_signed_and_only_once),
         CASE(problems_of_a_manifest_have_a_line),
+        CASE(a_look_that_is_stopped_shows_nothing),
+        CASE(the_stamp_changes_with_stage_seal_and_content_and_with_nothing_else),
         CASE(five_generations_are_kept),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -26,7 +26,7 @@ static void what_is_no_picture_comes_back_without_pixels_at_once(void **state)
     assert_int_equal(mkdir(scratch_path(dir, "folder.png"), 0755), 0);
     assert_int_equal(mkfifo(scratch_path(dir, "pipe.png"), 0600), 0);
     scratch_write(dir, "text.png", "no picture", 10);
-    struct pictures *p = pictures_new(NULL, NULL);
+    struct pictures *p = pictures_new(&(struct pictures_params){0});
     for (unsigned i = 0; i < COUNT; i++) {
         struct picture_wish wish = {.key = i + 1, .w = 10, .h = 10, .tint = 0xFFFFFF};
         snprintf(wish.path, sizeof wish.path, "%s", scratch_path(dir, names[i]));

@@ -450,6 +450,126 @@ static void targets_are_large_and_apart_in_all_layouts(void **state)
     }
 }
 
+static struct shelf shelf_of(bool can_write)
+{
+    struct shelf s = {.count = 3, .can_write = can_write};
+    s.entry[0] = (struct shelf_entry){.number = 9, .current = true, .day = 20000, .minute = 750,
+                                      .label = "HR blue", .people = 24, .posters = 1};
+    s.entry[1] = (struct shelf_entry){.number = 8, .damaged = true, .day = DATE_NONE};
+    s.entry[2] = (struct shelf_entry){.number = 6, .day = 19990, .minute = 60, .people = 1};
+    return s;
+}
+
+static void answer_shelf(struct room *r, bool can_write)
+{
+    struct shelf s = shelf_of(can_write);
+    assert_int_equal(r->intent.kind, INTENT_SHELF);
+    room_answer(r, (struct intent_result){.outcome = OUTCOME_DONE, .shelf = &s});
+}
+
+static struct room *at_content(unsigned held, bool can_write)
+{
+    struct room *r = unlocked(held);
+    hands_tap(&r->hands, "content");
+    assert_string_equal(room_screen(r), "review-content");
+    answer_shelf(r, can_write);
+    return r;
+}
+
+static void what_is_loaded_and_what_was_is_listed_behind_the_pin(void **state)
+{
+    struct room *r = open_with(model_with(2));
+    assert_false(hands_sees(&r->hands, "content"));
+    leave(r);
+    r = at_content(2, true);
+    assert_true(room_says(r, "HR blue"));
+    assert_true(room_says(r, "24 people and 1 poster"));
+    assert_true(room_says(r, "On the screen now"));
+    assert_true(room_says(r, "Damaged"));
+    assert_false(hands_sees(&r->hands, "restore:9"));
+    assert_false(hands_sees(&r->hands, "restore:8"));
+    assert_true(hands_sees(&r->hands, "restore:6"));
+    hands_tap(&r->hands, "back");
+    assert_string_equal(room_screen(r), "review-note");
+    leave(r);
+    r = at_content(0, true); /* and when no note waits */
+    hands_tap(&r->hands, "back");
+    assert_string_equal(room_screen(r), "review-end");
+    leave(r);
+}
+
+static void going_back_to_earlier_content_is_confirmed(void **state)
+{
+    struct room *r = at_content(0, true);
+    unsigned intents = r->intents;
+    hands_tap(&r->hands, "restore:6");
+    assert_string_equal(room_screen(r), "review-back");
+    hands_tap(&r->hands, "cancel");
+    assert_string_equal(room_screen(r), "review-content");
+    assert_int_equal(r->intents, intents);
+    hands_tap(&r->hands, "restore:6");
+    hands_tap(&r->hands, "restore");
+    assert_int_equal(r->intent.kind, INTENT_ROLL_BACK);
+    assert_int_equal(r->intent.generation, 6);
+    assert_true(hands_off(&r->hands, "done"));
+    answer(r, OUTCOME_DONE);
+    assert_true(room_says(r, "The content from before is shown again."));
+    hands_tap(&r->hands, "done");
+    answer_shelf(r, true); /* anew: another one is current */
+    hands_tap(&r->hands, "restore:6");
+    hands_tap(&r->hands, "restore");
+    answer(r, OUTCOME_NOT_SAVED);
+    assert_true(room_says(r, "Nothing on the screen has changed."));
+    leave(r);
+}
+
+static void what_came_of_writing_onto_a_stick_is_told_in_words(void **state)
+{
+    static const struct { enum written written; const char *says; } cases[] = {
+        {WRITTEN_NO_STICK, "Put a stick in first."},
+        {WRITTEN_SEVERAL_STICKS, "Leave only one of them in."},
+        {WRITTEN_FULL, "There is no room left on the stick."},
+        {WRITTEN_READ_ONLY, "The stick is locked against writing."},
+        {WRITTEN_FAILED, "Try another stick."},
+        {WRITTEN_NO_ANSWER, "This device did not answer within a minute."},
+        {WRITTEN_NOT_MADE, "The files could not be made on this device."},
+    };
+    struct room *r = at_content(1, true);
+    hands_tap(&r->hands, "write:tables");
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        assert_int_equal(r->intent.kind, INTENT_WRITE_TABLES);
+        assert_true(room_says(r, "Writing to the stick"));
+        hands_wait(&r->hands, 70 * 1000); /* for as long as it takes */
+        assert_false(r->closed);
+        room_answer(r, (struct intent_result){.outcome = OUTCOME_DONE,
+                                              .written = cases[i].written});
+        assert_true(room_says(r, "It could not be written."));
+        assert_true(room_says(r, cases[i].says));
+        hands_tap(&r->hands, "again");
+    }
+    struct intent_result done = {.outcome = OUTCOME_DONE, .written = WRITTEN_DONE,
+                                 .label = "HR blue"};
+    room_answer(r, done);
+    assert_true(room_says(r, "It is on “HR blue”. You can pull the stick out."));
+    hands_tap(&r->hands, "done");
+    answer_shelf(r, true);
+    hands_tap(&r->hands, "write:backup");
+    assert_int_equal(r->intent.kind, INTENT_WRITE_BACKUP);
+    answer(r, OUTCOME_NOT_SAVED); /* the thread was busy */
+    assert_true(room_says(r, "It could not be written."));
+    hands_wait(&r->hands, REVIEW_TOLD_MS);
+    assert_true(r->closed);
+    leave(r);
+}
+
+static void where_nothing_writes_sticks_the_commands_are_named(void **state)
+{
+    struct room *r = at_content(1, false);
+    assert_false(hands_sees(&r->hands, "write:backup"));
+    assert_true(room_says(r, "kioskctl backup DIR, kioskctl template DIR"));
+    leave(r);
+}
+
 static void a_real_keyboard_goes_the_whole_way(void **state)
 {
     struct room *r = open_with(model_with(2));
@@ -499,6 +619,10 @@ int main(void)
         cmocka_unit_test(nobody_in_particular_and_departments_are_named_as_such),
         cmocka_unit_test(a_full_note_is_read_whole_on_every_canvas),
         cmocka_unit_test(targets_are_large_and_apart_in_all_layouts),
+        cmocka_unit_test(what_is_loaded_and_what_was_is_listed_behind_the_pin),
+        cmocka_unit_test(going_back_to_earlier_content_is_confirmed),
+        cmocka_unit_test(what_came_of_writing_onto_a_stick_is_told_in_words),
+        cmocka_unit_test(where_nothing_writes_sticks_the_commands_are_named),
         cmocka_unit_test(a_real_keyboard_goes_the_whole_way),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -209,9 +209,32 @@ static void the_pin_loads_what_was_shown(void **state)
     answer(r, OUTCOME_DONE);
     assert_string_equal(room_screen(r), "stick-loaded");
     bring(r, NULL); /* the stage is empty now */
-    assert_true(room_says(r, "12 people, 4 socials, 5 teams, 2 posters and 18 pictures"));
     hands_tap(&r->hands, "done");
     assert_true(r->closed);
+    leave(r);
+}
+
+static void what_came_changed_and_went_is_told_apart_after_loading(void **state)
+{
+    struct room *r = open_phase(STICK_READY, false);
+    load(r);
+    answer(r, OUTCOME_DONE);
+    assert_true(room_says(r, "New: 12 people, 4 socials and 18 pictures"));
+    assert_true(room_says(r, "Changed: 3 people and 5 teams"));
+    assert_true(room_says(r, "Gone: 1 team and 2 posters"));
+    leave(r);
+    struct model *m = room_model();
+    struct stick *s = sample_stick(m, STICK_READY, 7, false);
+    s->change[0] = s->change[3]; /* nothing but posters that go */
+    s->change_count = 1;
+    s->pictures = 0;
+    model_unref(m);
+    r = open_with(s);
+    load(r);
+    answer(r, OUTCOME_DONE);
+    assert_true(room_says(r, "Gone: 2 posters"));
+    assert_false(room_says(r, "New:"));
+    assert_false(room_says(r, "Changed:"));
     leave(r);
 }
 
@@ -262,7 +285,74 @@ static void the_first_pin_is_chosen_twice(void **state)
     leave(r);
 }
 
-static void a_signed_stick_loads_by_itself_and_cannot_be_undone_without_the_pin(void **state)
+static void that_there_is_no_pin_yet_is_said_before_the_first_digit(void **state)
+{
+    struct model *m = room_model();
+    m->no_pin = true;
+    struct room *r = mem_new(1, sizeof *r);
+    r->env = (struct form_env){.can_save = true, .screen = &r->hands.canvas,
+                               .slide_theme = &theme_day,
+                               .stick = sample_stick(m, STICK_READY, 7, false)};
+    room_open(r, "stick", m);
+    assert_true(room_says(r, "Choose a PIN"));
+    type_pin(r, "2468");
+    assert_int_equal(r->intents, 0);
+    assert_true(room_says(r, "The same once more"));
+    type_pin(r, "2468");
+    assert_int_equal(r->intent.kind, INTENT_SET_PIN);
+    assert_string_equal(r->intent.pin, "2468");
+    answer(r, OUTCOME_NOT_SAVED); /* somebody else has set one meanwhile */
+    type_pin(r, "1357");
+    assert_int_equal(r->intent.kind, INTENT_UNLOCK);
+    leave(r);
+}
+
+/* Loaded by its signature, on a device with a PIN or without. */
+static struct room *load_signed(bool no_pin)
+{
+    struct model *m = room_model();
+    struct room *r = mem_new(1, sizeof *r);
+    struct stick *s = sample_stick(m, STICK_READY, 9, false);
+    s->is_signed = true;
+    m->no_pin = no_pin;
+    r->env = (struct form_env){.can_save = true, .screen = &r->hands.canvas,
+                               .slide_theme = &theme_day, .stick = s};
+    room_open(r, "stick", m);
+    answer(r, OUTCOME_DONE);
+    return r;
+}
+
+static void a_signed_stick_is_taken_back_with_the_pin_only(void **state)
+{
+    struct room *r = load_signed(false);
+    hands_tap(&r->hands, "undo");
+    assert_string_equal(room_screen(r), "stick-undo");
+    assert_int_equal(r->intents, 1);
+    hands_tap(&r->hands, "pin:cancel");
+    assert_string_equal(room_screen(r), "stick-loaded");
+    hands_tap(&r->hands, "undo");
+    type_pin(r, "1111");
+    assert_int_equal(r->intent.kind, INTENT_UNLOCK);
+    answer(r, OUTCOME_WRONG_PIN);
+    assert_string_equal(room_screen(r), "stick-undo");
+    type_pin(r, "2468");
+    answer(r, OUTCOME_UNLOCKED);
+    assert_int_equal(r->intent.kind, INTENT_ROLL_BACK);
+    answer(r, OUTCOME_DONE);
+    assert_string_equal(room_screen(r), "stick-undone");
+    leave(r);
+    r = load_signed(true); /* then nobody could be told from anybody else */
+    assert_false(hands_sees(&r->hands, "undo"));
+    leave(r);
+    r = load_signed(false);
+    hands_tap(&r->hands, "undo");
+    hands_wait(&r->hands, STICK_END_MS);
+    assert_true(r->closed);
+    assert_int_equal(r->intents, 1);
+    leave(r);
+}
+
+static void a_signed_stick_loads_by_itself(void **state)
 {
     struct model *m = room_model();
     struct stick *s = sample_stick(m, STICK_READY, 9, false);
@@ -274,7 +364,6 @@ static void a_signed_stick_loads_by_itself_and_cannot_be_undone_without_the_pin(
     assert_true(room_says(r, "It is signed, so it needs no PIN."));
     answer(r, OUTCOME_DONE);
     assert_string_equal(room_screen(r), "stick-loaded");
-    assert_false(hands_sees(&r->hands, "undo"));
     leave(r);
 }
 
@@ -367,10 +456,13 @@ int main(void)
         cmocka_unit_test(problems_are_paged_with_their_line_and_column),
         cmocka_unit_test(nothing_is_loaded_without_the_pin),
         cmocka_unit_test(the_pin_loads_what_was_shown),
+        cmocka_unit_test(what_came_changed_and_went_is_told_apart_after_loading),
         cmocka_unit_test(undo_rolls_back_and_says_so),
         cmocka_unit_test(a_full_device_is_told_in_words),
         cmocka_unit_test(the_first_pin_is_chosen_twice),
-        cmocka_unit_test(a_signed_stick_loads_by_itself_and_cannot_be_undone_without_the_pin),
+        cmocka_unit_test(that_there_is_no_pin_yet_is_said_before_the_first_digit),
+        cmocka_unit_test(a_signed_stick_is_taken_back_with_the_pin_only),
+        cmocka_unit_test(a_signed_stick_loads_by_itself),
         cmocka_unit_test(the_same_stick_says_that_nothing_changes),
         cmocka_unit_test(a_refused_stick_says_why),
         cmocka_unit_test(whoever_walks_away_has_not_loaded_anything),

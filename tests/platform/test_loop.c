@@ -55,11 +55,34 @@ static void a_changed_directory_is_told(void **state)
 {
     char dir[] = "/tmp/breakroom-loop-XXXXXX", path[FS_PATH_MAX];
     assert_non_null(mkdtemp(dir));
-    assert_int_equal(loop_watch(loop, dir), ERR_OK);
+    assert_int_equal(loop_watch(loop, dir, 1), ERR_OK);
     assert_int_equal(loop_next(loop, clock_mono(&now) + 10).kind, LOOP_TIMEOUT);
     assert_true(fs_join(path, dir, "kudos.db"));
     assert_int_equal(fs_write_atomic(path, "x", 1), ERR_OK);
     assert_int_equal(loop_next(loop, clock_mono(&now) + 10000).kind, LOOP_CHANGED);
+    assert_int_equal(fs_remove_tree(dir), ERR_OK);
+}
+
+static void what_changed_is_told_by_its_tag(void **state)
+{
+    char dir[] = "/tmp/breakroom-loop-XXXXXX", data[FS_PATH_MAX], stage[FS_PATH_MAX];
+    char path[FS_PATH_MAX];
+    assert_non_null(mkdtemp(dir));
+    assert_true(fs_join(data, dir, "data") && fs_join(stage, dir, "stage"));
+    assert_int_equal(fs_make_dirs(data), ERR_OK);
+    assert_int_equal(loop_watch(loop, data, 1), ERR_OK);
+    assert_int_equal(loop_watch(loop, stage, 2), ERR_OK); /* its parent */
+    assert_int_equal(fs_make_dirs(stage), ERR_OK);
+    struct loop_event e = loop_next(loop, clock_mono(&now) + 10000);
+    assert_int_equal(e.kind, LOOP_CHANGED);
+    assert_int_equal(e.changed, 2);
+    assert_int_equal(loop_watch(loop, stage, 2), ERR_OK);
+    assert_true(fs_join(path, data, "kudos.db"));
+    assert_int_equal(fs_write_atomic(path, "x", 1), ERR_OK);
+    assert_int_equal(loop_next(loop, clock_mono(&now) + 10000).changed, 1);
+    assert_true(fs_join(path, stage, "progress"));
+    assert_int_equal(fs_write_atomic(path, "x", 1), ERR_OK);
+    assert_int_equal(loop_next(loop, clock_mono(&now) + 10000).changed, 2);
     assert_int_equal(fs_remove_tree(dir), ERR_OK);
 }
 
@@ -76,6 +99,7 @@ int main(void)
                                         setup, teardown),
         cmocka_unit_test_setup_teardown(another_thread_wakes_the_loop_once, setup, teardown),
         cmocka_unit_test_setup_teardown(a_changed_directory_is_told, setup, teardown),
+        cmocka_unit_test_setup_teardown(what_changed_is_told_by_its_tag, setup, teardown),
         cmocka_unit_test_setup_teardown(a_termination_signal_asks_to_quit, setup, teardown),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

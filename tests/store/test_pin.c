@@ -39,7 +39,10 @@ static void four_to_twelve_digits_are_a_pin(void **state)
     for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
         assert_int_equal(store_pin_set(s, bad[i], "ann"), ERR_BAD_DATA);
     }
+    bool is_set = true;
     assert_int_equal(try(s, "1234", 0).outcome, OUTCOME_NO_PIN);
+    assert_int_equal(store_pin_is_set(s, &is_set), ERR_OK);
+    assert_false(is_set);
     assert_int_equal(store_pin_set(s, "123456789012", "ann"), ERR_OK);
     assert_int_equal(try(s, "123456789012", 0).outcome, OUTCOME_UNLOCKED);
     assert_int_equal(try(s, "12345678901", 0).outcome, OUTCOME_WRONG_PIN);
