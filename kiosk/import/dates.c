@@ -261,7 +261,9 @@ enum date_order date_order_of(const char *s)
 {
     char text[128];
     struct pieces p;
-    if (!str_copy(text, sizeof text, s)) {
+    /* Most columns have the year in front, and a hundred thousand rows. */
+    bool year_first = is_digit(s[0]) && is_digit(s[1]) && is_digit(s[2]);
+    if (year_first || !str_copy(text, sizeof text, s)) {
         return DATE_ORDER_UNKNOWN;
     }
     split_time(text);

@@ -157,10 +157,12 @@ static void take(struct pool *p, struct bundle *b, struct folder *folder,
 static bool has_room(struct pool *p)
 {
     size_t bytes = 0;
+    bool alone = false; /* then the next one's bytes would stand beside what it takes */
     for (unsigned i = 0; i < p->used; i++) {
         bytes += slot_at(p, i)->bytes.len;
+        alone = alone || slot_at(p, i)->alone;
     }
-    return p->used < SLOTS && bytes < AHEAD_BYTES;
+    return p->used < SLOTS && bytes < AHEAD_BYTES && !alone;
 }
 
 void pictures_convert(struct bundle *b, struct folder *folder, const struct picture_job *job,
