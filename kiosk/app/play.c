@@ -20,6 +20,7 @@
  *   answers 2s                    so long does the store take from here on
  *   refresh                       as after a file changed
  *   look                          at what was staged, as after an import wrote there
+ *   stage                         DATA-staged becomes the stage, as if an import had made it
  *   content 2                     the generation of this number becomes the current one
  *   expect screen NAME            the screen that is shown
  *   expect text TEXT              somewhere in the frame (expect no text TEXT: nowhere)
@@ -32,6 +33,7 @@
 #include "base/exit.h"
 #include "base/str.h"
 #include "content/content.h"
+#include "content/stage.h"
 #include "platform/fs.h"
 
 #include <stdio.h>
@@ -308,6 +310,20 @@ static void activate(struct play *p, const char *number)
     player_step(&p->player);
 }
 
+static void stage(struct play *p)
+{
+    char from[FS_PATH_MAX], to[FS_PATH_MAX];
+    struct core *c = &p->player.core;
+    const char *data = c->options->config.data;
+    if (!str_format(from, sizeof from, "%s-staged", data) || !stage_path(to, data) ||
+        rename(from, to) != 0) {
+        fail(p, "there is no DATA-staged, or a stage already");
+        return;
+    }
+    core_look(c);
+    player_step(&p->player);
+}
+
 static void choose_way(struct play *p, const char *name)
 {
     static const char *const names[] = {"touch", "fingers", "keys"};
@@ -369,6 +385,8 @@ static bool happens(struct play *p, const char *command, const char *arg)
     } else if (str_equal(command, "look")) {
         core_look(c);
         player_step(&p->player);
+    } else if (str_equal(command, "stage")) {
+        stage(p);
     } else if (str_equal(command, "content")) {
         activate(p, arg);
     } else {

@@ -143,6 +143,14 @@ static enum err watch_stage(struct run *r)
     return fits ? loop_watch(r->core.loop, stage, WATCH_STAGE) : ERR_LIMIT;
 }
 
+/* Nothing may have been loaded yet: then its parent tells when there is something. */
+static enum err watch_content(struct run *r)
+{
+    char content[FS_PATH_MAX];
+    bool there = fs_join(content, r->core.options->config.data, "content") && fs_exists(content);
+    return there ? loop_watch(r->core.loop, content, WATCH_DATA) : ERR_OK;
+}
+
 /* The stage may only now have been made: before, its parent was watched. */
 static void look_at_stick(struct run *r, msec real)
 {
@@ -160,6 +168,7 @@ static void keep_house(struct run *r)
 {
     msec real = clock_mono(&r->real);
     if (settle_take(&r->data, real)) {
+        (void)!watch_content(r);
         core_refresh(&r->core);
     }
     look_at_stick(r, real);
@@ -203,11 +212,8 @@ static void wait(struct run *r)
 
 static void watch_files(struct run *r)
 {
-    char content[FS_PATH_MAX];
     const char *data = r->core.options->config.data;
-    if (loop_watch(r->core.loop, data, WATCH_DATA) != ERR_OK ||
-        (fs_join(content, data, "content") && fs_exists(content) &&
-         loop_watch(r->core.loop, content, WATCH_DATA) != ERR_OK) ||
+    if (loop_watch(r->core.loop, data, WATCH_DATA) != ERR_OK || watch_content(r) != ERR_OK ||
         watch_stage(r) != ERR_OK) {
         log_line(LOG_LEVEL_WARNING, "%s cannot be watched: what kioskctl changes shows at midnight",
                  data);

@@ -496,6 +496,12 @@ static void walk_stick(struct walk *w)
     scene_set_stick(c->scene, NULL);
     scene_open_form(c->scene, "stick");
     show(w, "stick-gone");
+    scene_open_form(c->scene, "thanks");
+    struct stick *s = sample_stick(c->model, STICK_READY, 1, false);
+    scene_set_stick(c->scene, s);
+    stick_unref(s);
+    show(w, "form-1-stick");
+    scene_set_stick(c->scene, NULL);
     c->model->no_pin = no_pin;
 }
 

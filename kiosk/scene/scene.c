@@ -7,6 +7,7 @@
 #include "scene/hold.h"
 #include "scene/slideshow.h"
 #include "scene/steps.h"
+#include "scene/stick_sign.h"
 
 #include <stdlib.h>
 
@@ -151,11 +152,28 @@ static bool has_stick_form(const struct scene *s)
     return s->form.kind && str_equal(s->form.kind->name, "stick");
 }
 
+static bool has_news(const struct scene *s)
+{
+    return s->stick && (s->stick->id != s->told || s->stick->phase != s->phase);
+}
+
 /* Not while a finger is on a slide: it may be about to open something else. */
 static bool opens_stick(const struct scene *s)
 {
-    bool news = s->stick && (s->stick->id != s->told || s->stick->phase != s->phase);
-    return news && !s->form.kind && !s->hold.down;
+    return has_news(s) && !s->form.kind && !s->hold.down;
+}
+
+/* Whoever is in another form finishes it; the stick waits. */
+static void draw_stick_sign(struct scene *s)
+{
+    if (has_news(s) && s->form.kind && !has_stick_form(s)) {
+        size_t first = s->list.count;
+        stick_sign_draw(&s->list, s->slides.place.text, &s->canvas, s->form.ui.theme,
+                        s->stick->phase);
+        if (s->list.mirrored) {
+            draw_mirror(&s->list, first, s->canvas.w);
+        }
+    }
 }
 
 /* While its form is open people see all of it. Where it was closed before it is over, it comes back
@@ -180,6 +198,7 @@ const struct draw_list *scene_frame(struct scene *s)
     }
     if (s->form.kind) {
         run_form(s, NULL);
+        draw_stick_sign(s);
     }
     if (!s->form.kind) {
         tell_time(s);
