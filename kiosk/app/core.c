@@ -4,6 +4,7 @@
 #include "base/str.h"
 #include "content/content.h"
 #include "i18n/i18n.h"
+#include "model/optout.h"
 #include "moderation/moderation.h"
 #include "platform/memory.h"
 #include "platform/panel.h"
@@ -240,6 +241,9 @@ static void take_snapshot(struct core *c, struct store_reply *r)
     }
     model_unref(c->model);
     c->model = r->model;
+    if (c->stick_coming && c->stick_optouts != c->model->optout_hash) {
+        core_look(c); /* the preview shall not have what somebody asked to hide since */
+    }
     const char *language = c->options->config.language;
     if (str_empty(language) && !str_empty(c->model->settings.language) &&
         !str_equal(c->model->settings.language, i18n_language())) {
@@ -261,6 +265,8 @@ static const char *complaint(enum intent_kind kind)
     case INTENT_LOAD: return "the stick was not loaded";
     case INTENT_DISCARD: return "the stick was not forgotten";
     case INTENT_ROLL_BACK: return "the content was not rolled back";
+    case INTENT_HIDE: return "an opt-out was not saved";
+    case INTENT_SHOW_AGAIN: return "an opt-out was not taken back";
     }
     return "";
 }
@@ -295,6 +301,17 @@ static void remember(struct core *c, const struct store_reply *r)
     core_refresh(c);
 }
 
+/* A form that has hidden something may take exactly that back. */
+static void remember_hidden(struct core *c, const struct store_reply *r)
+{
+    if (c->intent.kind == INTENT_HIDE && r->err == ERR_OK) {
+        c->hidden.form = c->asking;
+        c->hidden.what = r->changed;
+        (void)!str_copy(c->hidden.key, sizeof c->hidden.key,
+                        c->intent.model->people[c->intent.person].key);
+    }
+}
+
 /* Who writes what somebody else wrote a minute ago gets that note, and must not take it back. Only
  * a form that posts once more after "not saved" may find its own. */
 static void remember_whose(struct core *c, const struct store_reply *r)
@@ -316,6 +333,7 @@ static int64_t to_take_back(const struct core *c)
 static void take_answer(struct core *c, const struct store_reply *r)
 {
     remember_whose(c, r);
+    remember_hidden(c, r);
     struct intent_result result = r->answer;
     result.kind = c->intent.kind;
     if (r->err != ERR_OK) {
@@ -350,7 +368,13 @@ static void take_stick(struct core *c, struct stick_reply *r)
         core_look(c);
         return;
     }
-    const struct stick *s = r->stick;
+    struct stick *s = r->stick;
+    c->stick_coming = s && s->coming;
+    if (c->stick_coming) {
+        /* Nobody has seen it yet, so it may still change. */
+        optout_apply_as(s->coming, c->model);
+        c->stick_optouts = c->model->optout_hash;
+    }
     c->reading = s && s->phase == STICK_READING;
     c->signed_stick = s && s->phase == STICK_READY && s->is_signed ? s->id : 0;
     scene_set_stick(c->scene, r->stick);
@@ -522,6 +546,30 @@ static enum err ask_stick(struct core *c, enum stick_job job, bool allowed)
     return allowed ? stick_thread_ask(c->stick, job, c->intent.stick) : ERR_UNAVAILABLE;
 }
 
+/* What somebody asked to hide, or may show again: with the PIN anything, without it what this form
+ * has just hidden. */
+static enum err opt_out(struct core *c)
+{
+    const struct intent *i = &c->intent;
+    const struct model *m = i->model;
+    if (i->person >= m->person_count) {
+        return ERR_NOT_FOUND;
+    }
+    const struct person *p = &m->people[i->person];
+    unsigned what = i->what;
+    if (i->kind == INTENT_SHOW_AGAIN && !is_unlocked(c)) {
+        bool own = c->hidden.form == c->asking && str_equal(c->hidden.key, p->key);
+        what &= own ? c->hidden.what : 0;
+    }
+    if (what == 0) {
+        return ERR_UNAVAILABLE;
+    }
+    return store_thread_ask(c->store, &(struct store_request){
+                                          .kind = i->kind,
+                                          .optout = {p->key, p->name,
+                                                     department_name(m, p->department), what}});
+}
+
 static enum err carry_out(struct core *c)
 {
     const struct intent *i = &c->intent;
@@ -544,6 +592,9 @@ static enum err carry_out(struct core *c)
         return ask_stick(c, STICK_JOB_ROLL_BACK, is_unlocked(c));
     case INTENT_DISCARD:
         return ask_stick(c, STICK_JOB_DISCARD, true);
+    case INTENT_HIDE:
+    case INTENT_SHOW_AGAIN:
+        return opt_out(c);
     case INTENT_APPROVE:
         return review(c, i->message);
     case INTENT_REJECT:
