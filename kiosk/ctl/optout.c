@@ -110,10 +110,9 @@ static void tell(const char *name, unsigned changed, const char *now)
 static int add(const struct ctl *ctl, struct store *store, const char *name, unsigned what)
 {
     struct model *m = ctl_model(ctl);
-    uint32_t person;
     unsigned changed = 0, count = 0;
     int code = EXIT_DONE;
-    person = kudos_find_person(m, name, &count);
+    uint32_t person = kudos_find_person(m, name, &count);
     if (person == MODEL_NONE || count > 1) {
         code = ctl_usage(&verb_optout,
                          count > 1 ? "more than one is called “%s”; the key of one is needed."

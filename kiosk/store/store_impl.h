@@ -7,8 +7,9 @@
 #include "store/store.h"
 
 #define STORE_APPLICATION_ID 0x42726d4b /* "BrmK" */
-enum { STORE_ASIDE_NAME = 64 };
 #define STORE_OPTOUT_ERASED "opt-out erased" /* an event: backups before it may still have it */
+
+enum { STORE_ASIDE_NAME = 64 }; /* bytes of the name of a file that is set aside */
 
 enum store_statement {
     STORE_FIND_DUPLICATE,
