@@ -219,6 +219,7 @@ void core_close(struct core *c)
     store_thread_free(c->store);
     stick_thread_free(c->stick);
     scene_free(c->scene);
+    stick_unref(c->staged);
     model_unref(c->model);
     renderer_free(c->renderer);
     keyboard_set_free(c->keyboards);
@@ -226,6 +227,19 @@ void core_close(struct core *c)
     loop_free(c->loop);
     window_close(c->window);
     *c = (struct core){0};
+}
+
+/* What is staged goes to the scene without what people asked not to show. Only this thread reads
+ * it, and between two frames, so it may change as often as somebody asks. */
+static void show_stick(struct core *c)
+{
+    if (c->staged && !c->asked_optouts) {
+        return; /* the first snapshot is on its way */
+    }
+    if (c->staged && c->staged->coming) {
+        optout_apply_as(c->staged->coming, c->model);
+    }
+    scene_set_stick(c->scene, c->staged);
 }
 
 static void take_snapshot(struct core *c, struct store_reply *r)
@@ -236,13 +250,19 @@ static void take_snapshot(struct core *c, struct store_reply *r)
                  r->diag.text);
     }
     scene_set_can_save(c->scene, r->can_save);
+    bool first = !c->asked_optouts;
+    c->asked_optouts = true;
     if (!r->model) {
+        if (first) {
+            show_stick(c);
+        }
         return; /* the old one stays on the screen */
     }
+    bool hides = c->model->optout_hash != r->model->optout_hash;
     model_unref(c->model);
     c->model = r->model;
-    if (c->stick_coming && c->stick_optouts != c->model->optout_hash) {
-        core_look(c); /* the preview shall not have what somebody asked to hide since */
+    if (first || hides) {
+        show_stick(c);
     }
     const char *language = c->options->config.language;
     if (str_empty(language) && !str_empty(c->model->settings.language) &&
@@ -261,12 +281,12 @@ static const char *complaint(enum intent_kind kind)
     case INTENT_UNLOCK: return "a PIN could not be tried";
     case INTENT_APPROVE: return "a note was not approved";
     case INTENT_REJECT: return "a note was not rejected";
+    case INTENT_HIDE: return "an opt-out was not saved";
+    case INTENT_SHOW_AGAIN: return "an opt-out was not taken back";
     case INTENT_SET_PIN: return "a PIN was not set";
     case INTENT_LOAD: return "the stick was not loaded";
     case INTENT_DISCARD: return "the stick was not forgotten";
     case INTENT_ROLL_BACK: return "the content was not rolled back";
-    case INTENT_HIDE: return "an opt-out was not saved";
-    case INTENT_SHOW_AGAIN: return "an opt-out was not taken back";
     }
     return "";
 }
@@ -368,17 +388,12 @@ static void take_stick(struct core *c, struct stick_reply *r)
         core_look(c);
         return;
     }
-    struct stick *s = r->stick;
-    c->stick_coming = s && s->coming;
-    if (c->stick_coming) {
-        /* Nobody has seen it yet, so it may still change. */
-        optout_apply_as(s->coming, c->model);
-        c->stick_optouts = c->model->optout_hash;
-    }
+    const struct stick *s = r->stick;
     c->reading = s && s->phase == STICK_READING;
     c->signed_stick = s && s->phase == STICK_READY && s->is_signed ? s->id : 0;
-    scene_set_stick(c->scene, r->stick);
-    stick_unref(r->stick);
+    stick_unref(c->staged);
+    c->staged = r->stick;
+    show_stick(c);
 }
 
 static void take_sticks(struct core *c)

@@ -41,8 +41,8 @@ struct core {
         char key[CAP_KEY_BYTES + 1];
         unsigned what;
     } hidden;                      /* what a form has just hidden, which it may take back */
-    uint64_t stick_optouts;        /* the opt-outs that were applied to what is staged */
-    bool stick_coming;             /* something is staged to which they apply */
+    struct stick *staged;          /* own reference; of the scene once opt-outs are known */
+    bool asked_optouts;            /* a snapshot has come, with or without them */
     struct session session;
     uint64_t signed_stick;    /* the id of what is staged and signed, which needs no PIN; 0: none */
     bool reading;             /* an import is at work */

@@ -7,11 +7,13 @@
 
 enum optout_wish optout_pin(struct optout_form *s, const struct form_env *env)
 {
-    const char *line = tr("Whoever looks after this screen enters the PIN. Then everything that "
-                          "this person has hidden is shown again.");
+    struct ui *ui = env->ui;
+    draw_rect(ui->list, 0, 0, ui->canvas->w, ui->canvas->h, ui->theme->paper);
+    pin_words(env, tr("Show it again"),
+              tr("Whoever looks after this screen enters the PIN. Then everything that this person "
+                 "has hidden is shown again."));
     /* Button under the PIN. */
-    const char *label = tr("Show");
-    switch (pin_page(env, &s->pad, tr("Show it again"), line, label, s->pin)) {
+    switch (ui_pin_pad(ui, &s->pad, tr("Show"), s->pin)) {
     case PIN_PAD_NOTHING: return OPTOUT_NOTHING;
     case PIN_PAD_GO: return OPTOUT_TRY_PIN;
     case PIN_PAD_CANCEL:

@@ -1,5 +1,36 @@
 #include "forms/pin.h"
 
+static void draw_words(const struct form_env *env, du x, du top, du width, const char *title,
+                       const char *line)
+{
+    struct ui *ui = env->ui;
+    const struct theme *t = ui->theme;
+    struct text_block b;
+    struct text_box box = {.face = FACE_D7, .width = width, .height = 360,
+                           .max = canvas_type(ui->canvas, 96), .min = 60,
+                           .step = 2, .leading = leading_quote_portrait, .balance = true};
+    text_fit(ui->text, ui->arena, title, &box, &b);
+    draw_block(ui->list, &b, x, top, width, ALIGN_START, t->ink, t->paper);
+    top += b.height + 56;
+    box = (struct text_box){.face = FACE_T5, .width = width, .height = 320,
+                            .max = canvas_type(ui->canvas, 40), .min = 28,
+                            .step = 1, .leading = leading_paragraph, .balance = true};
+    text_fit(ui->text, ui->arena, line, &box, &b);
+    draw_block(ui->list, &b, x, top, width, ALIGN_START, t->ink2, t->paper);
+}
+
+void pin_words(const struct form_env *env, const char *title, const char *line)
+{
+    const struct canvas *c = env->ui->canvas;
+    switch (c->layout) {
+    case LAYOUT_LANDSCAPE:
+        draw_words(env, 96, 64, pin_pad_area(c).x - 192, title, line);
+        break;
+    case LAYOUT_PORTRAIT: draw_words(env, 72, 240, c->w - 144, title, line); break;
+    case LAYOUT_COMPACT: break;
+    }
+}
+
 void pin_answer(struct pin_pad *pad, const struct intent_result *r, msec now)
 {
     switch (r->outcome) {
@@ -22,38 +53,4 @@ void pin_answer(struct pin_pad *pad, const struct intent_result *r, msec now)
     case OUTCOME_ENOUGH_FOR:
     case OUTCOME_REJECTED: pad->state = PIN_PAD_FAILED; return;
     }
-}
-
-static void draw_words(const struct form_env *env, const char *title, const char *line, du x,
-                       du top, du width)
-{
-    struct ui *ui = env->ui;
-    const struct theme *t = ui->theme;
-    struct text_block b;
-    struct text_box box = {.face = FACE_D7, .width = width, .height = 360,
-                           .max = canvas_type(ui->canvas, 96), .min = 60,
-                           .step = 2, .leading = leading_quote_portrait, .balance = true};
-    text_fit(ui->text, ui->arena, title, &box, &b);
-    draw_block(ui->list, &b, x, top, width, ALIGN_START, t->ink, t->paper);
-    top += b.height + 56;
-    box = (struct text_box){.face = FACE_T5, .width = width, .height = 320,
-                            .max = canvas_type(ui->canvas, 40), .min = 28,
-                            .step = 1, .leading = leading_paragraph, .balance = true};
-    text_fit(ui->text, ui->arena, line, &box, &b);
-    draw_block(ui->list, &b, x, top, width, ALIGN_START, t->ink2, t->paper);
-}
-
-enum pin_pad_action pin_page(const struct form_env *env, struct pin_pad *pad, const char *title,
-                             const char *line, const char *label,
-                             char ret_pin[static CAP_PIN + 1])
-{
-    struct ui *ui = env->ui;
-    struct box area = pin_pad_area(ui->canvas);
-    draw_rect(ui->list, 0, 0, ui->canvas->w, ui->canvas->h, ui->theme->paper);
-    switch (ui->canvas->layout) {
-    case LAYOUT_LANDSCAPE: draw_words(env, title, line, 96, 64, area.x - 192); break;
-    case LAYOUT_PORTRAIT: draw_words(env, title, line, 72, 240, ui->canvas->w - 144); break;
-    case LAYOUT_COMPACT: break;
-    }
-    return ui_pin_pad(ui, pad, label, ret_pin);
 }

@@ -16,12 +16,12 @@ enum intent_kind {
     INTENT_UNLOCK,  /* open the review with this PIN; what follows needs it until the form closes */
     INTENT_APPROVE, /* show the held note; with a message: in these words */
     INTENT_REJECT,  /* never show the held note, for this reason */
+    INTENT_HIDE,    /* a person asks not to show something of theirs, whatever is loaded later */
+    INTENT_SHOW_AGAIN, /* needs the PIN, or takes back what the same form has just hidden */
     INTENT_SET_PIN, /* there is none yet: this is the PIN from now on, and right in this form */
     INTENT_LOAD,    /* what was staged becomes the content; needs the PIN unless it is signed */
     INTENT_DISCARD, /* forget what was staged, or stop reading it */
     INTENT_ROLL_BACK, /* the content before the current one is shown again; needs the PIN */
-    INTENT_HIDE,    /* a person asks not to show something of theirs, whatever is loaded later */
-    INTENT_SHOW_AGAIN, /* needs the PIN, or takes back what the same form has just hidden */
 };
 
 struct intent {
@@ -56,7 +56,7 @@ enum outcome {
     OUTCOME_WRONG_PIN,  /* tries more before it locks */
     OUTCOME_LOCKED,     /* for so many seconds, whatever is typed */
     OUTCOME_NO_PIN,     /* none was ever set */
-    OUTCOME_DONE,       /* INTENT_LOAD, DISCARD, ROLL_BACK, HIDE, SHOW_AGAIN: it is so now */
+    OUTCOME_DONE,       /* INTENT_LOAD, DISCARD, ROLL_BACK: it is so now */
 };
 
 struct intent_result {
