@@ -5,6 +5,7 @@
 #include "content/content.h"
 #include "content/stage.h"
 #include "i18n/i18n.h"
+#include "model/optout.h"
 #include "moderation/moderation.h"
 #include "platform/memory.h"
 #include "platform/panel.h"
@@ -264,6 +265,7 @@ void core_close(struct core *c)
     store_thread_free(c->store);
     stick_thread_free(c->stick);
     scene_free(c->scene);
+    stick_unref(c->staged);
     model_unref(c->model);
     renderer_free(c->renderer);
     keyboard_set_free(c->keyboards);
@@ -271,6 +273,19 @@ void core_close(struct core *c)
     loop_free(c->loop);
     window_close(c->window);
     *c = (struct core){0};
+}
+
+/* What is staged goes to the scene without what people asked not to show. Only this thread reads
+ * it, and between two frames, so it may change as often as somebody asks. */
+static void show_stick(struct core *c)
+{
+    if (c->staged && !c->asked_optouts) {
+        return; /* the first snapshot is on its way */
+    }
+    if (c->staged && c->staged->coming) {
+        optout_apply_as(c->staged->coming, c->model);
+    }
+    scene_set_stick(c->scene, c->staged);
 }
 
 static void take_snapshot(struct core *c, struct store_reply *r)
@@ -281,11 +296,20 @@ static void take_snapshot(struct core *c, struct store_reply *r)
                  r->diag.text);
     }
     scene_set_can_save(c->scene, r->can_save);
+    bool first = !c->asked_optouts;
+    c->asked_optouts = true;
     if (!r->model) {
+        if (first) {
+            show_stick(c);
+        }
         return; /* the old one stays on the screen */
     }
+    bool hides = c->model->optout_hash != r->model->optout_hash;
     model_unref(c->model);
     c->model = r->model;
+    if (first || hides) {
+        show_stick(c);
+    }
     const char *language = c->options->config.language;
     if (str_empty(language) && !str_empty(c->model->settings.language) &&
         !str_equal(c->model->settings.language, i18n_language())) {
@@ -303,6 +327,8 @@ static const char *complaint(enum intent_kind kind)
     case INTENT_UNLOCK: return "a PIN could not be tried";
     case INTENT_APPROVE: return "a note was not approved";
     case INTENT_REJECT: return "a note was not rejected";
+    case INTENT_HIDE: return "an opt-out was not saved";
+    case INTENT_SHOW_AGAIN: return "an opt-out was not taken back";
     case INTENT_SET_PIN: return "a PIN was not set";
     case INTENT_LOAD: return "the stick was not loaded";
     case INTENT_DISCARD: return "the stick was not forgotten";
@@ -347,6 +373,17 @@ static void remember(struct core *c, const struct store_reply *r)
     core_refresh(c);
 }
 
+/* A form that has hidden something may take exactly that back. */
+static void remember_hidden(struct core *c, const struct store_reply *r)
+{
+    if (c->intent.kind == INTENT_HIDE && r->err == ERR_OK) {
+        c->hidden.form = c->asking;
+        c->hidden.what = r->changed;
+        (void)!str_copy(c->hidden.key, sizeof c->hidden.key,
+                        c->intent.model->people[c->intent.person].key);
+    }
+}
+
 /* Who writes what somebody else wrote a minute ago gets that note, and must not take it back. Only
  * a form that posts once more after "not saved" may find its own. */
 static void remember_whose(struct core *c, const struct store_reply *r)
@@ -368,6 +405,7 @@ static int64_t to_take_back(const struct core *c)
 static void take_answer(struct core *c, const struct store_reply *r)
 {
     remember_whose(c, r);
+    remember_hidden(c, r);
     struct intent_result result = r->answer;
     result.kind = c->intent.kind;
     if (r->err != ERR_OK) {
@@ -440,8 +478,9 @@ static void take_stick(struct core *c, struct stick_reply *r)
         renderer_give_back(c->renderer);
     }
     c->signed_stick = s && s->phase == STICK_READY && s->is_signed ? s->id : 0;
-    scene_set_stick(c->scene, r->stick);
-    stick_unref(r->stick);
+    stick_unref(c->staged);
+    c->staged = r->stick;
+    show_stick(c);
 }
 
 static void take_sticks(struct core *c)
@@ -613,6 +652,30 @@ static enum err ask_stick(struct core *c, enum stick_job job, bool allowed)
     return allowed ? stick_thread_ask(c->stick, &wish) : ERR_UNAVAILABLE;
 }
 
+/* What somebody asked to hide, or may show again: with the PIN anything, without it what this form
+ * has just hidden. */
+static enum err opt_out(struct core *c)
+{
+    const struct intent *i = &c->intent;
+    const struct model *m = i->model;
+    if (i->person >= m->person_count) {
+        return ERR_NOT_FOUND;
+    }
+    const struct person *p = &m->people[i->person];
+    unsigned what = i->what;
+    if (i->kind == INTENT_SHOW_AGAIN && !is_unlocked(c)) {
+        bool own = c->hidden.form == c->asking && str_equal(c->hidden.key, p->key);
+        what &= own ? c->hidden.what : 0;
+    }
+    if (what == 0) {
+        return ERR_UNAVAILABLE;
+    }
+    return store_thread_ask(c->store, &(struct store_request){
+                                          .kind = i->kind,
+                                          .optout = {p->key, p->name,
+                                                     department_name(m, p->department), what}});
+}
+
 static enum err carry_out(struct core *c)
 {
     const struct intent *i = &c->intent;
@@ -640,6 +703,9 @@ static enum err carry_out(struct core *c)
         return ask_stick(c, STICK_JOB_WRITE, is_unlocked(c));
     case INTENT_DISCARD:
         return ask_stick(c, STICK_JOB_DISCARD, true);
+    case INTENT_HIDE:
+    case INTENT_SHOW_AGAIN:
+        return opt_out(c);
     case INTENT_APPROVE:
         return review(c, i->message);
     case INTENT_REJECT:

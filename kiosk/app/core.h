@@ -39,6 +39,13 @@ struct core {
     uint64_t unlocked;        /* the form in which the PIN was right, 0 none */
     uint64_t unsure;          /* the form whose last note may be saved, the answer was an error */
     int64_t not_theirs;       /* a note that was there before it was posted once more, 0 none */
+    struct {
+        uint64_t form;             /* 0: none */
+        char key[CAP_KEY_BYTES + 1];
+        unsigned what;
+    } hidden;                      /* what a form has just hidden, which it may take back */
+    struct stick *staged;          /* own reference; of the scene once opt-outs are known */
+    bool asked_optouts;            /* a snapshot has come, with or without them */
     struct session session;
     uint64_t signed_stick;    /* the id of what is staged and signed, which needs no PIN; 0: none */
     bool reading;             /* an import is at work */

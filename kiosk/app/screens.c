@@ -2,6 +2,7 @@
 
 #include "app/sample_stick.h"
 #include "base/str.h"
+#include "model/optout.h"
 #include "scene/idle.h"
 
 #include <string.h>
@@ -180,17 +181,22 @@ static void walk_thanks(struct walk *w)
     scene_set_can_save(c->scene, true);
 }
 
+static unsigned find_kind(const char *name)
+{
+    unsigned kind = 0;
+    while (kind < slide_kind_count && !str_equal(slide_kinds[kind]->name, name)) {
+        kind++;
+    }
+    return kind;
+}
+
 static void walk_flag(struct walk *w)
 {
     static const struct { enum outcome outcome; const char *name; } endings[] = {
         {OUTCOME_HELD, "flag-down"}, {OUTCOME_NOT_SAVED, "flag-failed"}};
     struct core *c = w->core;
-    const struct slide_kind *kudos = slide_kind_find("kudos");
-    unsigned kind = 0;
-    while (kudos && slide_kinds[kind] != kudos) {
-        kind++;
-    }
-    if (!kudos || c->model->kudos_count == 0) {
+    unsigned kind = find_kind("kudos");
+    if (kind == slide_kind_count || c->model->kudos_count == 0) {
         return;
     }
     scene_show(c->scene, kind, 0);
@@ -383,6 +389,75 @@ static void walk_review(struct walk *w)
     model_unref(m);
 }
 
+/* From the slide of a birthday to what can be hidden. False where there is none. */
+static bool reach_optout(struct core *c, unsigned kind)
+{
+    if (kind == slide_kind_count || slide_kinds[kind]->count(c->model) == 0) {
+        return false;
+    }
+    scene_show(c->scene, kind, 0);
+    scene_open_form(c->scene, "thanks");
+    return tap(c, "mine") && tap(c, "person:");
+}
+
+/* Everybody's days as if the first person of the list had hidden two things of theirs. */
+static void walk_hidden(struct walk *w, unsigned kind)
+{
+    struct core *c = w->core;
+    struct model *m = model_new(c->model->today);
+    m->departments = c->model->departments;
+    m->department_count = c->model->department_count;
+    m->person_count = c->model->person_count;
+    m->people = arena_array(&m->arena, m->person_count, sizeof *m->people);
+    memcpy(m->people, c->model->people, m->person_count * sizeof *m->people);
+    m->people[0].hidden = OPTOUT_BIT(OPTOUT_BIRTHDAY) | OPTOUT_BIT(OPTOUT_PHOTO);
+    m->celebrations = c->model->celebrations;
+    m->celebration_count = c->model->celebration_count;
+    scene_set_model(c->scene, m);
+    if (reach_optout(c, kind)) {
+        show(w, "optout-some");
+        tap(c, "again");
+        show(w, "optout-pin");
+        type(c, "2468");
+        tap(c, "pin:go");
+        answer(c, OUTCOME_UNLOCKED);
+        scene_frame(c->scene);
+        answer(c, OUTCOME_DONE);
+        show(w, "optout-shown");
+    }
+    scene_set_model(c->scene, c->model);
+    model_unref(m);
+}
+
+static void walk_optout(struct walk *w)
+{
+    static const struct { enum outcome outcome; const char *name; } endings[] = {
+        {OUTCOME_DONE, "optout-hidden"}, {OUTCOME_NOT_SAVED, "optout-not-hidden"}};
+    struct core *c = w->core;
+    unsigned kind = find_kind("birthdays");
+    if (!reach_optout(c, kind)) {
+        return;
+    }
+    show(w, "optout");
+    tap(c, "back");
+    show(w, "optout-who");
+    scene_show(c->scene, kind, 0);
+    scene_open_form(c->scene, "thanks");
+    show(w, "form-1-mine");
+    for (unsigned i = 0; i < sizeof endings / sizeof *endings; i++) {
+        reach_optout(c, kind);
+        tap(c, "what:photo");
+        tap(c, "hide");
+        answer(c, endings[i].outcome);
+        show(w, endings[i].name);
+    }
+    walk_hidden(w, kind);
+    scene_set_can_save(c->scene, false);
+    scene_open_form(c->scene, "optout");
+    show(w, "optout-cannot");
+    scene_set_can_save(c->scene, true);
+}
+
 /* Opens the form anew for another stick. */
 static void plug(struct core *c, enum stick_phase phase, bool many, bool is_signed)
 {
@@ -512,6 +587,7 @@ unsigned screens_each(struct core *c, unsigned items, screens_visitor visit, voi
     walk_slides(&w, items);
     walk_thanks(&w);
     walk_flag(&w);
+    walk_optout(&w);
     walk_review(&w);
     walk_stick(&w);
     return w.count;

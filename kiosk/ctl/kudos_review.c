@@ -230,6 +230,27 @@ static int erase_note(struct store *store, int64_t id)
     return EXIT_DONE;
 }
 
+/* What somebody asked not to show holds their name. Who is still in people.csv keeps it: without it
+ * their days would be shown again. */
+static enum err erase_optouts(struct store *store, const char *person, bool listed,
+                              unsigned *ret_erased)
+{
+    struct arena a = {0};
+    struct store_optout *all = NULL;
+    unsigned n = 0, kept = 0;
+    enum err e = listed ? store_optout_list(store, &a, &all, &n)
+                        : store_optout_erase(store, person, kudos_audit_name(), ret_erased);
+    for (unsigned i = 0; e == ERR_OK && i < n; i++) {
+        kept += str_equal(all[i].key, person);
+    }
+    if (kept > 0) {
+        fputs("What they asked not to show stays noted while they are in people.csv. Take them "
+              "out of it, then erase them again.\n", stderr);
+    }
+    arena_done(&a);
+    return e;
+}
+
 /* Somebody who has left already is known by key, or by name in the notes of another system. */
 static int erase_person(const struct ctl *ctl, struct store *store, const char *person)
 {
@@ -238,20 +259,25 @@ static int erase_person(const struct ctl *ctl, struct store *store, const char *
     uint32_t found = kudos_find_person(m, person, &count);
     int code = count > 1 ? kudos_find_one(m, person, &found) : EXIT_DONE;
     struct store_erased erased = {0};
+    unsigned optouts = 0;
     enum err e = ERR_OK;
     if (code == EXIT_DONE) {
         const char *key = found == MODEL_NONE ? person : m->people[found].key;
         const char *name = found == MODEL_NONE ? person : m->people[found].name;
         e = store_person_erase(store, key, name, kudos_audit_name(), &erased);
+        e = e == ERR_OK ? erase_optouts(store, key, found != MODEL_NONE, &optouts) : e;
     }
     model_unref(m);
     if (code != EXIT_DONE) {
         return code;
     }
     if (e != ERR_OK) {
-        return ctl_fail(ctl_exit_code(e), "nothing was erased: %s", err_name(e));
+        return ctl_fail(ctl_exit_code(e), "not all was erased: %s", err_name(e));
     }
-    if (erased.notes + erased.names == 0) {
+    if (optouts > 0) {
+        fputs("What they asked not to show is erased.\n", stderr);
+    }
+    if (erased.notes + erased.names + optouts == 0) {
         return ctl_fail(EXIT_PROBLEMS, "no note is from or to “%s”", person);
     }
     fprintf(stderr, "Notes erased: %u. Taken out of notes to several people: %u.\n", erased.notes,

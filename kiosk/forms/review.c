@@ -200,6 +200,8 @@ static void review_result(void *state, const struct form_env *env, const struct 
     case INTENT_POST:
     case INTENT_UNDO:
     case INTENT_FLAG:
+    case INTENT_HIDE:
+    case INTENT_SHOW_AGAIN:
     case INTENT_SET_PIN:
     case INTENT_LOAD:
     case INTENT_DISCARD: return; /* are not asked for here */

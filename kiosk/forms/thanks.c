@@ -7,6 +7,7 @@
 static const char *const screen_name[] = {
     [THANKS_WHO] = "form-1",          [THANKS_WORDS] = "form-2",
     [THANKS_SIGNER] = "form-signer",  [THANKS_UNSIGNED] = "form-unsigned",
+    [THANKS_MINE] = "optout-who",     [THANKS_MINE_WHAT] = "optout",
     [THANKS_LOOK] = "form-3",
     [THANKS_POSTED] = "form-4",       [THANKS_HELD] = "form-held",
     [THANKS_NOT_SAVED] = "form-not-saved", [THANKS_ENOUGH] = "form-enough",
@@ -65,9 +66,8 @@ static void picker_open(struct thanks_picker *p, const struct form_env *env)
     p->found = arena_array(env->arena, env->model->person_count + 1, sizeof *p->found);
 }
 
-static void thanks_open(void *state, const struct form_env *env)
+void thanks_begin(struct thanks *s, const struct form_env *env, enum thanks_screen first)
 {
-    struct thanks *s = state;
     const struct model *m = env->model;
     s->to_department = s->from = s->from_department = s->value = MODEL_NONE;
     s->is_receiver = arena_array(env->arena, m->person_count + 1, sizeof *s->is_receiver);
@@ -83,7 +83,12 @@ static void thanks_open(void *state, const struct form_env *env)
             s->departments |= UINT64_C(1) << m->people[i].department;
         }
     }
-    s->screen = env->can_save ? THANKS_WHO : THANKS_CANNOT;
+    s->screen = first;
+}
+
+static void thanks_open(void *state, const struct form_env *env)
+{
+    thanks_begin(state, env, env->can_save ? THANKS_WHO : THANKS_CANNOT);
 }
 
 static void fill_post(const struct thanks *s, const struct form_env *env, struct intent *ret)
@@ -109,6 +114,7 @@ static enum thanks_wish run_screen(struct thanks *s, const struct form_env *env)
         }
         return thanks_people(s, env);
     case THANKS_SIGNER:
+    case THANKS_MINE:
         return thanks_people(s, env);
     case THANKS_UNSIGNED:
         return thanks_unsigned(s, env);
@@ -116,6 +122,8 @@ static enum thanks_wish run_screen(struct thanks *s, const struct form_env *env)
         return thanks_words(s, env);
     case THANKS_LOOK:
         return thanks_look(s, env);
+    case THANKS_MINE_WHAT:
+        return THANKS_NOTHING;
     case THANKS_POSTED:
     case THANKS_HELD:
     case THANKS_NOT_SAVED:
@@ -138,7 +146,7 @@ static enum form_status thanks_run(void *state, const struct form_env *env,
     }
     switch (run_screen(s, env)) {
     case THANKS_NOTHING:
-        return s->flag ? FORM_FLAG : FORM_OPEN;
+        return s->flag ? FORM_FLAG : s->mine ? FORM_OPTOUT : FORM_OPEN;
     case THANKS_POST:
         fill_post(s, env, ret_intent);
         *ret_has = true;
@@ -211,12 +219,16 @@ static const char *thanks_screen(const void *state)
     return screen_name[((const struct thanks *)state)->screen];
 }
 
-static void thanks_close(void *state)
+void thanks_end(struct thanks *s)
 {
-    struct thanks *s = state;
     thanks_preview_close(s);
     thanks_forget_receivers(s);
     explicit_bzero(s, sizeof *s);
+}
+
+static void thanks_close(void *state)
+{
+    thanks_end(state);
 }
 
 const struct form_kind form_thanks = {

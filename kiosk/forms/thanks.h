@@ -25,6 +25,8 @@ enum thanks_screen {
     THANKS_WORDS,
     THANKS_SIGNER,
     THANKS_UNSIGNED,    /* of which department the colleague is who does not sign by name */
+    THANKS_MINE,        /* of the form "optout", which borrows list and header: who it is */
+    THANKS_MINE_WHAT,   /* and what they want to hide */
     THANKS_LOOK,
     THANKS_POSTED,      /* on screen from now on */
     THANKS_HELD,        /* waits for a colleague's look */
@@ -69,6 +71,7 @@ struct thanks {
     struct edit message;
     bool keyboard;                  /* of the words */
     bool flag;                      /* somebody minds the note that stood on the screen */
+    bool mine;                      /* somebody does not want their day to be shown */
     bool languages;                 /* their panel is open over form-1 */
     msec languages_at;              /* since then */
     unsigned values;                /* page of the value chips */
@@ -92,6 +95,11 @@ struct thanks {
     const struct slide_kind *kind;
 };
 
+/* Makes a zeroed one ready for its first screen. Another form begins with THANKS_MINE, and runs
+ * thanks_people until s->from is somebody. */
+void thanks_begin(struct thanks *s, const struct form_env *env, enum thanks_screen first);
+/* Wipes what a person wrote and chose; accepts what was only begun. */
+void thanks_end(struct thanks *s);
 /* Leaves the screen for another one. */
 void thanks_go(struct thanks *s, const struct form_env *env, enum thanks_screen screen);
 /* To the question who signs, as the policy has it. */

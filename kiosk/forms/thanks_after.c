@@ -364,6 +364,8 @@ enum thanks_wish thanks_after(struct thanks *s, const struct form_env *env)
     case THANKS_WORDS:
     case THANKS_SIGNER:
     case THANKS_UNSIGNED:
+    case THANKS_MINE:
+    case THANKS_MINE_WHAT:
     case THANKS_LOOK:
         return THANKS_NOTHING;
     }

@@ -2,6 +2,7 @@
 
 #include "base/str.h"
 #include "i18n/i18n.h"
+#include "model/optout.h"
 
 #include <math.h>
 #include <string.h>
@@ -194,9 +195,9 @@ bool thanks_card(const struct form_env *env, const struct thanks_frame *f, struc
 
 /* What a card of the first page stands for. */
 enum kind { KIND_PERSON, KIND_OFTEN, KIND_EVERYONE, KIND_SEVERAL, KIND_WITHOUT_NAME,
-            KIND_COLLEAGUE, KIND_NOTHING };
+            KIND_COLLEAGUE, KIND_MINE, KIND_NOTHING };
 
-enum { GROUPS = 2 };
+enum { GROUPS = 3 };
 static unsigned groups(const struct thanks *s, const struct form_env *env,
                        const struct thanks_picker *p, enum kind ret[GROUPS])
 {
@@ -205,8 +206,8 @@ static unsigned groups(const struct thanks *s, const struct form_env *env,
     if (p->search.len > 0 || p->department == THANKS_CHOSEN) {
         return 0;
     }
-    if (s->screen == THANKS_SIGNER) {
-        if (env->signing == FORM_SIGNING_OPTIONAL) {
+    if (s->screen != THANKS_WHO) {
+        if (s->screen == THANKS_SIGNER && env->signing == FORM_SIGNING_OPTIONAL) {
             ret[n++] = filtered ? KIND_COLLEAGUE : KIND_WITHOUT_NAME;
         }
         return n;
@@ -216,6 +217,11 @@ static unsigned groups(const struct thanks *s, const struct form_env *env,
     }
     if (env->model->person_count > 2) { /* two to thank, one to do it */
         ret[n++] = KIND_SEVERAL;
+    }
+    /* Whoever minds a day tapped the slide that has it. A note that is being written is not lost to
+     * a slip of the finger. */
+    if (env->days != 0 && !s->several && !filtered && s->message.len == 0) {
+        ret[n++] = KIND_MINE;
     }
     return n;
 }
@@ -274,7 +280,7 @@ static void fill_person(const struct thanks *s, const struct form_env *env, stru
     card->words = arena_strndup(env->ui->arena, p->name, first);
     card->more = p->name[first] == ' ' ? p->name + first + 1 : "";
     card->second = compact ? "" : thanks_department(env, c.person);
-    bool signing = s->screen == THANKS_SIGNER;
+    bool signing = s->screen != THANKS_WHO;
     bool chosen = signing ? s->from == c.person : s->is_receiver[c.person];
     if (!signing && s->several) {
         card->mark = chosen ? THANKS_CHECKED : THANKS_OPEN;
@@ -320,6 +326,14 @@ static void fill_group(const struct thanks *s, const struct form_env *env,
         card->words = arena_printf(a, tr("A colleague in %s"), department);
         chosen = s->unnamed && s->from_department == p->department;
         break;
+    case KIND_MINE:
+        card->name = "mine";
+        card->face = thanks_icon_face(env, MODEL_NONE, "close");
+        /* On a card among people, after a tap on the slide that has such days. */
+        card->words = env->days & OPTOUT_BIT(OPTOUT_BIRTHDAY)
+                          ? tr("Hide my birthday")
+                          : tr("Hide my anniversary");
+        break;
     case KIND_PERSON:
     case KIND_OFTEN:
     case KIND_NOTHING:
@@ -357,6 +371,9 @@ static void act(struct thanks *s, const struct form_env *env, struct thanks_pick
         s->unnamed = true;
         s->from_department = p->department;
         thanks_go(s, env, THANKS_LOOK);
+        return;
+    case KIND_MINE:
+        s->mine = true;
         return;
     case KIND_NOTHING:
         return;

@@ -42,6 +42,13 @@ bool thanks_toggle(struct thanks *s, uint32_t person)
 
 void thanks_choose(struct thanks *s, const struct form_env *env, uint32_t person)
 {
+    if (s->screen == THANKS_MINE) {
+        /* Whose face the next header has. */
+        thanks_forget_receivers(s);
+        (void)thanks_toggle(s, person);
+        s->from = person;
+        return;
+    }
     if (s->screen == THANKS_SIGNER) {
         s->from = person;
         s->unnamed = false;

@@ -27,7 +27,8 @@ static void draw_steps(struct thanks *s, const struct form_env *env)
     struct ui *ui = env->ui;
     static const float share_of[] = {
         [THANKS_WHO] = 1 / 3.0f, [THANKS_WORDS] = 2 / 3.0f, [THANKS_SIGNER] = 2.5f / 3,
-        [THANKS_UNSIGNED] = 2.5f / 3,
+        [THANKS_UNSIGNED] = 2.5f / 3, [THANKS_MINE] = 1 / 2.0f,
+        [THANKS_MINE_WHAT] = 1,
         [THANKS_LOOK] = 1,
     };
     float target = share_of[s->screen];
@@ -69,11 +70,12 @@ bool thanks_header(struct thanks *s, const struct form_env *env, bool faces, con
     draw_rect(ui->list, 0, 0, f.c->w, f.c->h, ui->theme->paper);
     draw_steps(s, env);
 
-    bool first = s->screen == THANKS_WHO && !s->several;
+    bool flags = s->screen == THANKS_WHO && !s->several;
+    bool first = flags || s->screen == THANKS_MINE;
     du r = f.compact ? 26 : f.portrait ? 52 : 48;
     bool back = ui_round(ui, first ? "close" : "back", f.left + r, f.head, r,
                          first ? "close" : "left");
-    right = first ? thanks_flag_button(s, env, right) : right;
+    right = flags ? thanks_flag_button(s, env, right) : right;
     du x = f.words_x;
     struct ui_line line = ui_line_begin(ui);
     if (faces) {

@@ -337,6 +337,10 @@ static const char *question(const struct thanks *s, const struct form_env *env)
     if (s->screen == THANKS_SIGNER) {
         return tr("Who is saying thanks?");
     }
+    if (s->screen == THANKS_MINE) {
+        /* Over a list of people: whoever taps their name may hide their birthday. */
+        return tr("Who are you?");
+    }
     if (!s->several) {
         return tr("Who would you like to thank?");
     }
@@ -383,12 +387,12 @@ static void take_words(struct thanks *s, const struct form_env *env, struct than
 
 enum thanks_wish thanks_people(struct thanks *s, const struct form_env *env)
 {
-    bool signing = s->screen == THANKS_SIGNER, several = !signing && s->several;
+    bool signing = s->screen != THANKS_WHO, several = !signing && s->several;
     struct thanks_picker *p = signing ? &s->signer : &s->who;
     struct thanks_frame f = thanks_frame(env->ui->canvas);
     bool keyboard = p->keyboard;
     unsigned people = env->model->person_count;
-    people -= signing && s->to_department == MODEL_NONE ? s->to_count : 0;
+    people -= s->screen == THANKS_SIGNER && s->to_department == MODEL_NONE ? s->to_count : 0;
     struct place at = place_for(&f, keyboard, people + 2, !signing, several);
     du taken = several && f.portrait ? at.next.x
                : at.language.w > 0   ? at.language.x : at.search.x;
@@ -420,7 +424,7 @@ enum thanks_wish thanks_people(struct thanks *s, const struct form_env *env)
     take_words(s, env, p, keyboard);
     if (next) {
         thanks_take(s, env);
-    } else if (leave && signing) {
+    } else if (leave && s->screen == THANKS_SIGNER) {
         thanks_go(s, env, THANKS_WORDS);
     } else if (leave && several) {
         s->several = false;

@@ -17,6 +17,8 @@ enum intent_kind {
     INTENT_UNLOCK,  /* open the review with this PIN; what follows needs it until the form closes */
     INTENT_APPROVE, /* show the held note; with a message: in these words */
     INTENT_REJECT,  /* never show the held note, for this reason */
+    INTENT_HIDE,    /* a person asks not to show something of theirs, whatever is loaded later */
+    INTENT_SHOW_AGAIN, /* needs the PIN, or takes back what the same form has just hidden */
     INTENT_SET_PIN, /* there is none yet: this is the PIN from now on, and right in this form */
     INTENT_LOAD,    /* what was staged becomes the content; needs the PIN unless it is signed */
     INTENT_DISCARD, /* forget what was staged, or stop reading it */
@@ -29,7 +31,8 @@ enum intent_kind {
 struct intent {
     enum intent_kind kind;
     int64_t kudos;                 /* INTENT_UNDO, FLAG, APPROVE, REJECT */
-    /* INTENT_POST: the snapshot that the indices refer to; borrowed while it is open. */
+    /* INTENT_POST, HIDE, SHOW_AGAIN: the snapshot that the indices refer to; borrowed while it is
+     * open. */
     const struct model *model;
     uint32_t from;                 /* person; MODEL_NONE when it is not signed by name */
     uint32_t from_department;      /* then "a colleague in" this one; MODEL_NONE: a colleague */
@@ -37,6 +40,8 @@ struct intent {
     unsigned to_count;
     uint32_t to_department;        /* thanked as a whole; MODEL_NONE: it is people */
     uint32_t value;                /* MODEL_NONE for none */
+    uint32_t person;               /* INTENT_HIDE, SHOW_AGAIN */
+    unsigned what;                 /* the same: bits of model/optout.h */
     char message[CAP_MESSAGE_BYTES];
     char reason[CAP_NAME_BYTES];   /* INTENT_REJECT */
     char pin[CAP_PIN + 1];         /* INTENT_UNLOCK, SET_PIN: digits */

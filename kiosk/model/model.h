@@ -33,7 +33,8 @@ struct person {
     const char *aliases;        /* separated by "; " */
     uint32_t department;
     unsigned birth_month, birth_day; /* 0, 0 when unknown or not to be shown */
-    date started;               /* DATE_NONE when unknown */
+    date started;               /* DATE_NONE when unknown or not to be shown */
+    unsigned hidden;            /* what they asked not to show: bits of model/optout.h */
 };
 
 /* One happening of a social: repeats are expanded when the snapshot is built. */
@@ -127,6 +128,8 @@ struct model {
     unsigned held_total;
     bool no_pin;                      /* nobody has chosen one for the review yet */
     const char **held_words;          unsigned held_word_count;  /* folded */
+    struct optout *optouts;           unsigned optout_count;     /* that were applied */
+    uint64_t optout_hash;       /* which those are; 0: nobody has looked yet (model/optout.h) */
     struct settings settings;
 };
 

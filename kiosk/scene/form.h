@@ -36,6 +36,7 @@ struct form_env {
     bool reduced_motion;
     enum form_signing signing; /* how notes are signed here */
     int64_t showing; /* the note that stood on the screen when the form opened; 0: none did */
+    unsigned days;   /* of people, that did: bits of model/optout.h */
     /* Slides and their pictures in the form look as they do on the display, whatever the form got
      * of it (ui->canvas) and in whatever colours (ui->theme). */
     const struct canvas *screen;
@@ -51,7 +52,9 @@ enum { FORM_LANGUAGE = 32 };
 enum form_status {
     FORM_OPEN,
     FORM_CLOSED,
-    FORM_FLAG, /* closed, and the form "flag" opens in its place for the same person */
+    /* Closed, and the form "flag" or "optout" opens in its place for the same person. */
+    FORM_FLAG,
+    FORM_OPTOUT,
 };
 
 struct form_kind {

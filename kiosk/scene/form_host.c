@@ -69,6 +69,7 @@ void form_host_open(struct form_host *h, const char *name, const struct form_hos
         .reduced_motion = p->reduced_motion,
         .signing = p->signing,
         .showing = p->showing,
+        .days = p->days,
         .screen = p->canvas,
         .slide_theme = p->theme,
         .language = h->language,
@@ -210,6 +211,9 @@ static void run(struct form_host *h, struct draw_list *list, const struct input 
             return;
         case FORM_FLAG:
             open_next(h, "flag", now);
+            return;
+        case FORM_OPTOUT:
+            open_next(h, "optout", now);
             return;
         }
     }

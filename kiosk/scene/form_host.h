@@ -28,6 +28,7 @@ struct form_host_params {
     bool can_save, reduced_motion;
     enum form_signing signing;
     int64_t showing;
+    unsigned days;
     const char *language; /* of the session; NULL or "": the screen's */
     msec now;
 };

@@ -35,6 +35,7 @@ struct scene {
     struct theme dimmed; /* the night's colours in less light */
     msec minute_due;     /* the clock in the strip changes */
     struct hold hold;
+    unsigned held_days;  /* what of people's days stood when its finger came down */
     struct stick *stick;     /* own reference */
     uint64_t told;           /* the id of the stick that people have seen in its form, 0 none */
     enum stick_phase phase;  /* and how far that was */
@@ -301,7 +302,7 @@ void scene_set_aids(struct scene *s, struct form_aids aids)
     s->aids = aids;
 }
 
-static void open_form(struct scene *s, const char *name, int64_t showing)
+static void open_form(struct scene *s, const char *name, int64_t showing, unsigned days)
 {
     s->slides.now = clock_mono(s->clock);
     s->hold.down = s->slides.pressed = false;
@@ -320,6 +321,7 @@ static void open_form(struct scene *s, const char *name, int64_t showing)
                        .reduced_motion = s->slides.reduced_motion,
                        .signing = s->signing,
                        .showing = showing,
+                       .days = days,
                        .now = s->slides.now,
                    });
     note_step(s);
@@ -327,7 +329,7 @@ static void open_form(struct scene *s, const char *name, int64_t showing)
 
 void scene_open_form(struct scene *s, const char *name)
 {
-    open_form(s, name, slideshow_note(&s->slides));
+    open_form(s, name, slideshow_note(&s->slides), slideshow_days(&s->slides));
 }
 
 /* A finger has opened a form, or has not. What stood when it came down is what the person saw. */
@@ -335,9 +337,9 @@ static void follow(struct scene *s, enum hold_result result)
 {
     switch (result) {
     case HOLD_NOTHING: return;
-    case HOLD_THANKS: open_form(s, "thanks", s->hold.note); return;
-    case HOLD_FLAG: open_form(s, "flag", s->hold.note); return;
-    case HOLD_REVIEW: open_form(s, "review", 0); return;
+    case HOLD_THANKS: open_form(s, "thanks", s->hold.note, s->held_days); return;
+    case HOLD_FLAG: open_form(s, "flag", s->hold.note, 0); return;
+    case HOLD_REVIEW: open_form(s, "review", 0, 0); return;
     }
 }
 
@@ -353,6 +355,9 @@ static void slide_input(struct scene *s, const struct input *event)
     if (e.kind == INPUT_KEY && e.key == KEY_HOME) {
         scene_open_form(s, "review");
         return;
+    }
+    if (e.kind == INPUT_POINTER_DOWN) {
+        s->held_days = slideshow_days(&s->slides);
     }
     follow(s, hold_input(&s->hold, &s->canvas, &e, slideshow_note(&s->slides)));
     s->slides.pressed = s->hold.down && s->hold.place == HOLD_CTA && s->hold.on_cta;

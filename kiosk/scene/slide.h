@@ -54,6 +54,8 @@ struct airing {
     unsigned colour_a, colour_b; /* rows of the palette or SLIDE_NEUTRAL: the active mark */
     const char *label;           /* for kiosk --plan, in the model or constant: a title, a name */
     int64_t kudos;               /* its id, 0 for others */
+    unsigned days;               /* of people, who may not want theirs shown: bits of
+                                    model/optout.h; 0 for others */
 };
 
 struct slide_kind {

@@ -375,6 +375,7 @@ void slideshow_set_model(struct slideshow *s, struct model *m, bool covered)
     forget_coming(s);
     const struct showing *w = current(s);
     struct model *old = s->model;
+    bool hidden = m->optout_hash != old->optout_hash;
     s->model = model_ref(m);
     bool there = rota_set_model(&s->rota, m, w->kind_index, w->item, w->airing.kudos);
     model_unref(old);
@@ -384,9 +385,9 @@ void slideshow_set_model(struct slideshow *s, struct model *m, bool covered)
         open_first(s);
         return;
     }
-    /* The greeting makes way for the first real content, and a note that was taken back is not
-     * shown to the end; everything else stays its time. */
-    bool gone = !there && (w->kind->fallback || w->airing.kudos != 0);
+    /* The greeting makes way for the first real content, a note that was taken back is not shown to
+     * the end, nor is what somebody has asked not to show; everything else stays its time. */
+    bool gone = hidden || (!there && (w->kind->fallback || w->airing.kudos != 0));
     if (gone && (covered || !show_pending(s, 0))) {
         make_way(s, covered);
     }
@@ -427,6 +428,11 @@ static const struct showing *seen(const struct slideshow *s)
 int64_t slideshow_note(const struct slideshow *s)
 {
     return seen(s)->airing.kudos;
+}
+
+unsigned slideshow_days(const struct slideshow *s)
+{
+    return seen(s)->airing.days;
 }
 
 const char *slideshow_screen(const struct slideshow *s)

@@ -73,6 +73,8 @@ void slideshow_uncovered(struct slideshow *s);
 void slideshow_show(struct slideshow *s, unsigned kind, unsigned item);
 /* The note that is on the screen now; 0: none is. */
 int64_t slideshow_note(const struct slideshow *s);
+/* Whose days are: struct airing. */
+unsigned slideshow_days(const struct slideshow *s);
 const char *slideshow_screen(const struct slideshow *s);
 
 #endif

@@ -5,6 +5,7 @@
 
 #include "base/str.h"
 #include "i18n/i18n.h"
+#include "model/optout.h"
 #include "ui/ui.h"
 
 #include <math.h>
@@ -50,7 +51,8 @@ static void airing(const struct model *m, unsigned item, struct airing *ret)
     unsigned i = find(m, item);
     uint32_t person = m->celebrations[i].person;
     *ret = (struct airing){.dwell = DWELL, .label = m->people[person].name,
-                           .colour_a = slide_colour(m, person)};
+                           .colour_a = slide_colour(m, person),
+                           .days = OPTOUT_BIT(OPTOUT_ANNIVERSARY)};
     ret->colour_b = slide_week_colour(m, i, ret->colour_a);
 }
 

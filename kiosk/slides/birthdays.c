@@ -4,6 +4,7 @@
 
 #include "base/str.h"
 #include "i18n/i18n.h"
+#include "model/optout.h"
 
 #include <math.h>
 #include <string.h>
@@ -81,7 +82,7 @@ static unsigned count(const struct model *m)
 static void airing(const struct model *m, unsigned item, struct airing *ret)
 {
     unsigned i = find_today(m, item);
-    *ret = (struct airing){.dwell = DWELL};
+    *ret = (struct airing){.dwell = DWELL, .days = OPTOUT_BIT(OPTOUT_BIRTHDAY)};
     if (i < m->celebration_count) {
         uint32_t person = m->celebrations[i].person;
         ret->label = m->people[person].name;

@@ -171,6 +171,24 @@ static enum err find_erased(sqlite3 *live, sqlite3 *backup, bool *ret)
     return e;
 }
 
+/* Whether the backup was made before opt-outs were erased, and has some: which, nobody knows any
+ * more. Of all events about no note only theirs have a reason. */
+static enum err find_erased_optouts(sqlite3 *live, sqlite3 *backup, bool *ret)
+{
+    int64_t erased = 0, newest = 0, some = 0;
+    enum err e = db_number(live, "SELECT coalesce(max(id), 0) FROM kudos_event"
+                                 " WHERE what='" STORE_OPTOUT_ERASED "'", &erased);
+    if (e == ERR_OK) {
+        e = db_number(backup, "SELECT coalesce(max(id), 0) FROM kudos_event", &newest);
+    }
+    if (e == ERR_OK) {
+        e = db_number(backup, "SELECT count(*) FROM kudos_event WHERE kudos=0 AND reason <> ''",
+                      &some);
+    }
+    *ret = *ret || (newest < erased && some > 0);
+    return e;
+}
+
 /* Whether a backup has what was erased since it was made. One that is damaged may have it; one that
  * cannot be read just now is looked at again after the next backup. */
 static bool has_erased(struct store *s, const char *path)
@@ -180,6 +198,9 @@ static bool has_erased(struct store *s, const char *path)
     enum err e = db_open(&db, path, DB_READ);
     if (e == ERR_OK) {
         e = find_erased(s->db, db, &has);
+    }
+    if (e == ERR_OK && !has) {
+        e = find_erased_optouts(s->db, db, &has);
     }
     db_close(db);
     return has || e == ERR_CORRUPT;
@@ -284,7 +305,7 @@ void store_list_aside(const char *dir, struct buf *ret)
 }
 
 /* kudos.db.damaged-20261123T114200Z; with a number behind it when that is taken. */
-static bool free_name(const char *dir, const char *why, char ret[static 64])
+static bool free_name(const char *dir, const char *why, char ret[static STORE_ASIDE_NAME])
 {
     struct clock clock;
     clock_init_system(&clock);
@@ -295,8 +316,8 @@ static bool free_name(const char *dir, const char *why, char ret[static 64])
         strftime(stamp, sizeof stamp, "%Y%m%dT%H%M%SZ", &tm);
     }
     for (unsigned n = 1; n < 1000; n++) {
-        bool fits = n == 1 ? str_format(ret, 64, "kudos.db.%s-%s", why, stamp)
-                           : str_format(ret, 64, "kudos.db.%s-%s-%u", why, stamp, n);
+        bool fits = n == 1 ? str_format(ret, STORE_ASIDE_NAME, "kudos.db.%s-%s", why, stamp)
+                           : str_format(ret, STORE_ASIDE_NAME, "kudos.db.%s-%s-%u", why, stamp, n);
         struct stat st;
         if (fits && fs_join(path, dir, ret) && lstat(path, &st) != 0) {
             return true;
@@ -317,9 +338,9 @@ static enum err move(const char *dir, const char *from, const char *to)
 
 /* Renames dir/kudos.db and its journal to kudos.db.<why>-<UTC>; ret_name gets the new name, "" when
  * there was nothing. */
-static enum err set_aside(const char *dir, const char *why, char ret_name[static 64])
+static enum err set_aside(const char *dir, const char *why, char ret_name[static STORE_ASIDE_NAME])
 {
-    char name[64], journal[80], path[FS_PATH_MAX];
+    char name[STORE_ASIDE_NAME], journal[STORE_ASIDE_NAME + 16], path[FS_PATH_MAX];
     struct stat st;
     if (!fs_join(path, dir, "kudos.db") || !free_name(dir, why, name)) {
         return ERR_LIMIT;
@@ -335,7 +356,7 @@ static enum err set_aside(const char *dir, const char *why, char ret_name[static
         e = fs_sync_dir(dir);
     }
     if (e == ERR_OK) {
-        str_copy(ret_name, 64, there ? name : "");
+        str_copy(ret_name, STORE_ASIDE_NAME, there ? name : "");
     }
     return e;
 }
@@ -359,15 +380,16 @@ static enum err restore_backup(const char *dir, unsigned number)
     return e;
 }
 
-enum err store_repair(const char *dir, struct diag *d)
+enum err store_repair(const char *dir, char ret_aside[static STORE_ASIDE_NAME], struct diag *d)
 {
-    char name[64], kept[128] = "The file of notes was missing.";
-    enum err e = set_aside(dir, "damaged", name);
+    char kept[128] = "The file of notes was missing.";
+    enum err e = set_aside(dir, "damaged", ret_aside);
     if (e != ERR_OK) {
         return e;
     }
-    if (!str_empty(name)) {
-        str_format(kept, sizeof kept, "The file of notes was damaged and is kept as %s.", name);
+    if (!str_empty(ret_aside)) {
+        str_format(kept, sizeof kept, "The file of notes was damaged and is kept as %s.",
+                   ret_aside);
     }
     for (unsigned n = UINT_MAX; (n = backup_below(dir, n)) > 0;) {
         e = restore_backup(dir, n);
@@ -383,9 +405,20 @@ enum err store_repair(const char *dir, struct diag *d)
                     kept);
 }
 
+/* An older file in the place of the one called aside. */
+static void carry_optouts(const char *dir, const char *aside)
+{
+    struct diag d;
+    struct store *s = NULL;
+    if (store_open(&s, dir, &d) == ERR_OK) {
+        store_optout_carry(s, aside);
+        store_close(s);
+    }
+}
+
 enum err store_restore(const char *dir, const char *file, struct diag *d)
 {
-    char live[FS_PATH_MAX], part[FS_PATH_MAX], name[64];
+    char live[FS_PATH_MAX], part[FS_PATH_MAX], name[STORE_ASIDE_NAME];
     if (!fs_join(live, dir, "kudos.db") || !fs_join(part, dir, "kudos.db.restore")) {
         return diag_set(d, ERR_LIMIT, file, 0, 0, "The path is too long.");
     }
@@ -416,5 +449,6 @@ enum err store_restore(const char *dir, const char *file, struct diag *d)
         unlink(part);
         return diag_set(d, e, "kudos.db", 0, 0, "The notes were not replaced: %s.", err_name(e));
     }
+    carry_optouts(dir, name);
     return ERR_OK;
 }

@@ -76,6 +76,16 @@ static const char *const migration[] = {
     " OR NEW.who <> OLD.who OR NEW.at_utc <> OLD.at_utc OR NEW.reason <> ''"
     " OR EXISTS(SELECT 1 FROM kudos WHERE id = OLD.kudos)"
     " BEGIN SELECT raise(ABORT, 'append-only'); END;",
+
+    /* What people asked not to show of themselves. No foreign key: people are content, which comes
+     * and goes; name and department are what they were when they asked. */
+    "CREATE TABLE optout("
+    " key TEXT NOT NULL CHECK(key <> ''),"
+    " kind INTEGER NOT NULL CHECK(kind BETWEEN 0 AND 2)," /* enum optout_kind */
+    " name TEXT NOT NULL, department TEXT NOT NULL,"
+    " at_utc INTEGER NOT NULL,"
+    " PRIMARY KEY(key, kind)"
+    ") STRICT, WITHOUT ROWID;",
 };
 
 const int64_t store_version = sizeof migration / sizeof *migration;

@@ -296,10 +296,30 @@ static enum err fill_held(struct store *s, struct model *m)
     return e;
 }
 
+static enum err fill_optouts(struct store *s, struct model *m)
+{
+    struct store_optout *row = NULL;
+    unsigned n = 0;
+    enum err e = store_optout_list(s, &m->arena, &row, &n);
+    if (e != ERR_OK) {
+        return e;
+    }
+    struct optout *all = arena_array(&m->arena, n, sizeof *all);
+    for (unsigned i = 0; i < n; i++) {
+        all[i] = (struct optout){row[i].key, row[i].name, row[i].department,
+                                 OPTOUT_BIT(row[i].kind)};
+    }
+    optout_apply(m, all, n);
+    return ERR_OK;
+}
+
 enum err store_fill(struct store *s, struct model *m, unsigned days)
 {
     enum err e = fill_shown(s, m, days);
-    return e == ERR_OK ? fill_held(s, m) : e;
+    if (e == ERR_OK) {
+        e = fill_held(s, m);
+    }
+    return e == ERR_OK ? fill_optouts(s, m) : e;
 }
 
 enum err store_count(struct store *s, struct store_counts *ret)

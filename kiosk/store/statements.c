@@ -53,6 +53,15 @@ static const char *const sql[STORE_STATEMENTS] = {
                           " ORDER BY day, id LIMIT ?1",
     [STORE_EVENTS] = "SELECT id, kudos, what, who, reason, at_utc FROM kudos_event"
                      " WHERE id > ?1 AND (?2=0 OR kudos=?2) ORDER BY id LIMIT ?3",
+    [STORE_OPTOUT_ADD] = "INSERT OR IGNORE INTO optout(key, kind, name, department, at_utc)"
+                         " VALUES(?1, ?2, ?3, ?4, unixepoch())",
+    [STORE_OPTOUT_REMOVE] = "DELETE FROM optout WHERE key=?1 AND kind=?2",
+    [STORE_OPTOUT_LIST] = "SELECT kind, key, name, department, at_utc FROM optout"
+                          " ORDER BY name, key, kind",
+    [STORE_OPTOUT_ERASE] = "DELETE FROM optout WHERE key=?1",
+    /* A key that was made of a name begins with it. */
+    [STORE_OPTOUT_FORGET] = "UPDATE kudos_event SET reason='' WHERE kudos=0 AND reason <> ''"
+                            " AND (reason=?1 OR substr(reason, 1, length(?1) + 3)=?1 || ' / ')",
     [STORE_PIN] = "SELECT hash, failed, locked_ms FROM pin",
     [STORE_SET_PIN] = "INSERT OR REPLACE INTO pin(id, hash, failed, locked_ms, changes)"
                       " VALUES(1, ?1, 0, 0, 0)",

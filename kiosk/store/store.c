@@ -128,12 +128,16 @@ void store_keep_private(const char *path)
 
 static enum err open_writable(struct store *s, const char *path, struct diag *d)
 {
+    char aside[STORE_ASIDE_NAME] = "";
     int lock = store_lock_dir(s->dir);
     enum err e = lost(s->dir, path) ? ERR_CORRUPT : connect(s, path, true);
     if (e == ERR_CORRUPT) {
-        e = store_repair(s->dir, d);
+        e = store_repair(s->dir, aside, d);
         if (e == ERR_OK) {
             e = connect(s, path, true);
+        }
+        if (e == ERR_OK) {
+            store_optout_carry(s, aside);
         }
     }
     if (lock >= 0) {

@@ -3,7 +3,8 @@
  * struct store is one connection with the statements; the kiosk's lives on the store thread
  * (store_thread.h), kioskctl opens its own (rollback journal and busy timeout make that safe;
  * synchronous=EXTRA makes a commit survive a power cut, platform-facts.md §4). A damaged file is
- * set aside as kudos.db.damaged-<time>, never deleted; the newest good backup takes its place. */
+ * set aside as kudos.db.damaged-<time>, never deleted; the newest good backup takes its place,
+ * with what people asked not to show as far as the damaged one still says so. */
 #ifndef STORE_STORE_H
 #define STORE_STORE_H
 
@@ -11,6 +12,7 @@
 #include "base/str.h"
 #include "model/intent.h"
 #include "model/model.h"
+#include "model/optout.h"
 
 struct store;
 
@@ -102,9 +104,35 @@ enum err store_kudos_before(struct store *s, int64_t id, struct arena *a, const 
 typedef bool (*kudos_visitor)(void *ctx, const struct kudos_row *row);
 enum err store_kudos_each(struct store *s, bool all, enum kudos_state state, kudos_visitor each,
                           void *ctx) MUST_CHECK;
+
+/* Opt-outs: what people asked not to show of themselves (model/optout.h), by their key. They stay
+ * when somebody leaves, for the day they come back. Each change is one transaction, with an event
+ * for each kind that changed; its reason is the key. */
+struct store_optout {
+    enum optout_kind kind;
+    const char *key, *name, *department; /* when they asked; in the caller's arena */
+    int64_t at_utc;
+};
+/* What is hidden already stays as it is. *ret_changed: bits of what was not, ret may be NULL.
+ * ERR_BAD_DATA without a key, a name or anything to hide; ERR_LIMIT for one that is too long. */
+enum err store_optout_add(struct store *s, const struct optout *o, const char *who,
+                          unsigned *ret_changed) MUST_CHECK;
+/* Shows it again. *ret_changed: bits of what had been hidden. */
+enum err store_optout_remove(struct store *s, const char *key, unsigned what, const char *who,
+                             unsigned *ret_changed) MUST_CHECK;
+/* All, by name and then kind; *ret is in the arena. */
+enum err store_optout_list(struct store *s, struct arena *a, struct store_optout **ret,
+                           unsigned *ret_n) MUST_CHECK;
+/* Somebody has left and wants to be forgotten: removes the opt-outs under that key or, where it is
+ * no key, that name, and the key from the events about them. Backups as store_kudos_erase.
+ * *ret: how many. */
+enum err store_optout_erase(struct store *s, const char *key_or_name, const char *who,
+                            unsigned *ret) MUST_CHECK;
+
 /* The audit table: every decision and every attempt, never changed. what is "shown", "held",
- * "rejected", "hidden", "flagged", "edited", "erased", "name erased", or of a PIN "pin set", "pin
- * tried", "pin wrong", "pin locked", "unlocked". */
+ * "rejected", "hidden", "flagged", "edited", "erased", "name erased", of an opt-out "birthday
+ * hidden", "birthday shown" and so on or "opt-out erased", or of a PIN "pin set", "pin tried", "pin
+ * wrong", "pin locked", "unlocked". */
 struct store_event {
     int64_t id, kudos;             /* kudos 0: about no note */
     const char *what, *who, *reason;
@@ -121,8 +149,8 @@ enum err store_commit(struct store *s) MUST_CHECK;
 void store_rollback(struct store *s);
 
 /* Fills m->kudos with the shown notes of the last days days, at least the newest 12, at most
- * CAP_KUDOS_SHOWN, and m->held; colours come from m's departments. Cost does not depend on the
- * table's size, but on how many notes are held. */
+ * CAP_KUDOS_SHOWN, and m->held; colours come from m's departments. Takes out of m what people asked
+ * not to show. Cost does not depend on the table's size, but on how many notes are held. */
 enum err store_fill(struct store *s, struct model *m, unsigned days) MUST_CHECK;
 
 /* Verified copy: sqlite3_backup to path.tmp, integrity_check, fsync, rename. */
@@ -137,7 +165,8 @@ enum err store_backup_erased(struct store *s, bool *ret_made, struct diag *d) MU
 /* Names of files in dir that were set aside (damaged, before a restore): they keep what was in them
  * until somebody deletes them. One a line. */
 void store_list_aside(const char *dir, struct buf *ret);
-/* Replaces dir/kudos.db by the file (verified first); the old one is kept beside it. Offline. */
+/* Replaces dir/kudos.db by the file (verified first); the old one is kept beside it, and what
+ * people asked not to show since stays hidden. Offline. */
 enum err store_restore(const char *dir, const char *file, struct diag *d) MUST_CHECK;
 
 struct store_counts { int64_t shown, held, rejected, hidden; };

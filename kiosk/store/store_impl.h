@@ -7,6 +7,9 @@
 #include "store/store.h"
 
 #define STORE_APPLICATION_ID 0x42726d4b /* "BrmK" */
+#define STORE_OPTOUT_ERASED "opt-out erased" /* an event: backups before it may still have it */
+
+enum { STORE_ASIDE_NAME = 64 }; /* bytes of the name of a file that is set aside */
 
 enum store_statement {
     STORE_FIND_DUPLICATE,
@@ -31,6 +34,11 @@ enum store_statement {
     STORE_NEWEST,
     STORE_OLDEST_HELD,
     STORE_EVENTS,
+    STORE_OPTOUT_ADD,
+    STORE_OPTOUT_REMOVE,
+    STORE_OPTOUT_LIST,
+    STORE_OPTOUT_ERASE,
+    STORE_OPTOUT_FORGET,
     STORE_PIN,
     STORE_SET_PIN,
     STORE_COUNT_PIN,
@@ -79,8 +87,13 @@ extern const int64_t store_version;
 enum err store_migrate(sqlite3 *db) MUST_CHECK;
 
 bool store_has_backups(const char *dir);
-/* Sets the damaged file aside and puts the newest good backup in its place, if there is one. */
-enum err store_repair(const char *dir, struct diag *d) MUST_CHECK;
+/* Sets the damaged file aside and puts the newest good backup in its place, if there is one.
+ * ret_aside: the name it has now, "" when there was none. */
+enum err store_repair(const char *dir, char ret_aside[static STORE_ASIDE_NAME],
+                      struct diag *d) MUST_CHECK;
+/* What people asked not to show since that backup, as far as it can be read in the file of that
+ * name in the folder, which was set aside. */
+void store_optout_carry(struct store *s, const char *aside);
 /* One process at a time opens, repairs and makes backups; otherwise a second one could set aside
  * what the first has just restored. Close the result; -1 when dir cannot be opened. */
 int store_lock_dir(const char *dir);

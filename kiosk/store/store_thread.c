@@ -219,6 +219,12 @@ static enum err attempt(struct store_thread *t, const struct store_request *r,
     case INTENT_SET_PIN:
         reply->answer.outcome = OUTCOME_UNLOCKED;
         return store_pin_set_first(s, r->pin, panel);
+    case INTENT_HIDE:
+        reply->answer.outcome = OUTCOME_DONE;
+        return store_optout_add(s, &r->optout, panel, &reply->changed);
+    case INTENT_SHOW_AGAIN:
+        reply->answer.outcome = OUTCOME_DONE;
+        return store_optout_remove(s, r->optout.key, r->optout.what, panel, &reply->changed);
     case INTENT_LOAD:
     case INTENT_DISCARD:
     case INTENT_ROLL_BACK:
@@ -261,6 +267,8 @@ static struct model *build(struct store_thread *t, date today, enum err *ret_err
         if (notes == ERR_CORRUPT && recover(t, notes)) {
             notes = store_fill(t->store, m, t->params.notes_days);
         }
+    } else {
+        optout_hide_all(m);
     }
     bool pin = true; /* where it cannot be read nobody is asked to choose another one */
     if (t->store && notes == ERR_OK) {
@@ -463,6 +471,12 @@ enum err store_thread_ask(struct store_thread *t, const struct store_request *r)
     struct request copied = {.wish = *r};
     copied.wish.text = copy(&copied.text, r->text);
     copy_row(&copied.text, &copied.wish.row);
+    copied.wish.optout = (struct optout){
+        .key = copy(&copied.text, r->optout.key),
+        .name = copy(&copied.text, r->optout.name),
+        .department = copy(&copied.text, r->optout.department),
+        .what = r->optout.what,
+    };
     pthread_mutex_lock(&t->lock);
     bool room = t->request_count < REQUESTS;
     if (room) {

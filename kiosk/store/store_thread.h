@@ -1,7 +1,8 @@
 /* The store thread: owns the kiosk's only connection to kudos.db. Requests and results pass through
  * bounded queues; the UI thread never waits. wake is called from the store thread whenever a result
  * is ready. If the store cannot be opened it is tried again every 30 s; until then every request is
- * answered with ERR_UNAVAILABLE and snapshots come without notes. When that changes, and when a
+ * answered with ERR_UNAVAILABLE and snapshots come without notes, and without anybody's days and
+ * photos: who asked not to show theirs is not known then. When that changes, and when a
  * disk that was full or failing can be written again, a snapshot comes unasked. At idle it makes
  * the daily backup. While the PIN is locked it counts that down. */
 #ifndef STORE_STORE_THREAD_H
@@ -28,7 +29,8 @@ struct store_thread_params {
 /* What a form asked for, in the words of the store. Done as "panel" in the audit table. */
 struct store_request {
     enum intent_kind kind;
-    int64_t id;                /* of the note: all but POST, UNLOCK, SET_PIN */
+    int64_t id;                /* of the note: FLAG, UNDO, APPROVE, REJECT */
+    struct optout optout;      /* HIDE: who and what; SHOW_AGAIN: their key and what */
     struct kudos_row row;      /* POST */
     struct store_limits limits; /* POST */
     const char *text;          /* APPROVE: new words, "" or NULL for the old ones; REJECT: why */
@@ -43,6 +45,7 @@ struct store_reply {
      * person is left to those who know the snapshot. */
     struct intent_result answer;
     bool again;                /* ANSWER to POST: the same note was there already */
+    unsigned changed;          /* ANSWER to HIDE, SHOW_AGAIN: bits of what was not so before */
     struct model *model;       /* SNAPSHOT: a reference for the caller. On an error NULL, unless
                                   nothing better was ever given (the notes without the content) */
     bool can_save;             /* whether notes can be written now */

@@ -5,6 +5,7 @@
 #include "content/content.h"
 #include "fault/scratch.h"
 #include "import/import.h"
+#include "model/optout.h"
 #include "store/pin.h"
 
 #include <unistd.h>
@@ -188,6 +189,88 @@ static void review_needs_the_pin_in_the_same_opening_of_the_form(void **state)
     asking_begin(&core);
     assert_int_equal(ask(reject).outcome, OUTCOME_NOT_SAVED);
     assert_int_equal(core.model->kudos_count, 1);
+}
+
+/* p003 is Amélie Dubois, whose birthday it is; p005 has theirs tomorrow. */
+static uint32_t person(const char *key)
+{
+    uint32_t found = model_find_person(core.model, key);
+    assert_true(found != MODEL_NONE);
+    return found;
+}
+
+static struct intent_result opt_out(enum intent_kind kind, const char *key, unsigned what)
+{
+    return ask((struct intent){.kind = kind, .person = person(key), .what = what});
+}
+
+static bool is_celebrated(const char *key)
+{
+    for (unsigned i = 0; i < core.model->celebration_count; i++) {
+        const struct celebration *c = &core.model->celebrations[i];
+        if (c->years == 0 && str_equal(core.model->people[c->person].key, key)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void what_somebody_hides_is_gone_from_the_snapshot_and_needs_no_pin(void **state)
+{
+    set_pin("2580");
+    assert_true(is_celebrated("p003"));
+    assert_string_not_equal(core.model->people[person("p003")].photo, "");
+    assert_int_equal(opt_out(INTENT_HIDE, "p003", OPTOUT_ALL).outcome, OUTCOME_DONE);
+    assert_false(is_celebrated("p003"));
+    assert_string_equal(core.model->people[person("p003")].photo, "");
+    assert_int_equal(core.model->people[person("p003")].started, DATE_NONE);
+    assert_true(is_celebrated("p005"));
+    core_close(&core);
+    begin_core();
+    assert_false(is_celebrated("p003"));
+}
+
+static void a_form_takes_back_what_it_has_hidden_itself_and_nothing_else(void **state)
+{
+    const unsigned birthday = OPTOUT_BIT(OPTOUT_BIRTHDAY), photo = OPTOUT_BIT(OPTOUT_PHOTO);
+    assert_int_equal(opt_out(INTENT_HIDE, "p003", birthday).outcome, OUTCOME_DONE);
+    assert_int_equal(opt_out(INTENT_SHOW_AGAIN, "p005", birthday).outcome, OUTCOME_NOT_SAVED);
+    assert_int_equal(opt_out(INTENT_SHOW_AGAIN, "p003", photo).outcome, OUTCOME_NOT_SAVED);
+    assert_int_equal(opt_out(INTENT_SHOW_AGAIN, "p003", birthday).outcome, OUTCOME_DONE);
+    assert_true(is_celebrated("p003"));
+    /* The next one at the panel cannot, not even after hiding it once more. */
+    assert_int_equal(opt_out(INTENT_HIDE, "p003", birthday).outcome, OUTCOME_DONE);
+    asking_begin(&core);
+    assert_int_equal(opt_out(INTENT_SHOW_AGAIN, "p003", birthday).outcome, OUTCOME_NOT_SAVED);
+    assert_int_equal(opt_out(INTENT_HIDE, "p003", birthday | photo).outcome, OUTCOME_DONE);
+    assert_int_equal(opt_out(INTENT_SHOW_AGAIN, "p003", birthday | photo).outcome, OUTCOME_DONE);
+    assert_int_equal(core.model->people[person("p003")].hidden, birthday);
+    assert_false(is_celebrated("p003"));
+}
+
+static void the_pin_shows_again_what_others_have_hidden(void **state)
+{
+    const unsigned birthday = OPTOUT_BIT(OPTOUT_BIRTHDAY);
+    set_pin("2580");
+    assert_int_equal(opt_out(INTENT_HIDE, "p003", birthday).outcome, OUTCOME_DONE);
+    asking_begin(&core);
+    assert_int_equal(unlock("2581").outcome, OUTCOME_WRONG_PIN);
+    assert_int_equal(opt_out(INTENT_SHOW_AGAIN, "p003", birthday).outcome, OUTCOME_NOT_SAVED);
+    assert_int_equal(unlock("2580").outcome, OUTCOME_UNLOCKED);
+    assert_int_equal(opt_out(INTENT_SHOW_AGAIN, "p003", birthday).outcome, OUTCOME_DONE);
+    assert_true(is_celebrated("p003"));
+}
+
+static void nobody_is_hidden_who_is_not_there_or_for_nothing(void **state)
+{
+    struct intent nobody = {.kind = INTENT_HIDE, .person = 5000, .what = OPTOUT_ALL};
+    assert_int_equal(ask(nobody).outcome, OUTCOME_NOT_SAVED);
+    assert_int_equal(opt_out(INTENT_HIDE, "p003", 0).outcome, OUTCOME_NOT_SAVED);
+    nobody.kind = INTENT_SHOW_AGAIN;
+    assert_int_equal(ask(nobody).outcome, OUTCOME_NOT_SAVED);
+    core_refresh(&core);
+    core_await(&core, 20000);
+    assert_int_equal(core.model->optout_count, 0);
 }
 
 static struct intent_result ask_stick(enum intent_kind kind)
@@ -376,6 +459,10 @@ int main(void)
         CASE(a_note_reaches_the_store_in_every_shape),
         CASE(nobody_thanks_themselves_or_somebody_who_is_not_there),
         CASE(review_needs_the_pin_in_the_same_opening_of_the_form),
+        CASE(what_somebody_hides_is_gone_from_the_snapshot_and_needs_no_pin),
+        CASE(a_form_takes_back_what_it_has_hidden_itself_and_nothing_else),
+        CASE(the_pin_shows_again_what_others_have_hidden),
+        CASE(nobody_is_hidden_who_is_not_there_or_for_nothing),
         CASE(content_is_not_touched_without_the_pin),
         CASE(the_first_pin_opens_and_a_second_first_one_does_not),
         CASE(a_pin_that_is_right_too_late_opens_nothing_else),

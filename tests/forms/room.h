@@ -17,7 +17,7 @@ struct room {
     void *state;
     struct intent intent;  /* the last one */
     unsigned intents, posts, undos;
-    bool closed, flags;    /* flags: it went on in the flag */
+    bool closed, flags, optouts; /* flags, optouts: it went on in that form */
 };
 
 static inline void room_pass(struct hands *h)
@@ -28,6 +28,7 @@ static inline void room_pass(struct hands *h)
     enum form_status status = r->kind->run(r->state, &r->env, &intent, &has);
     r->closed |= status == FORM_CLOSED;
     r->flags |= status == FORM_FLAG;
+    r->optouts |= status == FORM_OPTOUT;
     if (has) {
         r->intent = intent;
         r->intents++;

@@ -20,7 +20,7 @@ struct note_state {
     const char *message;
 };
 
-static unsigned open_notes, closed_notes;
+static unsigned open_notes, closed_notes, note_days;
 
 static unsigned note_count(const struct model *m)
 {
@@ -29,7 +29,8 @@ static unsigned note_count(const struct model *m)
 
 static void note_airing(const struct model *m, unsigned item, struct airing *ret)
 {
-    *ret = (struct airing){.label = "", .kudos = m->kudos[item].id, .words = 5};
+    *ret = (struct airing){.label = "", .kudos = m->kudos[item].id, .words = 5,
+                           .days = item == 0 ? note_days : 0};
 }
 
 static void note_open(void *state, const struct slide_env *env, unsigned item)
@@ -96,13 +97,14 @@ struct form_state {
 };
 
 static struct form_state *form_state;
-static unsigned form_closed, form_answers;
+static unsigned form_closed, form_answers, form_days;
 static bool form_can_save;
 
 static void form_open(void *state, const struct form_env *env)
 {
     form_state = state;
     form_can_save = env->can_save;
+    form_days = env->days;
 }
 
 static enum form_status form_run(void *state, const struct form_env *env, struct intent *ret_intent,
@@ -204,7 +206,7 @@ static int set_up(void **state)
     /* A Tuesday, as in the design; a year before 2026 would be a clock that nobody set. */
     clock_init_fake(&fake, "2031-10-14T12:42");
     i18n_set("", "en");
-    open_notes = closed_notes = form_closed = form_answers = 0;
+    open_notes = closed_notes = form_closed = form_answers = note_days = 0;
     form_state = NULL;
     dim_after = 0;
     return 0;
@@ -472,6 +474,64 @@ static void a_note_that_was_taken_back_leaves_at_once(void **state)
     assert_string_equal(scene_screen(scene), "note");
     model_unref(m);
     assert_int_equal(closed_notes, 1);
+}
+
+/* The same notes, and somebody has asked not to show something. */
+static void hide_something(unsigned notes)
+{
+    struct model *m = model_with(notes, 100);
+    m->optout_hash = 7;
+    scene_set_model(scene, m);
+    model_unref(m);
+}
+
+static void what_stands_leaves_at_once_when_somebody_hides_something(void **state)
+{
+    start(3);
+    pass(1000);
+    assert_true(frame_has("a"));
+    struct model *same = model_with(3, 100);
+    scene_set_model(scene, same);
+    model_unref(same);
+    pass(MOMENT_END);
+    assert_true(frame_has("a"));
+    hide_something(3);
+    pass(MOMENT_END);
+    pass(1);
+    assert_false(frame_has("a"));
+    assert_true(frame_has("b"));
+}
+
+static void it_has_left_under_the_form_that_hid_it(void **state)
+{
+    start(3);
+    pass(1000);
+    key(KEY_ENTER);
+    hide_something(3);
+    pass(100);
+    key(KEY_ESCAPE);
+    pass(1);
+    assert_false(frame_has("a"));
+    assert_true(frame_has("b"));
+}
+
+static void a_form_knows_whose_days_stood_when_the_finger_came_down(void **state)
+{
+    note_days = 3; /* of the first slide */
+    start(2);
+    pass(9990);
+    send(INPUT_POINTER_DOWN, 900, 400);
+    pass(20);
+    pass(MOMENT_SWAP + 20);
+    assert_true(frame_has("b"));
+    send(INPUT_POINTER_UP, 900, 400);
+    assert_string_equal(scene_screen(scene), "form-1");
+    assert_int_equal(form_days, 3);
+    key(KEY_ESCAPE);
+    pass(100);
+    tap(900, 400);
+    assert_string_equal(scene_screen(scene), "form-1");
+    assert_int_equal(form_days, 0);
 }
 
 static void a_posted_note_is_next_right_after_the_form(void **state)
@@ -1214,6 +1274,9 @@ int main(void)
         test(a_snapshot_that_changes_nothing_moves_nothing),
         test(the_place_in_the_round_survives_new_content),
         test(a_note_that_was_taken_back_leaves_at_once),
+        test(what_stands_leaves_at_once_when_somebody_hides_something),
+        test(it_has_left_under_the_form_that_hid_it),
+        test(a_form_knows_whose_days_stood_when_the_finger_came_down),
         test(a_posted_note_is_next_right_after_the_form),
         test(a_posted_note_waits_for_the_snapshot_that_has_it),
         test(a_note_that_was_undone_is_not_waited_for),

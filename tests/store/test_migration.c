@@ -3,17 +3,24 @@
 #include "store/room.h"
 
 #include "base/arena.h"
+#include "store/pin.h"
 
-/* Written by the first version, see the file. */
-static void lay_version_1(void)
+/* Written by an earlier version, see the file. */
+static void lay(const char *file)
 {
     struct buf sql = {0};
-    assert_int_equal(fs_read("tests/store/version-1.sql", 1 << 20, &sql), ERR_OK);
+    assert_int_equal(fs_read(file, 1 << 20, &sql), ERR_OK);
     run_sql(sql.data);
     buf_done(&sql);
 }
 
-static void assert_everything_is_there(struct store *s)
+static void lay_version_1(void)
+{
+    lay("tests/store/version-1.sql");
+}
+
+/* others: people whom the first note thanks with the first of them. */
+static void assert_all_is_there(struct store *s, unsigned others, int64_t events)
 {
     static const struct {
         enum kudos_state state;
@@ -37,15 +44,20 @@ static void assert_everything_is_there(struct store *s)
         assert_string_equal(row.to_name, c[i].to);
         assert_string_equal(row.message, c[i].message);
         assert_string_equal(row.reason, c[i].reason);
-        assert_int_equal(row.also_count, 0);
+        assert_int_equal(row.also_count, i == 0 ? others : 0);
     }
     arena_done(&a);
     struct store_counts n;
     assert_int_equal(store_count(s, &n), ERR_OK);
     assert_int_equal(n.shown + n.held + n.rejected + n.hidden, 7);
-    assert_int_equal(number("SELECT count(*) FROM kudos_event"), 3);
-    assert_int_equal(number("PRAGMA user_version"), 2);
+    assert_int_equal(number("SELECT count(*) FROM kudos_event"), events);
+    assert_int_equal(number("PRAGMA user_version"), 3);
     assert_sound();
+}
+
+static void assert_everything_is_there(struct store *s)
+{
+    assert_all_is_there(s, 0, 3);
 }
 
 static void a_file_of_the_first_version_keeps_every_note_and_event(void **state)
@@ -71,6 +83,31 @@ static void a_file_of_the_first_version_keeps_every_note_and_event(void **state)
     s = open_store();
     store_close(s);
     assert_int_equal(number("SELECT count(*) FROM pin"), 1);
+}
+
+static void a_file_of_the_second_version_keeps_notes_and_pin_and_takes_opt_outs(void **state)
+{
+    const struct optout ola = {"p7", "Ola Nowak", "Sales", OPTOUT_BIT(OPTOUT_BIRTHDAY)};
+    struct store_pin_answer answer;
+    struct arena a = {0};
+    struct store_optout *all = NULL;
+    unsigned n = 7;
+    lay("tests/store/version-2.sql");
+    assert_int_equal(number("PRAGMA user_version"), 2);
+    struct store *s = open_store();
+    assert_all_is_there(s, 1, 4);
+    assert_int_equal(store_optout_list(s, &a, &all, &n), ERR_OK);
+    assert_int_equal(n, 0);
+    assert_int_equal(store_pin_try(s, "2468", 0, &answer), ERR_OK);
+    assert_int_equal(answer.outcome, OUTCOME_UNLOCKED);
+    assert_int_equal(store_optout_add(s, &ola, "panel", NULL), ERR_OK);
+    store_close(s);
+    s = open_store();
+    assert_int_equal(store_optout_list(s, &a, &all, &n), ERR_OK);
+    assert_int_equal(n, 1);
+    store_close(s);
+    arena_done(&a);
+    assert_sound();
 }
 
 static void whatever_write_fails_while_a_file_is_made_new_nothing_is_lost(void **state)
@@ -113,6 +150,7 @@ int main(void)
     slow_vfs_install();
     const struct CMUnitTest tests[] = {
         CASE(a_file_of_the_first_version_keeps_every_note_and_event),
+        CASE(a_file_of_the_second_version_keeps_notes_and_pin_and_takes_opt_outs),
         CASE(whatever_write_fails_while_a_file_is_made_new_nothing_is_lost),
         CASE(a_backup_of_the_first_version_is_restored_and_made_new),
     };

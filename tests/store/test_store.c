@@ -139,11 +139,11 @@ static void the_file_says_whose_it_is_and_is_set_up_for_power_cuts(void **state)
     store_close(open_store(NULL));
     const char *path = scratch_path(dir, "kudos.db");
     assert_int_equal(number(path, "PRAGMA application_id"), 0x42726d4b);
-    assert_int_equal(number(path, "PRAGMA user_version"), 2);
+    assert_int_equal(number(path, "PRAGMA user_version"), 3);
     assert_int_equal(number(path, "SELECT count(*) FROM pragma_table_list"
                                   " WHERE schema='main' AND name NOT LIKE 'sqlite%'"
                                   " AND strict=1"),
-                     6);
+                     7);
     sqlite3 *db = NULL;
     sqlite3_open(path, &db);
     assert_int_equal(sqlite3_exec(db,
@@ -585,7 +585,7 @@ static void a_file_of_a_newer_version_stays_as_it_is(void **state)
 {
     store_close(open_store(NULL));
     const char *path = scratch_path(dir, "kudos.db");
-    run_sql(path, "PRAGMA user_version=3");
+    run_sql(path, "PRAGMA user_version=4");
     struct buf before = {0}, after = {0};
     assert_int_equal(fs_read(path, 1 << 20, &before), ERR_OK);
     struct store *s = NULL;

@@ -45,6 +45,12 @@ static enum err fill(void *ctx, struct model *m, struct diag *d)
     enum err e = atomic_load(&fill_result);
     if (e == ERR_OK) {
         m->settings.organisation = "Tamarrow";
+        m->people = arena_array(&m->arena, 1, sizeof *m->people);
+        m->people[m->person_count++] = (struct person){
+            .key = "p1", .name = "Bo Ek", .photo = "bo.png", .initials = "BE", .aliases = "",
+            .started = DATE_NONE, .birth_month = 11, .birth_day = 23};
+        m->celebrations = arena_array(&m->arena, 1, sizeof *m->celebrations);
+        m->celebrations[m->celebration_count++] = (struct celebration){0, NOTE_DAY, 0};
     }
     return e;
 }
@@ -271,6 +277,8 @@ static void a_store_that_cannot_be_opened_is_tried_again(void **state)
     r = next(t);
     assert_int_equal(r.err, ERR_OK);
     assert_string_equal(r.model->settings.organisation, "Tamarrow"); /* the screen goes on */
+    assert_int_equal(r.model->celebration_count, 0); /* who asked to hide theirs is not known */
+    assert_string_equal(r.model->people[0].photo, "");
     assert_string_not_equal(r.diag.text, "");
     assert_false(r.can_save);
     model_unref(r.model);
@@ -278,9 +286,37 @@ static void a_store_that_cannot_be_opened_is_tried_again(void **state)
     r = next(t); /* unasked */
     assert_int_equal(r.kind, STORE_REPLY_SNAPSHOT);
     assert_true(r.can_save);
+    assert_int_equal(r.model->celebration_count, 1);
+    assert_string_equal(r.model->people[0].photo, "bo.png");
     model_unref(r.model);
     add(t, "here we go");
     assert_int_equal(next(t).err, ERR_OK);
+    store_thread_free(t);
+}
+
+static void a_wish_to_hide_is_kept_answered_and_in_the_next_snapshot(void **state)
+{
+    struct store_thread *t = start(dir);
+    char name[] = "Ola Nowak";
+    struct store_request hide = {
+        .kind = INTENT_HIDE, .optout = {"p7", name, "Sales", OPTOUT_BIT(OPTOUT_PHOTO)}};
+    assert_int_equal(store_thread_ask(t, &hide), ERR_OK);
+    memset(name, '!', sizeof name - 1); /* not borrowed */
+    struct store_reply r = next(t);
+    assert_int_equal(r.answer.kind, INTENT_HIDE);
+    assert_int_equal(r.answer.outcome, OUTCOME_DONE);
+    assert_int_equal(r.changed, OPTOUT_BIT(OPTOUT_PHOTO));
+    store_thread_snapshot(t, NOTE_DAY);
+    r = next(t);
+    assert_int_equal(r.model->optout_count, 1);
+    assert_string_equal(r.model->optouts[0].name, "Ola Nowak");
+    model_unref(r.model);
+    struct store_request again = {.kind = INTENT_SHOW_AGAIN,
+                                  .optout = {.key = "p7", .what = OPTOUT_ALL}};
+    assert_int_equal(store_thread_ask(t, &again), ERR_OK);
+    r = next(t);
+    assert_int_equal(r.answer.outcome, OUTCOME_DONE);
+    assert_int_equal(r.changed, OPTOUT_BIT(OPTOUT_PHOTO));
     store_thread_free(t);
 }
 
@@ -555,6 +591,7 @@ int main(void)
         CASE(ending_finishes_what_was_accepted),
         CASE(ending_does_not_wait_for_somebody_to_read_replies),
         CASE(a_store_that_cannot_be_opened_is_tried_again),
+        CASE(a_wish_to_hide_is_kept_answered_and_in_the_next_snapshot),
         CASE(a_full_disk_is_told_and_so_is_its_end),
         CASE(damage_found_while_running_is_repaired_and_the_note_saved),
         CASE(a_restore_by_another_process_is_followed),
