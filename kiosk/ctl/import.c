@@ -150,6 +150,13 @@ static int load(const struct ctl *ctl, bool yes)
     return code;
 }
 
+static int tell(struct staging *s, const char *why)
+{
+    enum err e = refuse(s, why);
+    return e == ERR_OK ? ctl_fail(EXIT_BAD_DATA, "%s", why)
+                       : ctl_fail(ctl_exit_code(e), "nothing could be staged: %s", err_name(e));
+}
+
 /* A stick that the USB service does not mount: the screen says what was found. */
 static int tell_found(struct staging *s, const char *type)
 {
@@ -167,9 +174,14 @@ static int tell_found(struct staging *s, const char *type)
                "This stick is formatted as %.40s. Only FAT32 and exFAT are read here. Please copy "
                "the files onto a stick that is formatted as one of these.",
                *type ? type : "something unknown");
-    enum err e = refuse(s, why);
-    return e == ERR_OK ? ctl_fail(EXIT_BAD_DATA, "%s", why)
-                       : ctl_fail(ctl_exit_code(e), "nothing could be staged: %s", err_name(e));
+    return tell(s, why);
+}
+
+/* And one that could not be mounted. */
+static int tell_damaged(struct staging *s)
+{
+    return tell(s, "This stick is damaged, or it was pulled out. Please plug it in again, or copy "
+                   "the files onto another stick.");
 }
 
 extern const struct verb verb_import;
@@ -184,8 +196,11 @@ static int run(const struct ctl *ctl, int argc, char **argv)
     const char *label = ctl_option(&argc, argv, "--label", &bad);
     /* What the USB service says of itself: kiosk-usb@.service. */
     bool door = ctl_flag(&argc, argv, "--door"), sealed = ctl_flag(&argc, argv, "--sealed");
+    bool damaged = ctl_flag(&argc, argv, "--damaged");
     const char *found = ctl_option(&argc, argv, "--found", &bad);
-    if (bad || argc != (found ? 1 : 2) || (!found && argv[1][0] == '-') || (stage && yes)) {
+    bool unread = found || damaged;
+    if (bad || argc != (unread ? 1 : 2) || (!unread && argv[1][0] == '-') || (stage && yes) ||
+        (found && damaged)) {
         return ctl_usage(&verb_import, "one folder is needed, and not both options.");
     }
     if (!door) {
@@ -204,7 +219,9 @@ static int run(const struct ctl *ctl, int argc, char **argv)
         s.folder_seal.manifest = &s.seal.manifest;
     }
     str_copy(s.progress.label, sizeof s.progress.label, label ? label : "");
-    int code = found ? tell_found(&s, found) : fill(&s, argv[1], &report);
+    int code = found     ? tell_found(&s, found)
+               : damaged ? tell_damaged(&s)
+                         : fill(&s, argv[1], &report);
     report_done(&report);
     manifest_done(&s.seal.manifest);
     close(lock);
@@ -212,7 +229,7 @@ static int run(const struct ctl *ctl, int argc, char **argv)
         e = stage_discard(ctl->config.data);
     }
     if (code != EXIT_DONE && code != EXIT_PROBLEMS) {
-        if (!stage && !found) {
+        if (!stage && !unread) {
             e = stage_discard(ctl->config.data);
         }
         return code;
@@ -227,9 +244,10 @@ static int run(const struct ctl *ctl, int argc, char **argv)
 
 const struct verb verb_import = {
     .name = "import",
-    .usage = "DIR [--stage | --yes] [--label NAME] | --found FILESYSTEM",
+    .usage = "DIR [--stage | --yes] [--label NAME] | --found FILESYSTEM | "
+             "--damaged",
     .help = "Reads a content folder, reports every problem, and loads it (--yes) or stages it; "
-            "exit code 1 when something was left out. --found tells the screen of a stick that "
-            "is not read.",
+            "exit code 1 when something was left out. --found and --damaged tell the screen of a "
+            "stick that is not read.",
     .run = run,
 };

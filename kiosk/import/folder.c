@@ -20,9 +20,17 @@ static int by_name(const void *a, const void *b)
     return strcmp(((const struct folder_entry *)a)->name, ((const struct folder_entry *)b)->name);
 }
 
-static enum folder_kind kind_of(int fd, const char *name)
+/* FAT finds a file by reading its folder from the beginning, so whoever asked for each of a million
+ * would never come to an end. What the entry says is only a first word: see fs_open_beneath. */
+static enum folder_kind kind_of(int fd, const struct dirent *entry)
 {
     struct stat st;
+    const char *name = entry->d_name;
+    if (entry->d_type != DT_UNKNOWN) {
+        return entry->d_type == DT_REG   ? FOLDER_FILE
+               : entry->d_type == DT_DIR ? FOLDER_DIR
+                                         : FOLDER_OTHER;
+    }
     if (fstatat(fd, name, &st, AT_SYMLINK_NOFOLLOW) != 0) {
         return FOLDER_OTHER;
     }
@@ -61,7 +69,7 @@ static enum err open_fd(struct folder *ret, int fd)
         }
         f.entry[f.count++] = (struct folder_entry){
             .name = arena_strdup(&f.arena, entry->d_name),
-            .kind = kind_of(dirfd(d), entry->d_name),
+            .kind = kind_of(dirfd(d), entry),
         };
     }
     f.fd = e == ERR_OK ? fcntl(dirfd(d), F_DUPFD_CLOEXEC, 0) : -1;
@@ -196,11 +204,16 @@ enum err folder_open(struct folder *ret, const char *dir, const char *const *nam
         return diag_set(d, e, "", 0, 0, "“%s” is not a folder.", dir);
     }
     if (e == ERR_LIMIT) {
-        return diag_set(d, e, "", 0, 0, "“%s” holds more than %d files; expected fewer.", dir,
+        return diag_set(d, e, "", 0, 0, "The folder holds more than %d files; expected fewer.",
                         ENTRIES_MAX);
     }
+    if (e == ERR_IO) {
+        return diag_set(d, e, "", 0, 0,
+                        "The folder cannot be read: the stick was pulled out, or it is damaged. "
+                        "Please plug it in again, or copy the files onto another stick.");
+    }
     if (e != ERR_OK) {
-        return diag_set(d, e, "", 0, 0, "The folder “%s” cannot be read: %s.", dir, err_name(e));
+        return diag_set(d, e, "", 0, 0, "The folder cannot be read: %s.", err_name(e));
     }
     if (knows(&f, names, count)) {
         *ret = f;
@@ -219,14 +232,12 @@ enum err folder_open(struct folder *ret, const char *dir, const char *const *nam
     }
     if (e == ERR_LIMIT) {
         return diag_set(d, ERR_BAD_DATA, "", 0, 0,
-                        "More than one folder in “%s” holds content; expected one, or one named "
-                        "“breakroom”.",
-                        dir);
+                        "More than one folder holds content; expected one, or one named "
+                        "“breakroom”.");
     }
     return diag_set(d, ERR_BAD_DATA, "", 0, 0,
-                    "No file in “%s” is one of ours; expected people.csv or people.xlsx, or "
-                    "another of the files that “kioskctl template” writes.",
-                    dir);
+                    "No file here is one of ours; expected people.csv or people.xlsx, or another "
+                    "of the files that “kioskctl template” writes.");
 }
 
 static bool is_as_sealed(const struct folder *f, const struct folder_entry *entry,

@@ -250,7 +250,7 @@ static void refuses_folders_it_cannot_understand(void **state)
     assert_non_null(strstr(text, "cannot be read: not found"));
     stick_file(&stick, "letter.txt", "Dear all");
     assert_int_equal(fail_to_open(stick.dir, text), ERR_BAD_DATA);
-    assert_non_null(strstr(text, "No file in"));
+    assert_non_null(strstr(text, "No file here"));
     assert_int_equal(fail_to_open(stick_path(&stick, "letter.txt"), text), ERR_NOT_FOUND);
     assert_non_null(strstr(text, "letter.txt” is not a folder"));
     stick_file(&stick, "one/people.csv", PEOPLE);
