@@ -78,6 +78,26 @@ static enum err refuse(struct staging *s, const char *why)
     return write_progress(s);
 }
 
+/* Says the first reason: nobody at the screen can ask for the others. */
+static enum err refuse_unusable(struct staging *s, const struct report *report)
+{
+    const struct report_line *first = NULL;
+    for (unsigned i = 0; !first && i < report->count; i++) {
+        const struct report_line *l = &report->line[i];
+        first = l->severity == REPORT_ERROR && *l->file ? l : NULL;
+    }
+    char why[512], place[32] = "";
+    if (!first) {
+        return refuse(s, "Nothing on this stick could be used; the content stays as it was.");
+    }
+    if (first->line > 0) {
+        str_format(place, sizeof place, ", line %u", first->line);
+    }
+    str_format(why, sizeof why, "Nothing on this stick could be used. %.100s%s: %s", first->file,
+               place, first->text);
+    return refuse(s, why);
+}
+
 /* Fills the stage. Returns the exit code. */
 static int fill(struct staging *s, const char *dir, struct report *report)
 {
@@ -113,8 +133,7 @@ static int fill(struct staging *s, const char *dir, struct report *report)
     s->progress.phase = STICK_READY;
     s->progress.is_signed = s->folder_seal.manifest && s->folder_seal.refused == 0;
     if (e == ERR_OK) {
-        e = generation ? write_progress(s) : refuse(s, "Nothing on this stick could be used; the "
-                                                       "content stays as it was.");
+        e = generation ? write_progress(s) : refuse_unusable(s, report);
     }
     if (e != ERR_OK) {
         return ctl_fail(ctl_exit_code(e), "nothing could be staged: %s", err_name(e));
