@@ -277,7 +277,8 @@ def hostile_stick(name, why):
         if why and why.startswith('formatted'):
             check('EXT4-fs' not in journal and 'kiosk-usb@' not in journal, 'it is never mounted')
         if name == 'gpt':
-            names = door.m.out(f'cat {DATA}-import/content/generations/*/content.db | strings -a')
+            names = door.m.out(f'cat {DATA}-import/content/generations/*/content.db | '
+                               "tr -c '[:print:]' '\\n'")
             check('Ada Lind' in names and 'Evil Efi' not in names, 'only the part for people')
         check('oom-kill' not in journal, 'no memory ran out')
         door.m.unplug()
