@@ -11,7 +11,8 @@ libexecdir  = $(prefix)/libexec
 udevdir     = $(prefix)/lib/udev/rules.d
 sysusersdir = $(prefix)/lib/sysusers.d
 tmpfilesdir = $(prefix)/lib/tmpfiles.d
-UNITS       = kiosk.service kiosk-usb@.service kiosk-usb-other@.service
+UNITS       = kiosk.service kiosk-usb@.service kiosk-usb-other@.service kiosk-usb-out.service \
+              kiosk-usb-out.path
 
 # State of `make run`: content, notes, pictures.
 DATA    = $(or $(XDG_DATA_HOME),$(HOME)/.local/share)/kiosk
@@ -360,7 +361,7 @@ install: $(NEW)/kiosk $(NEW)/kioskctl locale
 	set -e; place() { sed 's|@bindir@|$(bindir)|; s|@libexecdir@|$(libexecdir)|' systemd/$$1 >"$$2" && \
 	  chmod $$3 "$$2"; }; \
 	for u in $(UNITS); do place $$u $(DESTDIR)$(unitdir)/$$u 644; done; \
-	place kiosk-usb $(DESTDIR)$(libexecdir)/kiosk-usb 755
+	for s in kiosk-usb kiosk-usb-out; do place $$s $(DESTDIR)$(libexecdir)/$$s 755; done
 	install -m 644 systemd/90-kiosk-usb.rules $(DESTDIR)$(udevdir)
 	install -m 644 systemd/kiosk.sysusers $(DESTDIR)$(sysusersdir)/kiosk.conf
 	install -m 644 systemd/kiosk.tmpfiles $(DESTDIR)$(tmpfilesdir)/kiosk.conf

@@ -40,6 +40,7 @@ struct run {
     msec quit_at;            /* of the core's clock */
     uint64_t prepared;       /* the coming frame whose words and pictures are all there */
     bool preparing;
+    const char *told;        /* the screen that systemd knows of */
     msec prepare_due;        /* real */
     bool quit;
 };
@@ -99,6 +100,16 @@ static void take_event(struct run *r, const struct loop_event *e)
     }
 }
 
+/* The names of screens are constants. */
+static void tell_screen(struct run *r)
+{
+    const char *screen = scene_screen(r->core.scene);
+    if (screen != r->told) {
+        r->told = screen;
+        notify_status(screen);
+    }
+}
+
 static void show_frame(struct run *r)
 {
     uint64_t presents = r->core.presents;
@@ -106,6 +117,7 @@ static void show_frame(struct run *r)
     if (r->core.presents == presents) {
         return;
     }
+    tell_screen(r);
     msec now = clock_mono(&r->real);
     r->last_present = now;
     if (r->stats.first_frame < 0) {

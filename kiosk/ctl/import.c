@@ -78,6 +78,26 @@ static enum err refuse(struct staging *s, const char *why)
     return write_progress(s);
 }
 
+/* Says the first reason: nobody at the screen can ask for the others. */
+static enum err refuse_unusable(struct staging *s, const struct report *report)
+{
+    const struct report_line *first = NULL;
+    for (unsigned i = 0; !first && i < report->count; i++) {
+        const struct report_line *l = &report->line[i];
+        first = l->severity == REPORT_ERROR && *l->file ? l : NULL;
+    }
+    char why[512], place[32] = "";
+    if (!first) {
+        return refuse(s, "Nothing on this stick could be used; the content stays as it was.");
+    }
+    if (first->line > 0) {
+        str_format(place, sizeof place, ", line %u", first->line);
+    }
+    str_format(why, sizeof why, "Nothing on this stick could be used. %.100s%s: %s", first->file,
+               place, first->text);
+    return refuse(s, why);
+}
+
 /* Fills the stage. Returns the exit code. */
 static int fill(struct staging *s, const char *dir, const char *called, struct report *report)
 {
@@ -114,8 +134,7 @@ static int fill(struct staging *s, const char *dir, const char *called, struct r
     s->progress.phase = STICK_READY;
     s->progress.is_signed = s->folder_seal.manifest && s->folder_seal.refused == 0;
     if (e == ERR_OK) {
-        e = generation ? write_progress(s) : refuse(s, "Nothing on this stick could be used; the "
-                                                       "content stays as it was.");
+        e = generation ? write_progress(s) : refuse_unusable(s, report);
     }
     if (e != ERR_OK) {
         return ctl_fail(ctl_exit_code(e), "nothing could be staged: %s", err_name(e));
@@ -149,6 +168,13 @@ static int load(const struct ctl *ctl, bool yes)
     return EXIT_DONE;
 }
 
+static int tell(struct staging *s, const char *why)
+{
+    enum err e = refuse(s, why);
+    return e == ERR_OK ? ctl_fail(EXIT_BAD_DATA, "%s", why)
+                       : ctl_fail(ctl_exit_code(e), "nothing could be staged: %s", err_name(e));
+}
+
 /* A stick that the USB service does not mount: the screen says what was found. */
 static int tell_found(struct staging *s, const char *type)
 {
@@ -166,9 +192,14 @@ static int tell_found(struct staging *s, const char *type)
                "This stick is formatted as %.40s. Only FAT32 and exFAT are read here. Please copy "
                "the files onto a stick that is formatted as one of these.",
                *type ? type : "something unknown");
-    enum err e = refuse(s, why);
-    return e == ERR_OK ? ctl_fail(EXIT_BAD_DATA, "%s", why)
-                       : ctl_fail(ctl_exit_code(e), "nothing could be staged: %s", err_name(e));
+    return tell(s, why);
+}
+
+/* And one that could not be mounted. */
+static int tell_damaged(struct staging *s)
+{
+    return tell(s, "This stick is damaged, or it was pulled out. Please plug it in again, or copy "
+                   "the files onto another stick.");
 }
 
 extern const struct verb verb_import;
@@ -183,8 +214,11 @@ static int run(const struct ctl *ctl, int argc, char **argv)
     const char *label = ctl_option(&argc, argv, "--label", &bad);
     /* What the USB service says of itself: kiosk-usb@.service. */
     bool door = ctl_flag(&argc, argv, "--door"), sealed = ctl_flag(&argc, argv, "--sealed");
+    bool damaged = ctl_flag(&argc, argv, "--damaged");
     const char *found = ctl_option(&argc, argv, "--found", &bad);
-    if (bad || argc != (found ? 1 : 2) || (!found && argv[1][0] == '-') || (stage && yes)) {
+    bool unread = found || damaged;
+    if (bad || argc != (unread ? 1 : 2) || (!unread && argv[1][0] == '-') || (stage && yes) ||
+        (found && damaged)) {
         return ctl_usage(&verb_import, "one folder is needed, and not both options.");
     }
     if (!door) {
@@ -208,7 +242,9 @@ static int run(const struct ctl *ctl, int argc, char **argv)
     }
     /* Where the service mounts it is of no use to anybody. */
     const char *called = *s.progress.label ? s.progress.label : "USB stick";
-    int code = found ? tell_found(&s, found) : fill(&s, argv[1], door ? called : NULL, &report);
+    int code = found     ? tell_found(&s, found)
+               : damaged ? tell_damaged(&s)
+                         : fill(&s, argv[1], door ? called : NULL, &report);
     report_done(&report);
     manifest_done(&s.seal.manifest);
     close(lock);
@@ -216,7 +252,7 @@ static int run(const struct ctl *ctl, int argc, char **argv)
         e = stage_discard(ctl->config.data);
     }
     if (code != EXIT_DONE && code != EXIT_PROBLEMS) {
-        if (!stage && !found) {
+        if (!stage && !unread) {
             e = stage_discard(ctl->config.data);
         }
         return code;
@@ -231,9 +267,10 @@ static int run(const struct ctl *ctl, int argc, char **argv)
 
 const struct verb verb_import = {
     .name = "import",
-    .usage = "DIR [--stage | --yes] [--label NAME] | --found FILESYSTEM",
+    .usage = "DIR [--stage | --yes] [--label NAME] | --found FILESYSTEM | "
+             "--damaged",
     .help = "Reads a content folder, reports every problem, and loads it (--yes) or stages it; "
-            "exit code 1 when something was left out. --found tells the screen of a stick that "
-            "is not read.",
+            "exit code 1 when something was left out. --found and --damaged tell the screen of a "
+            "stick that is not read.",
     .run = run,
 };

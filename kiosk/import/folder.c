@@ -21,12 +21,15 @@ static int by_name(const void *a, const void *b)
     return strcmp(((const struct folder_entry *)a)->name, ((const struct folder_entry *)b)->name);
 }
 
-/* A name that the file system lists but cannot find is FOLDER_OTHER. */
-static enum err find_kind(int fd, const char *name, enum folder_kind *ret)
+/* FAT finds a file by reading its folder from the beginning, so whoever asked for each of a million
+ * would never come to an end. What the entry says is only a first word: see fs_open_beneath. A name
+ * that the file system lists but cannot find is FOLDER_OTHER. */
+static enum err find_kind(int fd, const struct dirent *entry, enum folder_kind *ret)
 {
-    struct stat st = {0};
+    struct stat st = {.st_mode = DTTOIF(entry->d_type)};
     enum err e = ERR_OK;
-    if (fstatat(fd, name, &st, AT_SYMLINK_NOFOLLOW) != 0) {
+    if (entry->d_type == DT_UNKNOWN &&
+        fstatat(fd, entry->d_name, &st, AT_SYMLINK_NOFOLLOW) != 0) {
         e = err_from_errno(errno);
         st.st_mode = 0;
     }
@@ -66,7 +69,7 @@ static enum err open_fd(struct folder *ret, int fd)
         }
         struct folder_entry *added = &f.entry[f.count++];
         *added = (struct folder_entry){.name = arena_strdup(&f.arena, entry->d_name)};
-        e = find_kind(dirfd(d), added->name, &added->kind);
+        e = find_kind(dirfd(d), entry, &added->kind);
     }
     f.fd = e == ERR_OK ? fcntl(dirfd(d), F_DUPFD_CLOEXEC, 0) : -1;
     if (e == ERR_OK && f.fd < 0) {

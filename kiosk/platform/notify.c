@@ -18,6 +18,11 @@ void notify_watchdog(void)
     sd_notify(0, "WATCHDOG=1");
 }
 
+void notify_status(const char *text)
+{
+    sd_notifyf(0, "STATUS=%s", text);
+}
+
 msec notify_watchdog_interval(void)
 {
     uint64_t microseconds;
