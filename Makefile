@@ -33,16 +33,17 @@ DEB_BUILD = gcc libc6-dev pkgconf gettext libsdl2-dev libsdl2-ttf-dev libsdl2-im
 # microhei has the characters of Chinese, Japanese and Korean names in 2 MB; fonts-noto-cjk (57 MB) is
 # used instead where it is installed.
 DEB_FONTS = fonts-inter fonts-noto-core fonts-noto-color-emoji fonts-wqy-microhei
-# Decoders of HEIC and AVIF: from Debian 13 on packages of their own, in libheif itself before.
-DEB_HEIF  = $(shell . /etc/os-release && [ "$${VERSION_ID:-99}" -ge 13 ] 2>/dev/null && \
-              echo libheif-plugin-libde265 libheif-plugin-dav1d)
 # SDL loads these by name when it opens a screen without X11 or Wayland.
 DEB_KMS   = libegl1 libgles2 libgl1-mesa-dri
 # Posters in PDF are drawn by pdftoppm where it is installed; the tests want to see it done.
 DEB_TEST  = libcmocka-dev xvfb xdotool sqlite3 poppler-utils
+# The tests write HEIC and AVIF. From Debian 13 on the encoders are packages of their own; the
+# decoders, libheif-plugin-libde265 and libheif-plugin-dav1d, come with libheif everywhere.
+DEB_HEIF  = $(shell . /etc/os-release && [ "$${VERSION_ID:-99}" -ge 13 ] 2>/dev/null && \
+              echo libheif-plugin-x265 libheif-plugin-aomenc)
 DEB_FUZZ  = clang libclang-rt-dev
 
-deps-run:  DEBS = $(DEB_BUILD) $(DEB_FONTS) $(DEB_HEIF) $(DEB_KMS)
+deps-run:  DEBS = $(DEB_BUILD) $(DEB_FONTS) $(DEB_KMS)
 deps-test: DEBS = $(DEB_BUILD) $(DEB_FONTS) $(DEB_HEIF) $(DEB_TEST)
 deps-fuzz: DEBS = $(DEB_BUILD) $(DEB_FUZZ)
 deps:      DEBS = $(DEB_BUILD) $(DEB_FONTS) $(DEB_HEIF) $(DEB_KMS) $(DEB_TEST) $(DEB_FUZZ)
