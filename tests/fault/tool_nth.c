@@ -1,6 +1,6 @@
 /* Lets an import fail at each of its calls in turn, and looks what is left.
  *
- *   tool_nth NTH.SO OLD STICK EVERY [HOW]
+ *   tool_nth NTH.SO OLD STICK EVERY [WHAT]
  *
  * STICK has three people, one with a photo, a poster and a value; OLD, which is loaded before it,
  * has somebody else with a photo, and a social. For each way to fail (tests/fault/nth.c) and each n
@@ -136,16 +136,21 @@ static int load(void)
 
 static int kioskctl(const char *verb, const char *a, const char *b)
 {
-    const char *argv[] = {"kioskctl", verb, a, b, "--data", data, "--config", "/dev/null", "--now",
-                          "2026-11-23T10:00", NULL};
-    char *copy[sizeof argv / sizeof *argv] = {0};
+    const char *words[] = {"kioskctl", verb, a, b, "--data", data, "--config", "/dev/null", "--now",
+                           "2026-11-23T10:00"};
+    enum { WORDS = sizeof words / sizeof *words };
+    /* A program may write into its arguments. */
+    static char text[WORDS][sizeof data];
+    char *argv[WORDS + 1] = {0};
     int argc = 0;
-    for (size_t i = 0; i + 1 < sizeof argv / sizeof *argv; i++) {
-        if (argv[i]) {
-            copy[argc++] = strdup(argv[i]); /* as of a program's own, they stay until its end */
+    for (size_t i = 0; i < WORDS; i++) {
+        if (words[i]) {
+            must(str_copy(text[argc], sizeof text[argc], words[i]), words[i]);
+            argv[argc] = text[argc];
+            argc++;
         }
     }
-    return ctl_main(argc, copy);
+    return ctl_main(argc, argv);
 }
 
 static int do_it(enum what what)
@@ -389,7 +394,7 @@ int main(int argc, char **argv)
         {"EIO", false}, {"ENOSPC", false}, {"short", false}, {"exit", false}, {"EIO", true},
         {"ENOSPC", true}, {"wrong", false}, {"wrong", true},
     };
-    must(argc == 5 || argc == 6, "usage: tool_nth NTH.SO OLD STICK EVERY [HOW]");
+    must(argc == 5 || argc == 6, "usage: tool_nth NTH.SO OLD STICK EVERY [WHAT]");
     if (!getenv("LD_PRELOAD")) {
         setenv("LD_PRELOAD", argv[1], 1);
         execv("/proc/self/exe", argv);
@@ -403,9 +408,9 @@ int main(int argc, char **argv)
     for (enum what what = IMPORT; what <= ROLLBACK; what++) {
         unsigned most = 0;
         for (size_t i = 0; i < sizeof ways / sizeof *ways; i++) {
-            unsigned n = argc == 5 || str_equal(argv[5], ways[i].how)
-                             ? try_all(what, &ways[i], every)
-                             : 1;
+            bool wanted = argc == 5 || str_equal(argv[5], ways[i].how) ||
+                          str_equal(argv[5], what_name[what]);
+            unsigned n = wanted ? try_all(what, &ways[i], every) : 1;
             most = n > most ? n : most;
         }
         fprintf(stderr, "%s: each of up to %u calls%s\n", what_name[what], most - 1,
