@@ -29,6 +29,8 @@ struct generation {
 /* Newest first, at most cap; returns how many there are. */
 unsigned content_list(const char *data_dir, struct generation *ret, unsigned cap);
 
+/* The number of the current generation, 0 when there is none; nothing is verified. */
+unsigned content_current(const char *data_dir);
 /* Points current at the generation number after verifying it. 0: the one before the current. */
 enum err content_activate(const char *data_dir, unsigned number, struct diag *d) MUST_CHECK;
 /* Removes generations beyond CONTENT_KEPT_GENERATIONS (never the current) and assets no kept
@@ -58,7 +60,7 @@ enum err content_clear(struct content_writer *w, const char *part) MUST_CHECK;
  * NULL = SQL NULL. */
 enum err content_row(struct content_writer *w, const char *part, const char *const *value,
                      unsigned n) MUST_CHECK;
-/* Finishes: report.txt, integrity check, fsync. *ret_same: equal to the current generation, then
+/* Finishes: report.txt, fsync. *ret_same: equal to the current generation, then
  * nothing was kept and *ret_number is the current one. Ends the writer. */
 enum err content_commit(struct content_writer *w, const char *report, unsigned *ret_number,
                         bool *ret_same, struct diag *d) MUST_CHECK;

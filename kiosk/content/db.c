@@ -128,15 +128,13 @@ enum err db_open_memory(sqlite3 **ret, const void *bytes, size_t n)
 {
     sqlite3 *db = NULL;
     enum err e = db_open(&db, ":memory:", DB_WRITE);
-    unsigned char *copy = e == ERR_OK && n > 0 ? sqlite3_malloc64(n) : NULL;
-    if (copy) {
-        memcpy(copy, bytes, n);
-        e = db_error(db, sqlite3_deserialize(db, "main", copy, (sqlite3_int64)n,
-                                             (sqlite3_int64)n,
-                                             SQLITE_DESERIALIZE_FREEONCLOSE |
-                                                 SQLITE_DESERIALIZE_READONLY));
-    } else if (e == ERR_OK && bytes) {
-        e = n > 0 ? ERR_UNAVAILABLE : ERR_CORRUPT; /* no memory, or an empty file */
+    if (e == ERR_OK && bytes) {
+        /* It is only read: SQLite asks for bytes that it could write. */
+        unsigned char *file = (unsigned char *)(uintptr_t)bytes;
+        e = n == 0 ? ERR_CORRUPT
+                   : db_error(db, sqlite3_deserialize(db, "main", file, (sqlite3_int64)n,
+                                                      (sqlite3_int64)n,
+                                                      SQLITE_DESERIALIZE_READONLY));
     }
     if (e != ERR_OK) {
         db_close(db);

@@ -21,8 +21,9 @@ enum db_access {
 
 /* Opening reads nothing yet: a damaged file shows at the first statement. */
 enum err db_open(sqlite3 **ret, const char *path, enum db_access access) MUST_CHECK;
-/* A database in memory: a new one, or one whose file's bytes are given; that one is read-only. What
- * somebody else can still write is read once and then worked on as it was. */
+/* A database in memory: a new one for NULL, or one whose file's bytes are given (borrowed until
+ * db_close); that one is read-only. What somebody else can still write is read once and then worked
+ * on as it was. */
 enum err db_open_memory(sqlite3 **ret, const void *bytes, size_t n) MUST_CHECK;
 /* Accepts NULL. Statements must be finalised before. */
 void db_close(sqlite3 *db);

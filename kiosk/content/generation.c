@@ -15,8 +15,8 @@
 #define COLUMN_SQL(name, sql) ", " sql
 #define COLUMN_TEXT(name, sql) sql,
 /* row keeps the order in which the rows were given. */
-#define PART(part, T)                                                                              \
-    {part, T##_COLUMNS,                                                                            \
+#define PART(part, T, keyed)                                                                       \
+    {part, T##_COLUMNS, keyed,                                                                     \
      "CREATE TABLE \"" part "\"(row INTEGER PRIMARY KEY" T##_TABLE(COLUMN_SQL) ") STRICT",         \
      {T##_TABLE(COLUMN_TEXT)}},
 
@@ -134,6 +134,12 @@ enum err generation_current(const char *data_dir, unsigned *ret)
     return ERR_OK;
 }
 
+unsigned content_current(const char *data_dir)
+{
+    unsigned number = 0;
+    return generation_current(data_dir, &number) == ERR_OK ? number : 0;
+}
+
 enum err generation_below(const char *data_dir, unsigned limit, unsigned *ret)
 {
     char path[FS_PATH_MAX];
@@ -184,7 +190,7 @@ static enum err expect(const char *path, mode_t type)
     return (st.st_mode & S_IFMT) == type ? ERR_OK : ERR_CORRUPT;
 }
 
-static enum err open_once(const char *data_dir, unsigned number, sqlite3 **ret)
+enum err generation_open_unverified(const char *data_dir, unsigned number, sqlite3 **ret)
 {
     char dir[FS_PATH_MAX], path[FS_PATH_MAX];
     if (!generation_path(dir, data_dir, number, "") ||
@@ -195,10 +201,13 @@ static enum err open_once(const char *data_dir, unsigned number, sqlite3 **ret)
     if (e == ERR_OK) {
         e = expect(path, S_IFREG);
     }
+    return e == ERR_OK ? db_open(ret, path, DB_IMMUTABLE) : e;
+}
+
+static enum err open_once(const char *data_dir, unsigned number, sqlite3 **ret)
+{
     sqlite3 *db = NULL;
-    if (e == ERR_OK) {
-        e = db_open(&db, path, DB_IMMUTABLE);
-    }
+    enum err e = generation_open_unverified(data_dir, number, &db);
     if (e == ERR_OK) {
         e = generation_verify(db);
     }

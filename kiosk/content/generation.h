@@ -20,6 +20,9 @@ enum err generation_current(const char *data_dir, unsigned *ret) MUST_CHECK;
 enum err generation_below(const char *data_dir, unsigned limit, unsigned *ret) MUST_CHECK;
 /* Opens a generation's content.db for reading, verified. ERR_CORRUPT when it is missing, too. */
 enum err generation_open(const char *data_dir, unsigned number, sqlite3 **ret) MUST_CHECK;
+/* The same for whoever reads all rows and shows none: reading meets what is damaged as well. */
+enum err generation_open_unverified(const char *data_dir, unsigned number,
+                                    sqlite3 **ret) MUST_CHECK;
 
 /* What content_fill shows: the current one, or the newest sound one before it when it is damaged.
  * ERR_NOT_FOUND when none ever was, ERR_CORRUPT when none is sound. */
@@ -35,6 +38,7 @@ enum err generation_verify(sqlite3 *db) MUST_CHECK;
 struct content_part {
     const char *name;          /* of the part and of its table */
     unsigned columns;
+    bool keyed;                /* no two rows have the same first column */
     const char *create;        /* SQL */
     const char *column[16];    /* "name TYPE …", as in schema.h */
 };
@@ -49,7 +53,7 @@ enum err content_select(sqlite3 *db, const struct content_part *part,
                         sqlite3_stmt **ret) MUST_CHECK;
 
 struct content_writer;
-/* Adds all rows of a database to a new generation, cleaned (tables.h). */
-enum err content_copy(struct content_writer *w, sqlite3 *from) MUST_CHECK;
+/* Where its rows go; borrowed until it ends. */
+struct content_rows *content_rows(struct content_writer *w);
 
 #endif

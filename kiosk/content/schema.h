@@ -17,12 +17,12 @@
 #define CONTENT_VERSION 2
 
 #define DEPARTMENTS_TABLE(C)                                                                       \
-    C(DEPARTMENTS_NAME, "name TEXT NOT NULL UNIQUE")                                               \
+    C(DEPARTMENTS_NAME, "name TEXT NOT NULL")                                               \
     C(DEPARTMENTS_COLOUR, "colour INTEGER NOT NULL") /* row of the palette, 0..11 */               \
     C(DEPARTMENTS_ABOUT, "about TEXT NOT NULL DEFAULT ''")
 
 #define PEOPLE_TABLE(C)                                                                            \
-    C(PEOPLE_KEY, "key TEXT NOT NULL UNIQUE") /* stable from import to import */                   \
+    C(PEOPLE_KEY, "key TEXT NOT NULL") /* stable from import to import */                   \
     C(PEOPLE_NAME, "name TEXT NOT NULL")                                                           \
     C(PEOPLE_DEPARTMENT, "department TEXT NOT NULL") /* its name */                                \
     C(PEOPLE_BIRTHDAY, "birthday TEXT") /* MM-DD, or NULL: unknown or not to be shown */           \
@@ -46,7 +46,7 @@
     C(SOCIALS_UNTIL, "until TEXT")       /* last day a repeat may begin on, or NULL */
 
 #define COMPETITIONS_TABLE(C)                                                                      \
-    C(COMPETITIONS_NAME, "name TEXT NOT NULL UNIQUE")                                              \
+    C(COMPETITIONS_NAME, "name TEXT NOT NULL")                                              \
     C(COMPETITIONS_UNIT, "unit TEXT NOT NULL DEFAULT ''")                                          \
     C(COMPETITIONS_GOAL, "goal REAL")     /* or NULL */                                            \
     C(COMPETITIONS_PRIZE, "prize TEXT NOT NULL DEFAULT ''")                                        \
@@ -71,7 +71,7 @@
     C(SCORES_NOTE, "note TEXT NOT NULL DEFAULT ''")
 
 #define VALUES_TABLE(C)                                                                            \
-    C(VALUES_NAME, "name TEXT NOT NULL UNIQUE")                                                    \
+    C(VALUES_NAME, "name TEXT NOT NULL")                                                    \
     C(VALUES_STARTER, "starter TEXT NOT NULL DEFAULT ''")
 
 #define POSTERS_TABLE(C)                                                                           \
@@ -95,21 +95,22 @@
 /* Keys: organisation, language (BCP 47), seconds_per_slide (0: by reading length), quiet_from and
  * quiet_until (HH:MM), leap_birthday (28-feb or 1-mar), week_start (0 Monday .. 6 Sunday). */
 #define SETTINGS_TABLE(C)                                                                          \
-    C(SETTINGS_KEY, "key TEXT NOT NULL UNIQUE")                                                    \
+    C(SETTINGS_KEY, "key TEXT NOT NULL")                                                    \
     C(SETTINGS_VALUE, "value TEXT NOT NULL")
 
-/* P(part, table): every part, in the order in which the canonical hash reads them. */
+/* P(part, table, keyed): every part, in the order in which the canonical hash reads them. keyed: no
+ * two rows have the same first column. */
 #define CONTENT_PARTS(P)                                                                           \
-    P("departments", DEPARTMENTS)                                                                  \
-    P("people", PEOPLE)                                                                            \
-    P("socials", SOCIALS)                                                                          \
-    P("competitions", COMPETITIONS)                                                                \
-    P("teams", TEAMS)                                                                              \
-    P("scores", SCORES)                                                                            \
-    P("values", VALUES)                                                                            \
-    P("posters", POSTERS)                                                                          \
-    P("held_words", HELD_WORDS)                                                                    \
-    P("settings", SETTINGS)
+    P("departments", DEPARTMENTS, true)                                                            \
+    P("people", PEOPLE, true)                                                                      \
+    P("socials", SOCIALS, false)                                                                   \
+    P("competitions", COMPETITIONS, true)                                                          \
+    P("teams", TEAMS, false)                                                                       \
+    P("scores", SCORES, false)                                                                     \
+    P("values", VALUES, true)                                                                      \
+    P("posters", POSTERS, false)                                                                   \
+    P("held_words", HELD_WORDS, false)                                                             \
+    P("settings", SETTINGS, true)
 
 #define CONTENT_COLUMN_NAME(name, sql) name,
 enum { DEPARTMENTS_TABLE(CONTENT_COLUMN_NAME) DEPARTMENTS_COLUMNS };

@@ -53,7 +53,8 @@ enum err stage_look(const char *data_dir, date today, struct stick **ret,
                     struct diag *d) MUST_CHECK;
 /* Verifies what was shown as id once more while it is copied into the data folder, makes it the
  * current generation in one step, and empties the stage. ERR_NOT_FOUND when id is no longer what is
- * staged. After any error the old generation is current and whole. */
+ * staged; 0 loads whatever is, for who has staged it. After any error the old generation is current
+ * and whole. */
 enum err stage_load(const char *data_dir, uint64_t id, struct diag *d) MUST_CHECK;
 /* Tells the importer to stop, and forgets what is staged. */
 enum err stage_discard(const char *data_dir) MUST_CHECK;

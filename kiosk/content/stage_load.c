@@ -46,7 +46,7 @@ static void read_report(const struct staged *s, struct buf *ret)
 
 /* All that is staged, as a generation that is not current yet. The writer holds the lock of the
  * data folder, so that nobody collects the pictures meanwhile. */
-static enum err store(const char *data_dir, const struct staged *s, unsigned *ret_number,
+static enum err store(const char *data_dir, struct staged *s, uint64_t id, unsigned *ret_number,
                       struct diag *d)
 {
     struct { const struct staged *staged; const char *data_dir; } ctx = {s, data_dir};
@@ -57,9 +57,12 @@ static enum err store(const char *data_dir, const struct staged *s, unsigned *re
     if (e != ERR_OK) {
         return e;
     }
-    e = staged_each_asset(s, take_asset, &ctx);
+    e = staged_take(s, content_rows(w), d);
+    if (e == ERR_OK && id != 0 && s->id != id) {
+        e = ERR_NOT_FOUND;
+    }
     if (e == ERR_OK) {
-        e = content_copy(w, s->db);
+        e = staged_each_asset(content_rows(w)->db, take_asset, &ctx);
     }
     if (e != ERR_OK) {
         content_abort(w);
@@ -100,18 +103,12 @@ enum err stage_load(const char *data_dir, uint64_t id, struct diag *d)
         e = ERR_NOT_FOUND;
     }
     if (e == ERR_OK) {
-        e = staged_verify(&s, d);
-    }
-    if (e == ERR_OK && s.id != id) {
-        e = ERR_NOT_FOUND;
+        e = store(data_dir, &s, id, &number, d);
     }
     if (e == ERR_NOT_FOUND) {
         staged_close(&s);
         return diag_set(d, e, "", 0, 0,
                         "What was shown is no longer there. Please plug the stick in again.");
-    }
-    if (e == ERR_OK) {
-        e = store(data_dir, &s, &number, d);
     }
     bool sealed = e == ERR_OK && staged_is_sealed(&s, data_dir);
     if (e == ERR_OK) {

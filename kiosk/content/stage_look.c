@@ -65,8 +65,9 @@ static void read_problems(const struct staged *staged, struct stick *s)
 
 struct looking {
     const char *data_dir;
-    const struct staged *staged;
+    struct staged *staged;
     struct stick *stick;
+    sqlite3 *after;            /* in memory, our tables, with the rows of the stage */
 };
 
 /* Each asset is loaded already, or staged and what it says it is. */
@@ -85,10 +86,27 @@ static enum err look_at_asset(void *ctx, const char *id)
     return e == ERR_NOT_FOUND && there ? ERR_OK : e;
 }
 
+static enum err take(struct looking *l, struct diag *d)
+{
+    struct content_rows rows = {0};
+    enum err e = db_open_memory(&l->after, NULL, 0);
+    if (e == ERR_OK) {
+        e = db_exec(l->after, "BEGIN");
+    }
+    if (e == ERR_OK) {
+        e = rows_begin(&rows, l->after);
+    }
+    if (e == ERR_OK) {
+        e = staged_take(l->staged, &rows, d);
+    }
+    rows_done(&rows);
+    return e == ERR_OK ? db_exec(l->after, "COMMIT") : e;
+}
+
 static enum err look(struct looking *l, date today, struct diag *d)
 {
     struct stick *s = l->stick;
-    enum err e = staged_each_asset(l->staged, look_at_asset, l);
+    enum err e = staged_each_asset(l->after, look_at_asset, l);
     if (e != ERR_OK) {
         return diag_set(d, e, "", 0, 0,
                         "A picture that was made of the stick is not sound (%s), so nothing was "
@@ -99,7 +117,7 @@ static enum err look(struct looking *l, date today, struct diag *d)
     if (generation_open_shown(l->data_dir, &before) != ERR_OK) {
         before = NULL; /* then all of it is new */
     }
-    e = stage_diff(before, l->staged->db, s);
+    e = stage_diff(before, l->after, s);
     /* An empty stick on a machine that has nothing yet is something to show, too. */
     bool same = before != NULL && s->change_count == 0;
     db_close(before);
@@ -107,7 +125,7 @@ static enum err look(struct looking *l, date today, struct diag *d)
         struct filling f = {
             .data_dir = l->data_dir,
             .stage = l->staged->path,
-            .db = l->staged->db,
+            .db = l->after,
             .m = model_new(today),
         };
         s->coming = f.m;
@@ -156,14 +174,15 @@ enum err stage_look(const char *data_dir, date today, struct stick **ret, struct
         read_problems(&staged, s);
         refuse(s, p->why);
     } else {
-        struct looking l = {data_dir, &staged, s};
+        struct looking l = {.data_dir = data_dir, .staged = &staged, .stick = s};
         read_problems(&staged, s);
-        e = staged_verify(&staged, &why);
+        e = take(&l, &why);
         if (e == ERR_OK) {
             s->id = staged.id;
             e = look(&l, today, &why);
             s->is_signed = staged_is_sealed(&staged, data_dir);
         }
+        db_close(l.after);
         if (e != ERR_OK) {
             refuse(s, *why.text ? why.text : err_name(e));
         }

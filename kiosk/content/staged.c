@@ -3,7 +3,6 @@
 #include "content/content.h"
 #include "content/generation.h"
 #include "content/seal.h"
-#include "content/tables.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -61,49 +60,24 @@ enum err staged_open(const char *data_dir, struct staged *ret)
 
 void staged_close(struct staged *s)
 {
-    db_close(s->db);
-    s->db = NULL;
     if (s->dir >= 0) {
         close(s->dir);
         s->dir = -1;
     }
 }
 
-/* A database of our own with the rows of theirs. */
-static enum err copy_rows(struct staged *s, const struct buf *bytes)
+static enum err take_rows(struct staged *s, const struct buf *bytes, struct content_rows *into)
 {
-    struct content_rows rows = {0};
-    sqlite3 *theirs = NULL, *ours = NULL;
+    sqlite3 *theirs = NULL;
     enum err e = db_open_memory(&theirs, bytes->data, bytes->len);
     if (e == ERR_OK) {
         e = generation_verify(theirs);
     }
     if (e == ERR_OK) {
-        e = db_open_memory(&ours, NULL, 0);
-    }
-    if (e == ERR_OK) {
-        e = db_exec(ours, "BEGIN");
-    }
-    if (e == ERR_OK) {
-        e = rows_begin(&rows, ours);
-    }
-    if (e == ERR_OK) {
-        e = rows_copy(&rows, theirs, true);
-    }
-    rows_done(&rows);
-    if (e == ERR_OK) {
-        e = db_exec(ours, "COMMIT");
-    }
-    if (e == ERR_OK) {
-        e = rows_hash(ours, s->hash);
+        e = rows_take(into, theirs, s->hash);
     }
     db_close(theirs);
-    if (e != ERR_OK) {
-        db_close(ours);
-        return e;
-    }
-    s->db = ours;
-    return ERR_OK;
+    return e;
 }
 
 static void make_id(struct staged *s)
@@ -115,7 +89,7 @@ static void make_id(struct staged *s)
     s->id = strtoull(hash, NULL, 16);
 }
 
-enum err staged_verify(struct staged *s, struct diag *d)
+enum err staged_take(struct staged *s, struct content_rows *into, struct diag *d)
 {
     struct buf bytes = {0};
     enum err e = staged_read(s, staged_db, STAGE_DB_BYTES, &bytes);
@@ -123,7 +97,7 @@ enum err staged_verify(struct staged *s, struct diag *d)
         e = ERR_CORRUPT;
     }
     if (e == ERR_OK) {
-        e = copy_rows(s, &bytes);
+        e = take_rows(s, &bytes, into);
     }
     buf_done(&bytes);
     if (e != ERR_OK) {
@@ -170,8 +144,7 @@ enum err staged_asset(const struct staged *s, const char *id, struct buf *ret)
     return ERR_OK;
 }
 
-enum err staged_each_asset(const struct staged *s, enum err (*each)(void *ctx, const char *id),
-                           void *ctx)
+enum err staged_each_asset(sqlite3 *db, enum err (*each)(void *ctx, const char *id), void *ctx)
 {
     sqlite3_stmt *q = NULL;
     struct buf sql = {0};
@@ -179,7 +152,7 @@ enum err staged_each_asset(const struct staged *s, enum err (*each)(void *ctx, c
     for (size_t i = 0; i < sizeof content_asset_queries / sizeof *content_asset_queries; i++) {
         buf_printf(&sql, "%s%s", i ? " UNION " : "", content_asset_queries[i]);
     }
-    enum err e = db_prepare(s->db, sql.data, &q);
+    enum err e = db_prepare(db, sql.data, &q);
     buf_done(&sql);
     while (e == ERR_OK && (e = db_step(q, &row)) == ERR_OK && row) {
         e = each(ctx, db_text(q, 0));

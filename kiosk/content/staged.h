@@ -4,6 +4,7 @@
 
 #include "content/db.h"
 #include "content/stage.h"
+#include "content/tables.h"
 
 enum {
     STAGE_PROGRESS_BYTES = 4096,
@@ -18,16 +19,16 @@ struct staged {
     int dir;                        /* the stage, -1 when it is not open */
     bool importing;                 /* somebody holds its lock */
     struct stage_progress progress;
-    sqlite3 *db;                    /* in memory, our tables, cleaned; NULL until staged_verify */
-    char hash[65];                  /* of its rows */
+    char hash[65];                  /* of its rows, cleaned */
     uint64_t id;                    /* see stage_look */
 };
 
 /* Opens the stage and reads its progress. ERR_NOT_FOUND when there is nothing. staged_close after
  * any result. */
 enum err staged_open(const char *data_dir, struct staged *ret) MUST_CHECK;
-/* Reads and checks what is staged. d says for people what is wrong. */
-enum err staged_verify(struct staged *s, struct diag *d) MUST_CHECK;
+/* Reads and checks what is staged, and adds its rows, cleaned, to a database of ours. d says for
+ * people what is wrong. */
+enum err staged_take(struct staged *s, struct content_rows *into, struct diag *d) MUST_CHECK;
 void staged_close(struct staged *s);
 
 /* Whether all of it was made from files that a key of this machine has signed (content/seal.h),
@@ -40,9 +41,9 @@ enum err staged_read(const struct staged *s, const char *path, size_t cap,
 /* The bytes of a staged asset, that hash to their name and are a picture. ERR_NOT_FOUND when it is
  * not staged, ERR_BAD_DATA when it is not what it should be. */
 enum err staged_asset(const struct staged *s, const char *id, struct buf *ret) MUST_CHECK;
-/* Calls each for every asset that the rows name, each once. Ends with the first error. */
-enum err staged_each_asset(const struct staged *s,
-                           enum err (*each)(void *ctx, const char *id), void *ctx) MUST_CHECK;
+/* Calls each for every asset that the rows of db name, each once. Ends with the first error. */
+enum err staged_each_asset(sqlite3 *db, enum err (*each)(void *ctx, const char *id),
+                           void *ctx) MUST_CHECK;
 
 /* Parses what stage_progress_write wrote. ERR_BAD_DATA for anything else. */
 enum err stage_progress_parse(const char *text, struct stage_progress *ret) MUST_CHECK;

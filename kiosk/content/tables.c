@@ -36,51 +36,123 @@ enum err rows_add(struct content_rows *r, unsigned part, const char *const *valu
 {
     sqlite3_stmt *q = r->insert[part];
     bool row = false;
+    bool keyed = content_parts[part].keyed && value[0];
+    if (keyed && keys_has(&r->keys[part], value[0])) {
+        return ERR_BAD_DATA;
+    }
     for (unsigned i = 0; i < content_parts[part].columns; i++) {
         db_bind(q, (int)i + 1, value[i]);
     }
     enum err e = db_step(q, &row);
     sqlite3_clear_bindings(q);
+    if (e == ERR_OK && keyed) {
+        keys_add(&r->keys[part], value[0]);
+    }
     return e;
 }
 
-static enum err copy_part(struct content_rows *r, sqlite3 *from, unsigned part, char *room)
+enum err rows_clear(struct content_rows *r, unsigned part)
+{
+    char sql[64];
+    keys_done(&r->keys[part]);
+    str_format(sql, sizeof sql, "DELETE FROM \"%s\"", content_parts[part].name);
+    return db_exec(r->db, sql);
+}
+
+/* Of a row's values, told apart by a length before each, and from the end of the part by the 1;
+ * row is room for it. */
+static void hash_row(struct fs_hash *h, struct buf *row, const char *const *value, unsigned n)
+{
+    buf_reset(row);
+    buf_add(row, "\1", 1);
+    for (unsigned i = 0; i < n; i++) {
+        uint32_t length = value[i] ? (uint32_t)strlen(value[i]) : UINT32_MAX;
+        buf_add(row, &length, sizeof length);
+        if (value[i]) {
+            buf_add(row, value[i], length);
+        }
+    }
+    fs_hash_add(h, row->data, row->len);
+}
+
+static void hash_end(struct fs_hash *h)
+{
+    fs_hash_add(h, "", 1);
+}
+
+static void read_row(sqlite3_stmt *q, const char **value, unsigned n)
+{
+    for (unsigned i = 0; i < n; i++) {
+        value[i] = (const char *)sqlite3_column_text(q, (int)i);
+    }
+}
+
+/* What rows_take needs beside what rows_copy does. */
+struct taking {
+    char *clean;               /* room for a row */
+    struct fs_hash *hash;
+    struct buf row;
+};
+
+static enum err clean_row(struct taking *t, const char **value, unsigned n)
+{
+    for (unsigned i = 0; i < n; i++) {
+        char *clean = t->clean + i * FIELD_BYTES;
+        if (value[i]) {
+            if (text_clean(clean, FIELD_BYTES, value[i], strlen(value[i]), true) != ERR_OK) {
+                return ERR_LIMIT;
+            }
+            value[i] = clean;
+        }
+    }
+    hash_row(t->hash, &t->row, value, n);
+    return ERR_OK;
+}
+
+static enum err copy_part(struct content_rows *r, sqlite3 *from, unsigned part, struct taking *t)
 {
     sqlite3_stmt *q = NULL;
     bool row = true;
-    unsigned rows = 0;
+    unsigned rows = 0, columns = content_parts[part].columns;
     enum err e = content_select(from, &content_parts[part], &q);
     while (e == ERR_OK && (e = db_step(q, &row)) == ERR_OK && row) {
-        const char *value[16] = {NULL};
-        for (unsigned i = 0; i < content_parts[part].columns; i++) {
-            value[i] = (const char *)sqlite3_column_text(q, (int)i);
-            if (room && value[i]) {
-                char *clean = room + i * FIELD_BYTES;
-                if (text_clean(clean, FIELD_BYTES, value[i], strlen(value[i]), true) != ERR_OK) {
-                    e = ERR_LIMIT;
-                }
-                value[i] = clean;
-            }
-        }
-        if (room && ++rows > CAP_TABLE_ROWS) {
-            e = ERR_LIMIT;
+        const char *value[16];
+        read_row(q, value, columns);
+        if (t) {
+            e = ++rows > CAP_TABLE_ROWS ? ERR_LIMIT : clean_row(t, value, columns);
         }
         if (e == ERR_OK) {
             e = rows_add(r, part, value);
         }
     }
     sqlite3_finalize(q);
+    if (t) {
+        hash_end(t->hash);
+    }
     return e;
 }
 
-enum err rows_copy(struct content_rows *r, sqlite3 *from, bool clean)
+static enum err copy_all(struct content_rows *r, sqlite3 *from, struct taking *t)
 {
-    char *room = clean ? mem_new(16, FIELD_BYTES) : NULL;
     enum err e = ERR_OK;
     for (unsigned i = 0; e == ERR_OK && i < CONTENT_PART_COUNT; i++) {
-        e = copy_part(r, from, i, room);
+        e = copy_part(r, from, i, t);
     }
-    free(room);
+    return e;
+}
+
+enum err rows_copy(struct content_rows *r, sqlite3 *from)
+{
+    return copy_all(r, from, NULL);
+}
+
+enum err rows_take(struct content_rows *r, sqlite3 *from, char hash[static 65])
+{
+    struct taking t = {.clean = mem_new(16, FIELD_BYTES), .hash = fs_hash_new()};
+    enum err e = copy_all(r, from, &t);
+    fs_hash_end(t.hash, hash);
+    buf_done(&t.row);
+    free(t.clean);
     return e;
 }
 
@@ -89,39 +161,30 @@ void rows_done(struct content_rows *r)
     for (unsigned i = 0; i < CONTENT_PART_COUNT; i++) {
         sqlite3_finalize(r->insert[i]);
         r->insert[i] = NULL;
+        keys_done(&r->keys[i]);
     }
     r->db = NULL;
 }
 
-/* Values are told apart by a length before each. */
 enum err rows_hash(sqlite3 *db, char ret[static 65])
 {
-    struct buf all = {0};
+    struct fs_hash *h = fs_hash_new();
+    struct buf text = {0};
     enum err e = ERR_OK;
     for (unsigned i = 0; e == ERR_OK && i < CONTENT_PART_COUNT; i++) {
-        struct buf rows = {0};
         sqlite3_stmt *q = NULL;
         bool row = true;
+        unsigned columns = content_parts[i].columns;
         e = content_select(db, &content_parts[i], &q);
         while (e == ERR_OK && (e = db_step(q, &row)) == ERR_OK && row) {
-            for (unsigned c = 0; c < content_parts[i].columns; c++) {
-                bool null = sqlite3_column_type(q, (int)c) == SQLITE_NULL;
-                const char *text = db_text(q, (int)c);
-                size_t n = strlen(text);
-                uint32_t length = null ? UINT32_MAX : (uint32_t)n;
-                buf_add(&rows, &length, sizeof length);
-                buf_add(&rows, text, n);
-            }
+            const char *value[16];
+            read_row(q, value, columns);
+            hash_row(h, &text, value, columns);
         }
         sqlite3_finalize(q);
-        char hash[65];
-        fs_sha256(rows.data ? rows.data : "", rows.len, hash);
-        buf_puts(&all, hash);
-        buf_done(&rows);
+        hash_end(h);
     }
-    if (e == ERR_OK) {
-        fs_sha256(all.data, all.len, ret);
-    }
-    buf_done(&all);
+    buf_done(&text);
+    fs_hash_end(h, ret);
     return e;
 }

@@ -48,7 +48,7 @@ static enum err copy_current(struct content_writer *w, struct diag *d)
         return ERR_OK;
     }
     if (e == ERR_OK) {
-        e = rows_copy(&w->rows, from, false);
+        e = rows_copy(&w->rows, from);
     }
     db_close(from);
     return e;
@@ -157,20 +157,15 @@ enum err content_begin_from(const char *data_dir, const char *source, struct con
     return begin(data_dir, source, ret, d);
 }
 
-enum err content_copy(struct content_writer *w, sqlite3 *from)
+struct content_rows *content_rows(struct content_writer *w)
 {
-    return rows_copy(&w->rows, from, true);
+    return &w->rows;
 }
 
 enum err content_clear(struct content_writer *w, const char *part)
 {
     unsigned index;
-    char sql[64];
-    if (!find_part(part, &index)) {
-        return ERR_NOT_FOUND;
-    }
-    str_format(sql, sizeof sql, "DELETE FROM \"%s\"", part);
-    return db_exec(w->db, sql);
+    return find_part(part, &index) ? rows_clear(&w->rows, index) : ERR_NOT_FOUND;
 }
 
 enum err content_row(struct content_writer *w, const char *part, const char *const *value,
@@ -208,8 +203,8 @@ static enum err finish_db(struct content_writer *w)
                "INSERT INTO meta VALUES('created_utc', CAST(unixepoch() AS TEXT));"
                "PRAGMA application_id=%d; PRAGMA user_version=%d; COMMIT",
                CONTENT_APPLICATION_ID, CONTENT_VERSION);
-    enum err e = db_exec(w->db, sql);
-    return e == ERR_OK ? db_check(w->db, true) : e;
+    /* Whoever makes it current checks what is then in the file: content_activate. */
+    return db_exec(w->db, sql);
 }
 
 /* Everything in the folder is on the disk before it gets its name. */

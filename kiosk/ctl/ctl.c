@@ -72,14 +72,7 @@ struct model *ctl_model(const struct ctl *ctl)
 
 unsigned ctl_generation(const struct ctl *ctl)
 {
-    struct generation all[64];
-    unsigned n = content_list(ctl->config.data, all, 64);
-    for (unsigned i = 0; i < n && i < 64; i++) {
-        if (all[i].current) {
-            return all[i].number;
-        }
-    }
-    return 0;
+    return content_current(ctl->config.data);
 }
 
 static void take_out(int *argc, char **argv, int at, int n)

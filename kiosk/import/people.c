@@ -2,6 +2,7 @@
 #include "import/bundle.h"
 #include "import/dates.h"
 #include "import/encoding.h"
+#include "import/pictures.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -37,9 +38,13 @@ static const struct table_column columns[] = {
 };
 
 struct photos {
+    struct bundle *b;
     struct folder folder;
     bool open;
     const char **stem;         /* for every entry of the folder, folded */
+    const char **id;           /* of each person, by row; "" for none */
+    struct picture_job *job;   /* tag: the person */
+    unsigned job_count;
 };
 
 static struct staff_person *add_person(struct bundle *b, struct staff_person p)
@@ -116,25 +121,49 @@ static struct folder_entry *photo_called(struct photos *photos, const char *name
     return NULL;
 }
 
-/* before: the photo that is loaded now, "" for none; a broken one does not take it away. */
-static const char *convert_photo(struct bundle *b, struct photos *photos, struct folder_entry *e,
-                                 const char *before)
+static void take_photo(void *ctx, struct picture_result *r)
 {
-    struct diag why = {0};
-    const char *id = bundle_picture(b, &photos->folder, e, PHOTO_PERSON, NULL, &why);
-    if (!id) {
-        report_add(b->report, REPORT_ERROR, arena_printf(&b->arena, "photos/%s", e->name), 0, 0,
-                   "This picture was left out: %s. The person is shown with %s.", why.text,
-                   *before ? "the picture from before" : "initials");
+    struct photos *photos = ctx;
+    struct bundle *b = photos->b;
+    const char **id = &photos->id[r->job->tag];
+    const char *stored = r->err == ERR_OK ? bundle_picture_store(b, &r->photo, &r->why) : NULL;
+    if (!stored) {
+        report_add(b->report, REPORT_ERROR,
+                   arena_printf(&b->arena, "photos/%s", r->job->entry->name), 0, 0,
+                   "This picture was left out: %s. The person is shown with %s.", r->why.text,
+                   **id ? "the picture from before" : "initials");
+        return;
     }
-    return id ? id : before;
+    *id = stored;
 }
 
-static const char *read_photo(struct bundle *b, struct photos *photos, const struct table *t,
-                              unsigned row, const char *key)
+/* Photos of so many people, each "" for none. */
+static void begin_photos(struct photos *photos, unsigned people)
+{
+    struct arena *a = &photos->b->arena;
+    photos->id = arena_array(a, people, sizeof *photos->id);
+    photos->job = arena_array(a, photos->open ? people : 0, sizeof *photos->job);
+}
+
+/* before: the photo that is loaded now, "" for none; a broken one does not take it away. */
+static void want_photo(struct photos *photos, unsigned person, struct folder_entry *e,
+                       const char *before)
+{
+    photos->id[person] = before;
+    photos->job[photos->job_count++] = (struct picture_job){e, PHOTO_PERSON, person};
+}
+
+static void convert_photos(struct photos *photos)
+{
+    pictures_convert(photos->b, &photos->folder, photos->job, photos->job_count, take_photo,
+                     photos);
+}
+
+static void find_photo(struct photos *photos, const struct table *t, unsigned row, const char *key)
 {
     const char *named = table_text(t, row, PHOTO);
-    const struct person *before = people_before(b, key);
+    const struct person *before = people_before(photos->b, key);
+    photos->id[row] = "";
     if (!photos->open) {
         if (*named && !before) {
             table_report(t, REPORT_WARNING, row, PHOTO,
@@ -142,7 +171,8 @@ static const char *read_photo(struct bundle *b, struct photos *photos, const str
                          "shown with initials.",
                          named);
         }
-        return before ? before->photo : "";
+        photos->id[row] = before ? before->photo : "";
+        return;
     }
     if (strchr(named, '/') || strchr(named, '\\')) {
         /* "photos/zoe.jpg" is meant well; nothing outside is ever opened. */
@@ -155,11 +185,13 @@ static const char *read_photo(struct bundle *b, struct photos *photos, const str
                      "photo: found “%.60s”, but the folder “photos” has no such file. The person "
                      "is shown with initials.",
                      named);
-        return "";
+        return;
     }
     e = e ? e : photo_called(photos, table_text(t, row, NAME));
     e = e || !*table_text(t, row, ID) ? e : photo_called(photos, table_text(t, row, ID));
-    return e ? convert_photo(b, photos, e, before ? before->photo : "") : "";
+    if (e) {
+        want_photo(photos, row, e, before ? before->photo : "");
+    }
 }
 
 /* Keys with the row that has them first, sorted: a quarter of a second for 100 000 people, not an
@@ -256,6 +288,13 @@ static void read_rows(struct bundle *b, const struct table *t, struct photos *ph
         }
     }
     drop_duplicates(t, key);
+    begin_photos(photos, table_rows(t) + 1);
+    for (unsigned row = 1; row <= table_rows(t); row++) {
+        if (key[row]) {
+            find_photo(photos, t, row, key[row]);
+        }
+    }
+    convert_photos(photos);
     for (unsigned row = 1; row <= table_rows(t); row++) {
         if (!key[row]) {
             continue;
@@ -270,7 +309,7 @@ static void read_rows(struct bundle *b, const struct table *t, struct photos *ph
         bool shown = born->found && table_yes(t, row, SHOW_BIRTHDAY, true);
         write_person(b, p, shown ? born->month : 0, shown ? born->mday : 0,
                      started[row].found ? started[row].day : DATE_NONE,
-                     read_photo(b, photos, t, row, key[row]));
+                     photos->id[row]);
     }
     if (inactive) {
         report_add(b->report, REPORT_NOTE, t->file, 0, 0,
@@ -303,12 +342,20 @@ static void keep_people(struct bundle *b, struct photos *photos)
         return;
     }
     bundle_replace(b, PART_PEOPLE);
+    begin_photos(photos, m->person_count);
     for (unsigned i = 0; i < m->person_count; i++) {
         const struct person *p = &m->people[i];
         struct folder_entry *e = photo_called(photos, p->name);
         e = e ? e : photo_called(photos, p->key);
-        write_person(b, &b->person[i], p->birth_month, p->birth_day, p->started,
-                     e ? convert_photo(b, photos, e, p->photo) : p->photo);
+        photos->id[i] = p->photo;
+        if (e) {
+            want_photo(photos, i, e, p->photo);
+        }
+    }
+    convert_photos(photos);
+    for (unsigned i = 0; i < m->person_count; i++) {
+        const struct person *p = &m->people[i];
+        write_person(b, &b->person[i], p->birth_month, p->birth_day, p->started, photos->id[i]);
     }
 }
 
@@ -326,7 +373,7 @@ static void report_unused_photos(struct bundle *b, struct folder *photos)
 
 void people_read(struct bundle *b)
 {
-    struct photos photos = {0};
+    struct photos photos = {.b = b};
     struct table t;
     photos.open = bundle_enter(b, "photos", &photos.folder);
     if (photos.open) {

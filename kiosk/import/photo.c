@@ -6,6 +6,7 @@
 
 #include <malloc.h>
 #include <math.h>
+#include <pthread.h>
 #include <string.h>
 #include <vips/vips.h>
 
@@ -19,20 +20,18 @@ static void say_nothing(const gchar *domain, GLogLevelFlags level, const gchar *
     (void)data;
 }
 
+static bool started;
+
 /* Only the loaders of the kinds that are read; those of libvips' list of untrusted ones are blocked
- * twice. No cache, as each picture is decoded once, and one thread: a second one took more memory
- * and, measured, no less time. Warnings about odd metadata interest nobody. */
-static enum err start(struct diag *why)
+ * twice. No cache, as each picture is decoded once, and one thread for each: a second one took more
+ * memory and, measured, no less time; pictures.c converts two pictures at once. Warnings about odd
+ * metadata interest nobody. */
+static void start_once(void)
 {
-    static enum { NOT_YET, READY, FAILED } state;
-    if (state == READY) {
-        return ERR_OK;
+    if (VIPS_INIT("kioskctl") != 0) {
+        return;
     }
-    if (state == FAILED || VIPS_INIT("kioskctl") != 0) {
-        state = FAILED;
-        return diag_set(why, ERR_UNAVAILABLE, "", 0, 0, "The picture library did not start.");
-    }
-    state = READY;
+    started = true;
     /* A picture's buffers go back to the system when it is done, whatever the next one needs: else
      * the heap of a few hundred pictures keeps growing. */
     mallopt(M_MMAP_THRESHOLD, 4 << 20);
@@ -47,7 +46,14 @@ static enum err start(struct diag *why)
     vips_cache_set_max(0);
     vips_concurrency_set(1);
     g_log_set_handler("VIPS", G_LOG_LEVEL_WARNING | G_LOG_LEVEL_INFO, say_nothing, NULL);
-    return ERR_OK;
+}
+
+static enum err start(struct diag *why)
+{
+    static pthread_once_t once = PTHREAD_ONCE_INIT;
+    pthread_once(&once, start_once);
+    return started ? ERR_OK
+                   : diag_set(why, ERR_UNAVAILABLE, "", 0, 0, "The picture library did not start.");
 }
 
 /* Debian 13 has the decoders of libheif in packages of their own. */
@@ -400,6 +406,20 @@ enum err photo_from_pixels(const unsigned char *pixels, px width, px height, str
     }
     ret->pages = 1;
     return ERR_OK;
+}
+
+bool photo_is_light(const void *bytes, size_t n)
+{
+    struct picture_header header;
+    return picture_kind_of(bytes, n) == PICTURE_JPEG &&
+           picture_check(PICTURE_JPEG, bytes, n, &header, NULL) == ERR_OK && !header.is_whole;
+}
+
+void photo_end_thread(void)
+{
+    if (started) {
+        vips_thread_shutdown();
+    }
 }
 
 void photo_done(struct photo *p)

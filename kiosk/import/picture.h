@@ -36,6 +36,7 @@ struct picture_header {
     uint32_t width, height;           /* as stored: not turned yet */
     unsigned pages;                   /* of a TIFF; else 1 */
     bool ends_early;                  /* the file says that it is longer */
+    bool is_whole;                    /* JPEG: progressive, so it cannot be decoded row by row */
     bool has_packed_text;             /* PNG: zTXt or iTXt, which libpng would unpack */
 };
 

@@ -111,5 +111,6 @@ enum err picture_read_jpeg(const struct picture_bytes *b, struct picture_header 
         at += length;
     }
     ret->ends_early = ret->ends_early || marker == 0;
+    ret->is_whole = w.progressive;
     return w.framed ? check(&w, ret, why) : picture_damaged(ret->ends_early, why);
 }

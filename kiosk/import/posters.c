@@ -2,7 +2,7 @@
 #include "import/bundle.h"
 #include "import/dates.h"
 #include "import/pdf.h"
-#include "import/picture.h"
+#include "import/pictures.h"
 #include "import/weekdays.h"
 
 #include <string.h>
@@ -109,36 +109,47 @@ static void read_pdf(struct bundle *b, const struct buf *bytes, const char *file
     }
 }
 
-static void read_poster(struct bundle *b, struct folder *posters, struct folder_entry *e,
-                        const struct plan *plan)
+/* The posters of a folder, in the order in which they will be shown. */
+struct posters {
+    struct bundle *b;
+    struct folder folder;
+    struct picture_job *job;   /* tag: of its plan */
+    struct plan *plan;
+    unsigned count;
+};
+
+static void want(struct posters *p, struct folder_entry *e, const struct plan *plan)
 {
-    const char *file = arena_printf(&b->arena, "posters/%s", e->name), *id = NULL;
-    struct diag why = {0};
-    struct photo photo = {0};
-    struct buf bytes = {0};
-    if (bundle_picture_bytes(b, posters, e, &bytes, &why)) {
-        if (picture_kind_of(bytes.data, bytes.len) == PICTURE_PDF) {
-            read_pdf(b, &bytes, file, plan);
-            buf_done(&bytes);
-            return;
-        }
-        if (photo_convert(bytes.data, bytes.len, PHOTO_POSTER, &photo, &why) == ERR_OK) {
-            id = bundle_picture_store(b, &photo, &why);
-        }
-        buf_done(&bytes);
+    e->used = true;
+    p->job[p->count] = (struct picture_job){e, PHOTO_POSTER, p->count};
+    p->plan[p->count++] = *plan;
+}
+
+static void take_poster(void *ctx, struct picture_result *r)
+{
+    struct posters *p = ctx;
+    struct bundle *b = p->b;
+    const struct plan *plan = &p->plan[r->job->tag];
+    const char *file = arena_printf(&b->arena, "posters/%s", r->job->entry->name), *id = NULL;
+    if (r->err == ERR_NOT_FOUND) {
+        read_pdf(b, r->bytes, file, plan);
+        return;
+    }
+    if (r->err == ERR_OK) {
+        id = bundle_picture_store(b, &r->photo, &r->why);
     }
     if (!id) {
         report_add(b->report, REPORT_ERROR, file, 0, 0, "This picture was left out: %s.",
-                   why.text);
+                   r->why.text);
         return;
     }
-    if (photo.pages > 1) {
+    if (r->photo.pages > 1) {
         report_add(b->report, REPORT_WARNING, file, 0, 0,
                    "Found a picture of %u pages; expected one. The first is shown; bring the "
                    "others as a file each, or all as a PDF.",
-                   photo.pages);
+                   r->photo.pages);
     }
-    add_row(b, id, &photo, plan);
+    add_row(b, id, &r->photo, plan);
 }
 
 static void read_details(const struct table *t, unsigned row, struct plan *plan)
@@ -172,8 +183,9 @@ static void read_details(const struct table *t, unsigned row, struct plan *plan)
     }
 }
 
-static void read_table(struct bundle *b, struct folder *posters, const struct table *t)
+static void read_table(struct posters *p, const struct table *t)
 {
+    struct bundle *b = p->b;
     date today = b->params->today;
     const char *open = "The poster is shown without that limit.";
     struct found_date *from = date_column(t, FROM, DATE_USE_EVENT, today, open, &b->arena, NULL);
@@ -182,7 +194,7 @@ static void read_table(struct bundle *b, struct folder *posters, const struct ta
         if (!table_name(t, row, FILE_NAME, "poster")) {
             continue;
         }
-        struct folder_entry *e = folder_find(posters, table_text(t, row, FILE_NAME));
+        struct folder_entry *e = folder_find(&p->folder, table_text(t, row, FILE_NAME));
         if (!e || e->used) {
             table_report(t, REPORT_ERROR, row, FILE_NAME,
                          e ? "file: found “%.60s” a second time; expected each picture once. The "
@@ -203,18 +215,18 @@ static void read_table(struct bundle *b, struct folder *posters, const struct ta
             plan.until = DATE_NONE;
         }
         read_details(t, row, &plan);
-        e->used = true;
-        read_poster(b, posters, e, &plan);
+        want(p, e, &plan);
     }
 }
 
 void posters_read(struct bundle *b)
 {
-    struct folder posters;
+    struct posters posters = {.b = b};
+    struct folder *folder = &posters.folder;
     struct table t;
     unsigned problems = bundle_problems(b);
     struct folder_entry *beside = bundle_find_table(b, &b->folder, "", "posters.csv");
-    if (!bundle_enter(b, "posters", &posters)) {
+    if (!bundle_enter(b, "posters", folder)) {
         if (beside) {
             report_add(b->report, REPORT_ERROR, beside->name, 0, 0,
                        "There is no folder “posters” with the pictures. Nothing of this file was "
@@ -222,11 +234,11 @@ void posters_read(struct bundle *b)
         }
         return;
     }
-    struct folder_entry *list = bundle_find_table(b, &posters, "posters/", "posters.csv");
+    struct folder_entry *list = bundle_find_table(b, folder, "posters/", "posters.csv");
     bool read = true;
     bool listed = false;
     if (list) {
-        listed = read = bundle_table_at(b, &posters, list,
+        listed = read = bundle_table_at(b, folder, list,
                                         arena_printf(&b->arena, "posters/%s", list->name),
                                         columns, sizeof columns / sizeof *columns, &t);
     } else if (beside) {
@@ -234,19 +246,22 @@ void posters_read(struct bundle *b)
                                      &t);
     }
     if (read) {
+        posters.job = arena_array(&b->arena, folder->count, sizeof *posters.job);
+        posters.plan = arena_array(&b->arena, folder->count, sizeof *posters.plan);
         if (listed) {
-            read_table(b, &posters, &t);
+            read_table(&posters, &t);
         }
         /* The others are shown every day, in the order of their names. */
-        for (unsigned i = 0; i < posters.count; i++) {
-            struct folder_entry *entry = &posters.entry[i];
+        for (unsigned i = 0; i < folder->count; i++) {
+            struct folder_entry *entry = &folder->entry[i];
             if (!entry->used && entry->name[0] != '.' && entry != list &&
                 strcasecmp(entry->name, "thumbs.db") != 0 &&
                 strcasecmp(entry->name, "desktop.ini") != 0) {
-                read_poster(b, &posters, entry, &always);
+                want(&posters, entry, &always);
             }
         }
+        pictures_convert(b, folder, posters.job, posters.count, take_poster, &posters);
         bundle_settle(b, PART_POSTERS, "posters", b->part[PART_POSTERS].count, problems);
     }
-    folder_leave(&b->folder, &posters);
+    folder_leave(&b->folder, folder);
 }

@@ -147,6 +147,42 @@ static void clean_cell(struct table *t, struct csv_cell *cell, struct arena *a)
     free(clean);
 }
 
+void table_report_formula(struct report *report, const char *file, unsigned line, unsigned column,
+                          const char *text)
+{
+    report_add(report, REPORT_WARNING, file, line, column,
+               "Found “%.20s”, the error of a formula; expected a value. The cell was read as "
+               "empty.",
+               text);
+}
+
+/* What spreadsheets write into a CSV for a formula that failed, in their five languages; of
+ * LibreOffice "Err:508" as well. */
+static bool is_formula_error(const char *s)
+{
+    static const char *const errors[] = {
+        "#N/A", "#NAME?", "#REF!", "#VALUE!", "#DIV/0!", "#NUM!", "#NULL!", "#SPILL!", "#CALC!",
+        "#NV", "#BEZUG!", "#WERT!", "#ZAHL!", "#ÜBERLAUF!",
+        "#NOM?", "#VALEUR!", "#NOMBRE!", "#NUL!", "#PROPAGATION!",
+        "#N/D", "#¿NOMBRE?", "#¡REF!", "#¡VALOR!", "#¡DIV/0!", "#¡NUM!", "#¡NULO!",
+        "#NAZWA?", "#ADR!", "#ARG!", "#DZIEL/0!", "#LICZBA!", "#ZERO!",
+    };
+    for (size_t i = 0; *s == '#' && i < sizeof errors / sizeof *errors; i++) {
+        if (str_equal(s, errors[i])) {
+            return true;
+        }
+    }
+    return strncmp(s, "Err:5", 5) == 0 && strlen(s) == 7 && strspn(s + 4, "0123456789") == 3;
+}
+
+static void drop_formula_error(struct table *t, struct csv_cell *cell)
+{
+    if (is_formula_error(cell->text)) {
+        table_report_formula(t->report, t->file, cell->line, cell->column, cell->text);
+        cell->text = "";
+    }
+}
+
 /* Reports what is wrong with a row's form; false when it has to be left out. */
 static bool check_row(const struct table *t, const struct csv_row *row)
 {
@@ -284,6 +320,7 @@ bool table_read(struct table *ret, const char *file, struct buf *bytes,
         if (i == 0 || check_row(&t, row)) {
             for (unsigned k = 0; k < row->count; k++) {
                 clean_cell(&t, &row->cell[k], a);
+                drop_formula_error(&t, &row->cell[k]);
             }
             t.csv.row[kept++] = *row;
         }

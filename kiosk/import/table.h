@@ -41,6 +41,10 @@ const char *table_text(const struct table *t, unsigned row, unsigned column);
 void table_report(const struct table *t, enum severity s, unsigned row, unsigned column,
                   const char *format, ...) __attribute__((format(printf, 5, 6)));
 
+/* Reports a cell that holds the error of a formula, as "#N/A", in whose place "" is read. */
+void table_report_formula(struct report *report, const char *file, unsigned line, unsigned column,
+                          const char *text);
+
 /* A name that must be there and fit CAP_NAME_BYTES; else reported ("…; what was left out") and
  * false. */
 bool table_name(const struct table *t, unsigned row, unsigned column, const char *what);

@@ -2,6 +2,7 @@
 #include "import/xlsx_sheet.h"
 
 #include "base/caps.h"
+#include "import/table.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -182,10 +183,7 @@ static const char *cell_text(struct sheet *s)
     case CELL_BOOLEAN:
         return str_equal(raw, "1") || str_equal(raw, "true") ? "TRUE" : "FALSE";
     case CELL_ERROR:
-        report_add(b->report, REPORT_WARNING, b->file, s->row, s->column,
-                   "Found “%.20s”, the error of a formula; expected a value. The cell was read as "
-                   "empty.",
-                   raw);
+        table_report_formula(b->report, b->file, s->row, s->column, raw);
         return "";
     case CELL_NUMBER: {
         struct number_format f = {.kind = NUMBER_PLAIN};

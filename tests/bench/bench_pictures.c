@@ -1,11 +1,10 @@
-/* Photographs into posters, as an import does it, beside vipsthumbnail on the same files: the same
- * size and quality. Ours also checks, finds the colour of the edge, hashes, and syncs each to the
- * disk.
+/* An import of a stick of photographs as posters, beside vipsthumbnail on the same files: the same
+ * size and quality. Ours also checks, finds the colour of the edge, hashes, syncs each to the disk,
+ * and builds a generation.
  *   bench_pictures FOLDER [COUNT]   FOLDER is empty and gets the pictures; COUNT of 200 */
 #include "base/caps.h"
-#include "content/content.h"
+#include "import/import.h"
 #include "import/large.h"
-#include "import/photo.h"
 #include "platform/fs.h"
 
 #include <dirent.h>
@@ -22,8 +21,22 @@ enum { WIDTH = 4000, HEIGHT = 3000, COUNT = 200, DIFFERENT = 8 };
 
 static const char *folder;
 static unsigned count = COUNT;
-/* So many are made; the others are copies, which neither side can know. */
-static char path[COUNT * 5][512];
+/* So many are made; the others are copies with another quantisation (JPEG, ITU T.81 B.2.4.1), so
+ * that no two are the same picture. */
+static char path[COUNT * 2][512];
+
+static bool vary(struct buf *jpeg, unsigned i)
+{
+    static const char table[] = "\xFF\xDB";
+    enum { HEADER = 5, VALUES = 64 };
+    char *p = memmem(jpeg->data, jpeg->len, table, sizeof table - 1);
+    unsigned value = i / DIFFERENT;
+    if (!p || value >= VALUES || (size_t)(p - jpeg->data) + HEADER + VALUES > jpeg->len) {
+        return false;
+    }
+    p[HEADER + value]++;
+    return true;
+}
 
 static int make(void)
 {
@@ -38,8 +51,7 @@ static int make(void)
                         ? large_write(name, WIDTH, HEIGHT, 3, (int)i)
                         : fs_read(path[i % DIFFERENT], CAP_PICTURE_BYTES, &bytes) == ERR_OK;
         if (good && i >= DIFFERENT) {
-            /* A comment behind the last byte makes its hash another one. */
-            FILE *f = fopen(path[i], "wb");
+            FILE *f = vary(&bytes, i) ? fopen(path[i], "wb") : NULL;
             good = f && fwrite(bytes.data, 1, bytes.len, f) == bytes.len;
             good = f && fclose(f) == 0 && good;
         }
@@ -53,32 +65,26 @@ static int make(void)
 
 static int ours(void)
 {
-    char data[600], id[80];
+    char dir[600], data[600];
+    snprintf(dir, sizeof dir, "%s/stick", folder);
     snprintf(data, sizeof data, "%s/data", folder);
-    for (unsigned i = 0; i < count; i++) {
-        struct buf bytes = {0};
-        struct photo photo;
-        struct diag why = {0};
-        if (fs_read(path[i], CAP_PICTURE_BYTES, &bytes) != ERR_OK ||
-            photo_convert(bytes.data, bytes.len, PHOTO_POSTER, &photo, &why) != ERR_OK) {
-            fprintf(stderr, "%s: %s\n", path[i], why.text);
-            return 1;
-        }
-        buf_done(&bytes);
-        /* Copies would be found in the store: one byte more behind the end of the picture. */
-        buf_printf(&photo.bytes, "%u", i);
-        if (content_asset_add(data, photo.bytes.data, photo.bytes.len, photo.extension, id) !=
-            ERR_OK) {
-            return 1;
-        }
-        photo_done(&photo);
+    const struct import_params params = {.dir = dir, .data_dir = data, .today = 20780};
+    struct report report = {0};
+    struct diag why = {0};
+    unsigned generation = 0;
+    bool same = false;
+    enum err e = import_folder(&params, &report, &generation, &same, &why);
+    if (e != ERR_OK || report.errors > 0) {
+        fprintf(stderr, "%s; %u errors\n", why.text, report.errors);
+        return 1;
     }
+    report_done(&report);
     return 0;
 }
 
 static int theirs(void)
 {
-    static char *argv[COUNT * 5 + 6];
+    static char *argv[COUNT * 2 + 6];
     char out[600];
     snprintf(out, sizeof out, "%s/%%s_thumb.jpg[Q=90,strip,optimize_coding]", folder);
     const char *const head[] = {"vipsthumbnail", "--size", "1920x1920", "-o", out};
@@ -135,11 +141,16 @@ int main(int argc, char **argv)
         perror(argv[1]);
         return 1;
     }
-    count = argc > 2 && atoi(argv[2]) > 0 && atoi(argv[2]) <= COUNT * 5 ? (unsigned)atoi(argv[2])
+    count = argc > 2 && atoi(argv[2]) > 0 && atoi(argv[2]) <= COUNT * 2 ? (unsigned)atoi(argv[2])
                                                                          : COUNT;
     double mb = 0;
+    char posters[600];
+    snprintf(posters, sizeof posters, "%s/stick/posters", folder);
+    if (fs_make_dirs(posters) != ERR_OK) {
+        return 1;
+    }
     for (unsigned i = 0; i < count; i++) {
-        snprintf(path[i], sizeof path[i], "%s/%04u.jpg", folder, i);
+        snprintf(path[i], sizeof path[i], "%s/stick/posters/%04u.jpg", folder, i);
     }
     if (run(make).status != 0) {
         fputs("The pictures could not be made.\n", stderr);

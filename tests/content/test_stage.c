@@ -377,13 +377,26 @@ static void meddle(const char *sql)
     sqlite3_close(db);
 }
 
+static void a_value_in_the_next_column_is_another_content(void **state)
+{
+    struct content_writer *w = begin_stage();
+    ROW(w, "values", VALUES, "Patience", "");
+    end_stage(w);
+    struct stick *s = look();
+    meddle("UPDATE \"values\" SET name = '', starter = 'Patience'");
+    assert_int_equal(stage_load(data, s->id, NULL), ERR_NOT_FOUND);
+    meddle("UPDATE \"values\" SET name = 'Patience', starter = ''");
+    assert_int_equal(stage_load(data, s->id, NULL), ERR_OK);
+    stick_unref(s);
+}
+
 static void a_database_of_another_kind_is_refused(void **state)
 {
     static const char *const sql[] = {
         "PRAGMA application_id=1", "PRAGMA user_version=99", "PRAGMA user_version=0",
         "DROP TABLE people", "ALTER TABLE people DROP COLUMN started",
         "DROP TABLE people; CREATE VIEW people AS SELECT * FROM departments",
-        "PRAGMA journal_mode=WAL",
+        "PRAGMA journal_mode=WAL", "UPDATE people SET key = '1'",
     };
     for (size_t i = 0; i < sizeof sql / sizeof *sql; i++) {
         struct content_writer *w = begin_stage();
@@ -605,6 +618,7 @@ int main(void)
         CASE(the_same_stick_again_changes_nothing),
         CASE(what_was_swapped_after_it_was_shown_is_not_loaded),
         CASE(loading_takes_over_rows_report_and_pictures_and_empties_the_stage),
+        CASE(a_value_in_the_next_column_is_another_content),
         CASE(pictures_that_are_none_or_too_large_are_refused),
         CASE(a_picture_that_does_not_hash_to_its_name_is_refused),
         CASE(a_picture_that_is_nowhere_is_refused),

@@ -2,6 +2,7 @@
  * PICTURES=500 tries as many as a stick may hold. */
 #include "import/photo.h"
 
+#include "import/import.h"
 #include "cm.h"
 #include "base/caps.h"
 #include "import/large.h"
@@ -90,6 +91,42 @@ static void a_picture_of_24_megapixels_takes_at_most_150_mb(void **state)
     stick_done(&stick);
 }
 
+static struct stick whole;
+
+static int import(void)
+{
+    char data[300];
+    snprintf(data, sizeof data, "%s/data", whole.dir);
+    const struct import_params params = {.dir = whole.dir, .data_dir = data, .today = 20780};
+    struct report report = {0};
+    unsigned generation = 0;
+    bool same = false;
+    enum err e = import_folder(&params, &report, &generation, &same, NULL);
+    return e == ERR_OK && report.errors == 0 ? 0 : 1;
+}
+
+/* Two of them at once, and those that cannot be decoded row by row, which come alone. */
+static void an_import_of_pictures_of_24_megapixels_takes_at_most_150_mb(void **state)
+{
+    static const char *const suffixes[] = {"jpg[Q=92]", "jpg[Q=92]", "jpg[Q=92]",
+                                           "png[compression=1]", "jpg[Q=92]",
+                                           "webp[Q=80,effort=0]", "jpg[Q=92]"};
+    if (!measures) {
+        skip();
+    }
+    stick_new(&whole);
+    mkdir(stick_path(&whole, "posters"), 0755);
+    for (unsigned i = 0; i < sizeof suffixes / sizeof *suffixes; i++) {
+        snprintf(path, sizeof path, "%s/posters/%u.", whole.dir, i);
+        wanted_suffix = suffixes[i];
+        peak(make);
+    }
+    long mb = peak(import);
+    print_message("# an import of %zu: %ld MB\n", sizeof suffixes / sizeof *suffixes, mb);
+    stick_done(&whole);
+    assert_true(mb <= MOST_MB);
+}
+
 static void many_pictures_take_no_more_than_a_few(void **state)
 {
     struct stick stick;
@@ -114,6 +151,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_picture_of_24_megapixels_takes_at_most_150_mb),
+        cmocka_unit_test(an_import_of_pictures_of_24_megapixels_takes_at_most_150_mb),
         cmocka_unit_test(many_pictures_take_no_more_than_a_few),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

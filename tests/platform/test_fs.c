@@ -108,6 +108,17 @@ static void sha256_matches_its_published_value(void **state)
     assert_string_equal(hex, "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
 }
 
+static void what_comes_in_pieces_hashes_as_a_whole(void **state)
+{
+    char hex[65];
+    struct fs_hash *h = fs_hash_new();
+    fs_hash_add(h, "a", 1);
+    fs_hash_add(h, "", 0);
+    fs_hash_add(h, "bc", 2);
+    fs_hash_end(h, hex); /* BLAKE2b-256 as b2sum -l 256 prints it */
+    assert_string_equal(hex, "bddd813c634239723171ef3fee98579b94964e3bb1cb3e427262c8c068d52319");
+}
+
 static void a_path_that_is_too_long_is_refused(void **state)
 {
     char path[FS_PATH_MAX], name[FS_PATH_MAX];
@@ -128,6 +139,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(removing_a_tree_never_follows_a_link, setup, teardown),
         cmocka_unit_test_setup_teardown(a_directory_under_a_file_cannot_be_made, setup, teardown),
         cmocka_unit_test(sha256_matches_its_published_value),
+        cmocka_unit_test(what_comes_in_pieces_hashes_as_a_whole),
         cmocka_unit_test_setup_teardown(a_path_that_is_too_long_is_refused, setup, teardown),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
