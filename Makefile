@@ -38,12 +38,16 @@ DEB_FONTS = fonts-inter fonts-noto-core fonts-noto-color-emoji fonts-wqy-microhe
 DEB_KMS   = libegl1 libgles2 libgl1-mesa-dri
 # Posters in PDF are drawn by pdftoppm where it is installed; the tests want to see it done.
 DEB_TEST  = libcmocka-dev xvfb xdotool sqlite3 poppler-utils
+# The tests write HEIC and AVIF. From Debian 13 on the encoders are packages of their own; the
+# decoders, libheif-plugin-libde265 and libheif-plugin-dav1d, come with libheif everywhere.
+DEB_HEIF  = $(shell . /etc/os-release && [ "$${VERSION_ID:-99}" -ge 13 ] 2>/dev/null && \
+              echo libheif-plugin-x265 libheif-plugin-aomenc)
 DEB_FUZZ  = clang libclang-rt-dev
 
 deps-run:  DEBS = $(DEB_BUILD) $(DEB_FONTS) $(DEB_KMS)
-deps-test: DEBS = $(DEB_BUILD) $(DEB_FONTS) $(DEB_TEST)
+deps-test: DEBS = $(DEB_BUILD) $(DEB_FONTS) $(DEB_HEIF) $(DEB_TEST)
 deps-fuzz: DEBS = $(DEB_BUILD) $(DEB_FUZZ)
-deps:      DEBS = $(DEB_BUILD) $(DEB_FONTS) $(DEB_KMS) $(DEB_TEST) $(DEB_FUZZ)
+deps:      DEBS = $(DEB_BUILD) $(DEB_FONTS) $(DEB_HEIF) $(DEB_KMS) $(DEB_TEST) $(DEB_FUZZ)
 
 # Asks apt only for what dpkg does not have. Package lists are fetched when apt cannot answer from
 # the ones it has, or when what they name is gone from the mirror.

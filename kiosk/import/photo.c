@@ -113,7 +113,8 @@ static VipsImage *open_picture(const void *bytes, size_t n, enum picture_kind ki
     return image;
 }
 
-/* libheif is there but not the decoder for this one. */
+/* libheif is there but not the decoder for this one: "Error while loading plugin: No decoding
+ * plugin installed for this compression format" (1.23), "Unsupported codec" (1.15). */
 static bool lacks_decoder(enum picture_kind kind)
 {
     return (kind == PICTURE_HEIC || kind == PICTURE_AVIF) &&

@@ -1,6 +1,6 @@
 /* Lets an import fail at each of its calls in turn, and looks what is left.
  *
- *   tool_nth NTH.SO OLD STICK EVERY
+ *   tool_nth NTH.SO OLD STICK EVERY [WHAT]
  *
  * STICK has three people, one with a photo, a poster and a value; OLD, which is loaded before it,
  * has somebody else with a photo, and a social. For each way to fail (tests/fault/nth.c) and each n
@@ -45,6 +45,7 @@ struct way {
 };
 
 static char top[256], data[300], import_dir[300], stick[300], said[300], count[300];
+static char old_photo[80];     /* the asset of it */
 static unsigned passed, failed;
 
 static date today(void)
@@ -135,16 +136,21 @@ static int load(void)
 
 static int kioskctl(const char *verb, const char *a, const char *b)
 {
-    const char *argv[] = {"kioskctl", verb, a, b, "--data", data, "--config", "/dev/null", "--now",
-                          "2026-11-23T10:00", NULL};
-    char *copy[sizeof argv / sizeof *argv] = {0};
+    const char *words[] = {"kioskctl", verb, a, b, "--data", data, "--config", "/dev/null", "--now",
+                           "2026-11-23T10:00"};
+    enum { WORDS = sizeof words / sizeof *words };
+    /* A program may write into its arguments. */
+    static char text[WORDS][sizeof data];
+    char *argv[WORDS + 1] = {0};
     int argc = 0;
-    for (size_t i = 0; i + 1 < sizeof argv / sizeof *argv; i++) {
-        if (argv[i]) {
-            copy[argc++] = strdup(argv[i]); /* as of a program's own, they stay until its end */
+    for (size_t i = 0; i < WORDS; i++) {
+        if (words[i]) {
+            must(str_copy(text[argc], sizeof text[argc], words[i]), words[i]);
+            argv[argc] = text[argc];
+            argc++;
         }
     }
-    return ctl_main(argc, copy);
+    return ctl_main(argc, argv);
 }
 
 static int do_it(enum what what)
@@ -251,7 +257,6 @@ static unsigned people_now(void)
 static bool all_sound(void)
 {
     struct generation all[8];
-    static char old_photo[80];
     unsigned n = content_list(data, all, 8);
     bool sound = n >= 1 && n <= 4, current = false;
     for (unsigned i = 0; sound && i < n; i++) {
@@ -261,13 +266,6 @@ static bool all_sound(void)
                 str_format(path, sizeof path, "%s/content/generations/%04u/report.txt", data,
                            all[i].number) &&
                 fs_exists(path);
-    }
-    if (!*old_photo) {
-        struct model *m = model_new(today());
-        struct diag d = {0};
-        must(content_fill(data, m, &d) == ERR_OK && m->person_count == OLD_PEOPLE, d.text);
-        str_copy(old_photo, sizeof old_photo, m->people[0].photo);
-        model_unref(m);
     }
     return sound && current && is_whole_picture(old_photo);
 }
@@ -356,6 +354,15 @@ static void plug_in(const char *folder)
     copy_tree(folder, stick);
 }
 
+static void note_old_photo(void)
+{
+    struct model *m = model_new(today());
+    struct diag d = {0};
+    must(content_fill(data, m, &d) == ERR_OK && m->person_count == OLD_PEOPLE, d.text);
+    str_copy(old_photo, sizeof old_photo, m->people[0].photo);
+    model_unref(m);
+}
+
 /* What the four begin with: the old content, that and the stick as it is staged, and both loaded
  * one after the other. All below top, so that what is read from it can fail as well. */
 static void prepare(const char *old, const char *new)
@@ -370,6 +377,7 @@ static void prepare(const char *old, const char *new)
     snprintf(count, sizeof count, "%s.count", top);
     plug_in(old);
     must(run(IMPORT, NULL, 0) == 0, "the old content");
+    note_old_photo();
     keep(data, "loaded");
     plug_in(new);
     set_up(IMPORT);
@@ -386,7 +394,7 @@ int main(int argc, char **argv)
         {"EIO", false}, {"ENOSPC", false}, {"short", false}, {"exit", false}, {"EIO", true},
         {"ENOSPC", true}, {"wrong", false}, {"wrong", true},
     };
-    must(argc == 5, "usage: tool_nth NTH.SO OLD NEW EVERY");
+    must(argc == 5 || argc == 6, "usage: tool_nth NTH.SO OLD STICK EVERY [WHAT]");
     if (!getenv("LD_PRELOAD")) {
         setenv("LD_PRELOAD", argv[1], 1);
         execv("/proc/self/exe", argv);
@@ -400,7 +408,9 @@ int main(int argc, char **argv)
     for (enum what what = IMPORT; what <= ROLLBACK; what++) {
         unsigned most = 0;
         for (size_t i = 0; i < sizeof ways / sizeof *ways; i++) {
-            unsigned n = try_all(what, &ways[i], every);
+            bool wanted = argc == 5 || str_equal(argv[5], ways[i].how) ||
+                          str_equal(argv[5], what_name[what]);
+            unsigned n = wanted ? try_all(what, &ways[i], every) : 1;
             most = n > most ? n : most;
         }
         fprintf(stderr, "%s: each of up to %u calls%s\n", what_name[what], most - 1,
