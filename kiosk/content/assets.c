@@ -102,12 +102,14 @@ static enum err add_ids(struct ids *ids, sqlite3 *db, const char *sql)
 /* The ids of every generation that is left, and the time by the clock that files are dated with. */
 static enum err read_ids(const char *data_dir, struct ids *ids, int64_t *ret_now)
 {
-    unsigned n = UINT_MAX;
+    unsigned n = UINT_MAX, current = content_current(data_dir);
     enum err e;
     while ((e = generation_below(data_dir, n, &n)) == ERR_OK && n > 0) {
         sqlite3 *db = NULL;
-        e = generation_open_unverified(data_dir, n, &db);
-        for (unsigned i = 0; e == ERR_OK && i < 3; i++) {
+        /* The current one was verified when it became that, a moment ago as a rule. */
+        e = n == current ? generation_open_unverified(data_dir, n, &db)
+                         : generation_open(data_dir, n, &db);
+        for (unsigned i = 0; e == ERR_OK && i < CONTENT_ASSET_QUERIES; i++) {
             e = add_ids(ids, db, content_asset_queries[i]);
         }
         if (e == ERR_OK) {

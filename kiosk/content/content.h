@@ -33,7 +33,8 @@ unsigned content_list(const char *data_dir, struct generation *ret, unsigned cap
 
 /* The number of the current generation, 0 when there is none; nothing is verified. */
 unsigned content_current(const char *data_dir);
-/* Points current at the generation number after verifying it. 0: the one before the current. */
+/* Points current at the generation number after verifying it. 0: what was current when the current
+ * one was loaded, which is not always the number below it. */
 enum err content_activate(const char *data_dir, unsigned number, struct diag *d) MUST_CHECK;
 /* Removes generations beyond CONTENT_KEPT_GENERATIONS (never the current) and assets no kept
  * generation refers to, unless added within the last hour: an importer adds them first. */

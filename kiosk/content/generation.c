@@ -22,11 +22,18 @@
 
 const struct content_part content_parts[CONTENT_PART_COUNT] = {CONTENT_PARTS(PART)};
 
-const char *const content_asset_queries[3] = {
+const char *const content_asset_queries[CONTENT_ASSET_QUERIES] = {
     "SELECT photo FROM people WHERE photo IS NOT NULL",
     "SELECT picture FROM socials WHERE picture IS NOT NULL",
     "SELECT picture FROM posters",
 };
+
+void content_put_asset_query(struct buf *b)
+{
+    for (size_t i = 0; i < CONTENT_ASSET_QUERIES; i++) {
+        buf_printf(b, "%s%s", i ? " UNION " : "", content_asset_queries[i]);
+    }
+}
 
 void content_put_columns(struct buf *b, const struct content_part *part)
 {
@@ -271,9 +278,13 @@ static unsigned count_rows(sqlite3 *db, const char *sql)
 
 static unsigned count_pictures(sqlite3 *db)
 {
-    return count_rows(db, "SELECT count(*) FROM (SELECT photo FROM people WHERE photo IS NOT NULL"
-                          " UNION SELECT picture FROM socials WHERE picture IS NOT NULL"
-                          " UNION SELECT picture FROM posters)");
+    struct buf sql = {0};
+    buf_puts(&sql, "SELECT count(*) FROM (");
+    content_put_asset_query(&sql);
+    buf_puts(&sql, ")");
+    unsigned n = count_rows(db, sql.data);
+    buf_done(&sql);
+    return n;
 }
 
 /* Generations of earlier versions have none. */
@@ -352,19 +363,41 @@ static enum err point_at(const char *data_dir, unsigned number)
     return e == ERR_OK ? fs_switch_link(link, target) : e;
 }
 
+/* What was current when the current one was loaded; one that is gone, or not told of by an older
+ * version, is the next below it. ERR_NOT_FOUND when there is none. */
+static enum err find_before(const char *data_dir, unsigned *ret)
+{
+    unsigned current = 0, number = 0;
+    char path[FS_PATH_MAX];
+    int64_t before = 0;
+    sqlite3 *db = NULL;
+    enum err e = generation_current(data_dir, &current);
+    if (e == ERR_OK && generation_open(data_dir, current, &db) == ERR_OK &&
+        db_number(db, "SELECT value FROM meta WHERE key = 'before'", &before) != ERR_OK) {
+        before = 0;
+    }
+    db_close(db);
+    if (e == ERR_OK && before > 0 && before < UINT_MAX &&
+        generation_path(path, data_dir, (unsigned)before, "") && fs_exists(path)) {
+        number = (unsigned)before;
+    } else if (e == ERR_OK) {
+        e = generation_below(data_dir, current, &number);
+    }
+    if (e == ERR_OK && number == 0) {
+        e = ERR_NOT_FOUND;
+    }
+    if (e == ERR_OK) {
+        *ret = number;
+    }
+    return e;
+}
+
 enum err content_activate(const char *data_dir, unsigned number, struct diag *d)
 {
     int lock = -1;
-    unsigned current = 0;
     enum err e = generation_lock(data_dir, &lock);
     if (e == ERR_OK && number == 0) {
-        e = generation_current(data_dir, &current);
-        if (e == ERR_OK) {
-            e = generation_below(data_dir, current, &number);
-        }
-        if (e == ERR_OK && number == 0) {
-            e = ERR_NOT_FOUND;
-        }
+        e = find_before(data_dir, &number);
     }
     char path[FS_PATH_MAX];
     if (e == ERR_OK && !(generation_path(path, data_dir, number, "") && fs_exists(path))) {

@@ -45,7 +45,10 @@ struct content_part {
 enum { CONTENT_PART_COUNT = 10 };
 extern const struct content_part content_parts[CONTENT_PART_COUNT];
 /* The columns of a part that hold asset ids: SELECTs that give one id a row. */
-extern const char *const content_asset_queries[3];
+enum { CONTENT_ASSET_QUERIES = 3 };
+extern const char *const content_asset_queries[CONTENT_ASSET_QUERIES];
+/* All of them in one SELECT, each id once. buf_done by the caller. */
+void content_put_asset_query(struct buf *b);
 /* "name1, name2, …" of a part's columns. */
 void content_put_columns(struct buf *b, const struct content_part *part);
 /* A SELECT of all rows of a part, in their order. */

@@ -2,6 +2,7 @@
 
 #include "content/generation.h"
 
+#include <ctype.h>
 #include <errno.h>
 #include <inttypes.h>
 #include <stdlib.h>
@@ -79,12 +80,10 @@ enum err manifest_parse(const char *text, struct manifest *ret, struct diag *d)
     return ERR_OK;
 }
 
-bool manifest_has(const struct manifest *m, const char *path, const char *hash)
+const struct manifest_file *manifest_find(const struct manifest *m, const char *path)
 {
-    struct manifest_file key = {path, hash};
-    const struct manifest_file *f =
-        m->count > 0 ? bsearch(&key, m->file, m->count, sizeof *m->file, by_path) : NULL;
-    return f && str_equal(f->hash, hash);
+    const struct manifest_file key = {.path = path};
+    return m->count > 0 ? bsearch(&key, m->file, m->count, sizeof *m->file, by_path) : NULL;
 }
 
 void manifest_done(struct manifest *m)
@@ -148,9 +147,14 @@ uint64_t seal_last_serial(const char *data_dir)
 {
     char path[FS_PATH_MAX];
     struct buf text = {0};
-    uint64_t serial = 0;
-    if (content_path(path, data_dir, "serial") && fs_read(path, 64, &text) == ERR_OK) {
-        serial = strtoull(text.data, NULL, 10);
+    uint64_t serial = UINT64_MAX;
+    enum err e = content_path(path, data_dir, "serial") ? fs_read(path, 64, &text) : ERR_LIMIT;
+    if (e == ERR_NOT_FOUND) {
+        serial = 0;
+    } else if (e == ERR_OK && text.len > 0 && isdigit((unsigned char)*text.data)) {
+        char *end;
+        unsigned long long saved = strtoull(text.data, &end, 10);
+        serial = str_equal(end, "\n") ? saved : UINT64_MAX;
     }
     buf_done(&text);
     return serial;

@@ -30,8 +30,8 @@ struct manifest {
 
 /* d has line and column of what is wrong. */
 enum err manifest_parse(const char *text, struct manifest *ret, struct diag *d) MUST_CHECK;
-/* Whether the file is listed with that hash. */
-bool manifest_has(const struct manifest *m, const char *path, const char *hash);
+/* NULL when it is not listed. */
+const struct manifest_file *manifest_find(const struct manifest *m, const char *path);
 void manifest_done(struct manifest *m);
 
 struct seal {
@@ -46,7 +46,8 @@ enum err seal_write(const char *data_dir, uint64_t id, const char *manifest) MUS
 /* ERR_NOT_FOUND when there is none; manifest_done after ERR_OK. */
 enum err seal_read(const char *data_dir, struct seal *ret) MUST_CHECK;
 
-/* The serial of the last sealed stick that was loaded, 0 for none; kept in the data folder. */
+/* The serial of the last sealed stick that was loaded, 0 for none; kept in the data folder. The
+ * highest there is when it cannot be read: then no stick loads by itself. */
 uint64_t seal_last_serial(const char *data_dir);
 enum err seal_save_serial(const char *data_dir, uint64_t serial) MUST_CHECK;
 

@@ -42,7 +42,7 @@ static enum err lock(const char *stage, int *ret_lock)
     if (fd < 0) {
         return err_from_errno(errno);
     }
-    enum err e = fs_try_lock(fd);
+    enum err e = staged_lock(fd);
     if (e != ERR_OK) {
         close(fd);
         return e;

@@ -65,9 +65,10 @@ uint64_t stage_stamp(const char *data_dir, date today);
 enum err stage_read_asset(const char *data_dir, const char *id, struct buf *ret) MUST_CHECK;
 /* Verifies what was shown as id once more while it is copied into the data folder, makes it the
  * current generation in one step, and empties the stage. ERR_NOT_FOUND when id is no longer what is
- * staged; 0 loads whatever is, for who has staged it. After any error the old generation is current
- * and whole. */
+ * staged. After any error the old generation is current and whole. */
 enum err stage_load(const char *data_dir, uint64_t id, struct diag *d) MUST_CHECK;
+/* The same for whoever has staged it: import is the id of its progress. */
+enum err stage_load_import(const char *data_dir, uint64_t import, struct diag *d) MUST_CHECK;
 /* Tells the importer to stop, and forgets what is staged. */
 enum err stage_discard(const char *data_dir) MUST_CHECK;
 

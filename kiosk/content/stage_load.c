@@ -44,10 +44,11 @@ static void read_report(const struct staged *s, struct buf *ret)
     buf_done(&bytes);
 }
 
-/* All that is staged, as a generation that is not current yet. The writer holds the lock of the
+/* All that is staged, as a generation that is not current yet; ERR_NOT_FOUND when its id is not the
+ * one that was shown (NULL: nothing was). The writer holds the lock of the
  * data folder, so that nobody collects the pictures meanwhile. */
-static enum err store(const char *data_dir, struct staged *s, uint64_t id, unsigned *ret_number,
-                      struct diag *d)
+static enum err store(const char *data_dir, struct staged *s, const uint64_t *shown,
+                      unsigned *ret_number, struct diag *d)
 {
     struct { const struct staged *staged; const char *data_dir; } ctx = {s, data_dir};
     struct content_writer *w = NULL;
@@ -58,7 +59,7 @@ static enum err store(const char *data_dir, struct staged *s, uint64_t id, unsig
         return e;
     }
     e = staged_take(s, content_rows(w), d);
-    if (e == ERR_OK && id != 0 && s->id != id) {
+    if (e == ERR_OK && shown && s->id != *shown) {
         e = ERR_NOT_FOUND;
     }
     if (e == ERR_OK) {
@@ -90,21 +91,22 @@ static enum err fail(enum err e, struct diag *d)
                     err_name(e));
 }
 
-enum err stage_load(const char *data_dir, uint64_t id, struct diag *d)
+static enum err load(const char *data_dir, const uint64_t *shown, uint64_t import, struct diag *d)
 {
     struct staged s;
     unsigned number = 0;
     enum err e = staged_open(data_dir, &s);
     /* No importer begins while this holds it. */
     if (e == ERR_OK) {
-        e = fs_try_lock(s.dir);
+        e = staged_lock(s.dir);
         e = e == ERR_BUSY ? ERR_NOT_FOUND : e;
     }
-    if (e == ERR_OK && s.progress.phase != STICK_READY) {
+    if (e == ERR_OK &&
+        (s.progress.phase != STICK_READY || (!shown && s.progress.id != import))) {
         e = ERR_NOT_FOUND;
     }
     if (e == ERR_OK) {
-        e = store(data_dir, &s, id, &number, d);
+        e = store(data_dir, &s, shown, &number, d);
     }
     if (e == ERR_NOT_FOUND) {
         staged_close(&s);
@@ -129,4 +131,14 @@ enum err stage_load(const char *data_dir, uint64_t id, struct diag *d)
     e = stage_empty(s.path);
     staged_close(&s);
     return ERR_OK;
+}
+
+enum err stage_load(const char *data_dir, uint64_t id, struct diag *d)
+{
+    return load(data_dir, &id, 0, d);
+}
+
+enum err stage_load_import(const char *data_dir, uint64_t import, struct diag *d)
+{
+    return load(data_dir, NULL, import, d);
 }

@@ -36,19 +36,36 @@ static bool is_locked(int dir)
     return false;
 }
 
+static enum err open_stage(const char *data_dir, struct staged *s)
+{
+    if (!stage_path(s->path, data_dir)) {
+        return ERR_LIMIT;
+    }
+    s->dir = open(s->path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+    return s->dir >= 0 ? ERR_OK : err_from_errno(errno);
+}
+
+enum err staged_lock(int dir)
+{
+    enum { TRIES = 10, WAIT_US = 10000 };
+    enum err e = fs_try_lock(dir);
+    for (unsigned i = 1; e == ERR_BUSY && i < TRIES; i++) {
+        usleep(WAIT_US);
+        e = fs_try_lock(dir);
+    }
+    return e;
+}
+
 enum err staged_open(const char *data_dir, struct staged *ret)
 {
     *ret = (struct staged){.dir = -1};
-    if (!stage_path(ret->path, data_dir)) {
-        return ERR_LIMIT;
-    }
-    ret->dir = open(ret->path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
-    if (ret->dir < 0) {
-        return err_from_errno(errno);
+    enum err e = open_stage(data_dir, ret);
+    if (e != ERR_OK) {
+        return e;
     }
     ret->importing = is_locked(ret->dir);
     struct buf text = {0};
-    enum err e = staged_read(ret, "progress", STAGE_PROGRESS_BYTES, &text);
+    e = staged_read(ret, "progress", STAGE_PROGRESS_BYTES, &text);
     if (e == ERR_OK) {
         e = strlen(text.data) == text.len ? stage_progress_parse(text.data, &ret->progress)
                                           : ERR_BAD_DATA;
@@ -164,8 +181,8 @@ enum err staged_asset(const struct staged *s, const char *id, struct buf *ret)
 
 enum err stage_read_asset(const char *data_dir, const char *id, struct buf *ret)
 {
-    struct staged s;
-    enum err e = staged_open(data_dir, &s);
+    struct staged s = {.dir = -1};
+    enum err e = open_stage(data_dir, &s);
     if (e == ERR_OK) {
         e = staged_asset(&s, id, ret);
     }
@@ -179,9 +196,7 @@ enum err staged_each_asset(const struct staged *s, sqlite3 *db,
     sqlite3_stmt *q = NULL;
     struct buf sql = {0};
     bool row = true;
-    for (size_t i = 0; i < sizeof content_asset_queries / sizeof *content_asset_queries; i++) {
-        buf_printf(&sql, "%s%s", i ? " UNION " : "", content_asset_queries[i]);
-    }
+    content_put_asset_query(&sql);
     enum err e = db_prepare(db, sql.data, &q);
     buf_done(&sql);
     while (e == ERR_OK && (e = db_step(q, &row)) == ERR_OK && row) {

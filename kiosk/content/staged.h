@@ -34,6 +34,10 @@ bool staged_is_stopped(const struct staged *s);
 enum err staged_take(struct staged *s, struct content_rows *into, struct diag *d) MUST_CHECK;
 void staged_close(struct staged *s);
 
+/* The stage's lock, until dir is closed. Others hold it for a moment to ask whether somebody does:
+ * tried for that long. ERR_BUSY when somebody does. */
+enum err staged_lock(int dir) MUST_CHECK;
+
 /* Whether all of it was made from files that a key of this machine has signed (content/seal.h),
  * with a serial above the last one. */
 bool staged_is_sealed(const struct staged *s, const char *data_dir);

@@ -18,6 +18,7 @@ struct content_writer {
     char source[FS_PATH_MAX];   /* whose current generation it begins from */
     char dir[FS_PATH_MAX];      /* generations/0007.tmp */
     unsigned number;            /* that it will get */
+    unsigned before;            /* the current one's; 0: none */
     char label[64];
     int lock;
     sqlite3 *db;
@@ -103,6 +104,7 @@ static enum err start(struct content_writer *w)
     }
     /* The current one may have been lost: its number is not given out again. */
     w->number = (current > w->number ? current : w->number) + 1;
+    w->before = current;
     str_format(name, sizeof name, "generations/%04u.tmp", w->number);
     if (!content_path(w->dir, w->data_dir, name) || !fs_join(path, w->dir, "content.db")) {
         return ERR_LIMIT;
@@ -219,9 +221,9 @@ static enum err finish_db(struct content_writer *w)
 {
     char sql[256];
     str_format(sql, sizeof sql,
-               "INSERT INTO meta VALUES('created_utc', CAST(unixepoch() AS TEXT));"
+               "INSERT INTO meta VALUES('created_utc', CAST(unixepoch() AS TEXT)), ('before', '%u');"
                "PRAGMA application_id=%d; PRAGMA user_version=%d; COMMIT",
-               CONTENT_APPLICATION_ID, CONTENT_VERSION);
+               w->before, CONTENT_APPLICATION_ID, CONTENT_VERSION);
     enum err e = write_label(w);
     /* Whoever makes it current checks what is then in the file: content_activate. */
     return e == ERR_OK ? db_exec(w->db, sql) : e;

@@ -40,10 +40,13 @@ static int list(const struct ctl *ctl)
             const struct generation *g = &all[i];
             buf_printf(&out,
                        "%s{\"generation\":%u,\"current\":%s,\"created_utc\":%" PRId64
-                       ",\"people\":%u,\"socials\":%u,\"competitions\":%u,\"posters\":%u,"
-                       "\"pictures\":%u}",
+                       ",\"damaged\":%s,\"people\":%u,\"socials\":%u,\"competitions\":%u,"
+                       "\"posters\":%u,\"pictures\":%u,\"label\":",
                        i ? "," : "", g->number, g->current ? "true" : "false", g->created_utc,
-                       g->people, g->socials, g->competitions, g->posters, g->pictures);
+                       g->damaged ? "true" : "false", g->people, g->socials, g->competitions,
+                       g->posters, g->pictures);
+            ctl_json_string(&out, g->label);
+            buf_puts(&out, "}");
         }
         buf_puts(&out, "]\n");
         return ctl_print(&out);
@@ -54,9 +57,14 @@ static int list(const struct ctl *ctl)
     for (unsigned i = 0; i < n; i++) {
         const struct generation *g = &all[i];
         buf_printf(&out, "%c %4u  ", g->current ? '*' : ' ', g->number);
+        if (g->damaged) {
+            buf_puts(&out, "damaged\n");
+            continue;
+        }
         put_moment(&out, g->created_utc);
-        buf_printf(&out, "  people %u, socials %u, competitions %u, posters %u, pictures %u\n",
-                   g->people, g->socials, g->competitions, g->posters, g->pictures);
+        buf_printf(&out, "  people %u, socials %u, competitions %u, posters %u, pictures %u%s%s\n",
+                   g->people, g->socials, g->competitions, g->posters, g->pictures,
+                   *g->label ? ", from " : "", g->label);
     }
     return ctl_print(&out);
 }
@@ -128,6 +136,6 @@ static int run(const struct ctl *ctl, int argc, char **argv)
 const struct verb verb_content = {
     .name = "content",
     .usage = "list | show [GEN] | rollback [GEN]",
-    .help = "Lists what was loaded, shows a report, or loads an earlier (or staged) generation.",
+    .help = "Lists what was loaded, shows a report, or loads an earlier generation.",
     .run = run,
 };

@@ -142,8 +142,9 @@ static int fill(struct staging *s, const char *dir, const char *called, struct r
     return !generation ? EXIT_BAD_DATA : report->errors ? EXIT_PROBLEMS : EXIT_DONE;
 }
 
-/* Nobody but us can have changed the stage, but it is verified as the screen does it. */
-static int load(const struct ctl *ctl, bool yes)
+/* Verified as the screen does it, and only what this import has staged: a stick may be plugged in
+ * while somebody thinks about the answer. */
+static int load(const struct ctl *ctl, uint64_t import, bool yes)
 {
     struct diag d = {0};
     const char *data = ctl->config.data;
@@ -154,7 +155,7 @@ static int load(const struct ctl *ctl, bool yes)
         (void)kept; /* the next import empties it */
         return EXIT_DONE;
     }
-    enum err e = stage_load(data, 0, &d);
+    enum err e = stage_load_import(data, import, &d);
     if (e != ERR_OK) {
         return ctl_fail(ctl_exit_code(e), "%s", d.text);
     }
@@ -248,8 +249,9 @@ static int run(const struct ctl *ctl, int argc, char **argv)
     report_done(&report);
     manifest_done(&s.seal.manifest);
     close(lock);
-    if (stage_is_cancelled(s.stage)) {
+    if (stage_is_cancelled(s.stage)) { /* after the last file, so nobody has noticed yet */
         e = stage_discard(ctl->config.data);
+        return ctl_fail(EXIT_TRY_AGAIN, "the import was cancelled at the screen");
     }
     if (code != EXIT_DONE && code != EXIT_PROBLEMS) {
         if (!stage && !unread) {
@@ -261,7 +263,7 @@ static int run(const struct ctl *ctl, int argc, char **argv)
         fputs("Not loaded: it waits for somebody to confirm it on the screen.\n", stderr);
         return code;
     }
-    int loaded = load(ctl, yes);
+    int loaded = load(ctl, s.progress.id, yes);
     return loaded == EXIT_DONE ? code : loaded;
 }
 

@@ -5,6 +5,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 bool bundle_bytes(struct bundle *b, struct folder *folder, struct folder_entry *entry,
                   const char *file, size_t cap, struct buf *ret)
@@ -183,6 +184,12 @@ static const char *store_picture(struct bundle *b, const struct photo *photo)
     return arena_strdup(&b->arena, id);
 }
 
+static void say_too_many(struct diag *why)
+{
+    str_format(why->text, sizeof why->text, "found more than %d pictures; expected at most that",
+               CAP_PICTURES);
+}
+
 bool bundle_picture_bytes(struct bundle *b, struct folder *folder, struct folder_entry *entry,
                           struct buf *ret, struct diag *why)
 {
@@ -192,8 +199,7 @@ bool bundle_picture_bytes(struct bundle *b, struct folder *folder, struct folder
         return false;
     }
     if (b->pictures == CAP_PICTURES) {
-        str_format(why->text, sizeof why->text,
-                   "found more than %d pictures; expected at most that", CAP_PICTURES);
+        say_too_many(why);
         return false;
     }
     if (!bundle_goes_on(b, entry->name)) {
@@ -247,19 +253,10 @@ const char *bundle_picture(struct bundle *b, struct folder *folder, struct folde
     return id;
 }
 
-const char *bundle_picture_named(struct bundle *b, const struct table *t, unsigned row,
-                                 unsigned column)
+/* What became of the picture that is called name: its id, or NULL and why; *ret_found: there is one. */
+static const char *find_named(struct bundle *b, const char *name, bool *ret_found, struct diag *why)
 {
     static const char *const folders[] = {"posters", "pictures"};
-    const char *name = table_text(t, row, column);
-    struct diag why = {0};
-    if (!*name) {
-        return NULL;
-    }
-    const char *slash = strrchr(name, '/'), *back = strrchr(name, '\\');
-    if (slash || back) {
-        name = (slash > back ? slash : back) + 1;
-    }
     const char *id = NULL;
     bool found = false;
     for (unsigned i = 0; !found && i < sizeof folders / sizeof *folders; i++) {
@@ -272,23 +269,70 @@ const char *bundle_picture_named(struct bundle *b, const struct table *t, unsign
         struct folder_entry *e = folder_find(&sub, name);
         found = e != NULL;
         if (found) {
-            id = bundle_picture(b, &sub, e, PHOTO_POSTER, NULL, &why);
+            id = bundle_picture(b, &sub, e, PHOTO_POSTER, NULL, why);
         }
         folder_leave(&b->folder, &sub);
     }
     struct folder_entry *e = found ? NULL : folder_find(&b->folder, name);
     if (e) {
         found = true;
-        id = bundle_picture(b, &b->folder, e, PHOTO_POSTER, NULL, &why);
+        id = bundle_picture(b, &b->folder, e, PHOTO_POSTER, NULL, why);
     }
-    if (!found) {
+    *ret_found = found;
+    return id;
+}
+
+/* A year of lunches has one picture: each is read once. NULL when too many are named. */
+static const struct named_picture *named_picture(struct bundle *b, const char *name)
+{
+    enum { NAMED_MAX = 2 * CAP_PICTURES }; /* each row is compared with all of them */
+    for (unsigned i = 0; i < b->named_count; i++) {
+        if (strcasecmp(b->named[i].name, name) == 0) {
+            return &b->named[i];
+        }
+    }
+    if (b->named_count == NAMED_MAX) {
+        return NULL;
+    }
+    if (b->named_count == b->named_cap) {
+        b->named_cap = b->named_cap ? b->named_cap * 2 : 32;
+        b->named = mem_grow(b->named, b->named_cap, sizeof *b->named);
+    }
+    struct diag why = {0};
+    struct named_picture *p = &b->named[b->named_count++];
+    *p = (struct named_picture){.name = name};
+    p->id = find_named(b, name, &p->found, &why);
+    p->why = arena_strdup(&b->arena, why.text);
+    return p;
+}
+
+const char *bundle_picture_named(struct bundle *b, const struct table *t, unsigned row,
+                                 unsigned column)
+{
+    const char *text = table_text(t, row, column), *name = text;
+    if (!*name) {
+        return NULL;
+    }
+    const char *slash = strrchr(name, '/'), *back = strrchr(name, '\\');
+    if (slash || back) {
+        name = (slash > back ? slash : back) + 1;
+    }
+    const struct named_picture *p = named_picture(b, name);
+    struct diag too_many = {0};
+    if (!p) {
+        say_too_many(&too_many);
+        table_report(t, REPORT_ERROR, row, column, "%s: “%.60s” was left out: %s.",
+                     t->column[column].name, text, too_many.text);
+        return NULL;
+    }
+    if (!p->found) {
         table_report(t, REPORT_WARNING, row, column,
                      "%s: found “%.60s”, but no file is called so; expected one in “posters” or "
                      "“pictures”. It is shown without a picture.",
-                     t->column[column].name, table_text(t, row, column));
-    } else if (!id) {
+                     t->column[column].name, text);
+    } else if (!p->id) {
         table_report(t, REPORT_ERROR, row, column, "%s: “%.60s” was left out: %s.",
-                     t->column[column].name, table_text(t, row, column), why.text);
+                     t->column[column].name, text, p->why);
     }
-    return id;
+    return p->id;
 }

@@ -49,6 +49,10 @@ struct bundle {
     struct people_entry *index; unsigned index_count, index_cap; /* people_find.c */
     const struct person **before_by_key;
     unsigned pictures;         /* converted so far */
+    struct named_picture {
+        const char *name, *id, *why;
+        bool found;
+    } *named; unsigned named_count, named_cap; /* that a table has named so far */
     enum err storage;          /* the first failure of our own disk; ends the import */
     enum bundle_stop { BUNDLE_GOES_ON, BUNDLE_CANCELLED, BUNDLE_PULLED } stop;
     char stopped_at[256];      /* the file that could not be read any more */

@@ -5,10 +5,9 @@
 #include <string.h>
 #include <strings.h>
 
-static bool is_read(const char *name)
+static bool is_table(const char *name)
 {
-    static const char *const ends[] = {".csv", ".ics", ".ini", ".xlsx", ".jpg", ".jpeg", ".png",
-                                       ".webp", ".heic", ".tif", ".tiff", ".pdf"};
+    static const char *const ends[] = {".csv", ".ics", ".ini", ".xlsx"};
     const char *dot = strrchr(name, '.');
     for (size_t i = 0; dot && i < sizeof ends / sizeof *ends; i++) {
         if (strcasecmp(dot, ends[i]) == 0) {
@@ -18,12 +17,13 @@ static bool is_read(const char *name)
     return false;
 }
 
-static unsigned count_files(const struct folder *f)
+/* What a picture is, its bytes say, not its name. */
+static unsigned count_files(const struct folder *f, bool pictures)
 {
     unsigned n = 0;
     for (unsigned i = 0; i < f->count; i++) {
-        n += f->entry[i].kind == FOLDER_FILE && f->entry[i].name[0] != '.' &&
-             is_read(f->entry[i].name);
+        const struct folder_entry *e = &f->entry[i];
+        n += e->kind == FOLDER_FILE && e->name[0] != '.' && (pictures || is_table(e->name));
     }
     return n;
 }
@@ -31,11 +31,11 @@ static unsigned count_files(const struct folder *f)
 void bundle_count(struct bundle *b)
 {
     static const char *const folders[] = {"posters", "photos", "pictures"};
-    b->total = count_files(&b->folder);
+    b->total = count_files(&b->folder, false);
     for (size_t i = 0; i < sizeof folders / sizeof *folders; i++) {
         struct folder sub;
         if (folder_enter(&b->folder, folders[i], &sub) == ERR_OK) {
-            b->total += count_files(&sub);
+            b->total += count_files(&sub, true);
             folder_leave(&b->folder, &sub);
         }
     }

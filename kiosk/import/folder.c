@@ -263,16 +263,45 @@ enum err folder_open(struct folder *ret, const char *dir, const char *called,
     return e;
 }
 
-static bool is_as_sealed(const struct folder *f, const struct folder_entry *entry,
-                         const struct buf *bytes)
+static bool is_as_sealed(const struct folder *f, const char *path, const struct buf *bytes)
 {
-    char path[FS_PATH_MAX], hash[65];
-    if (!f->seal) {
-        return true;
-    }
+    char hash[65];
+    const struct manifest *m = f->seal->manifest;
+    const struct manifest_file *file = manifest_find(m, path);
     fs_sha256(bytes->data, bytes->len, hash);
-    return str_format(path, sizeof path, "%s%s%s", f->name, *f->name ? "/" : "", entry->name) &&
-           manifest_has(f->seal->manifest, path, hash);
+    if (!file || !str_equal(file->hash, hash)) {
+        f->seal->refused++;
+        return false;
+    }
+    f->seal->found[file - m->file] = true;
+    return true;
+}
+
+const char *folder_find_unsealed(struct folder *f, size_t cap)
+{
+    const struct manifest *m = f->seal->manifest;
+    for (unsigned i = 0; i < m->count; i++) {
+        struct buf bytes = {0};
+        int fd = -1;
+        if (f->seal->found[i]) {
+            continue;
+        }
+        enum err e = fs_open_beneath(f->fd, m->file[i].path, false, &fd);
+        if (e == ERR_OK) {
+            e = fs_read_fd(fd, cap < f->left ? cap : (size_t)f->left, &bytes);
+            close(fd);
+        }
+        if (e != ERR_OK) {
+            f->seal->refused++;
+        }
+        bool good = e == ERR_OK && is_as_sealed(f, m->file[i].path, &bytes);
+        f->left -= bytes.len < f->left ? bytes.len : f->left - 1;
+        buf_done(&bytes);
+        if (!good) {
+            return m->file[i].path;
+        }
+    }
+    return NULL;
 }
 
 enum err folder_read(struct folder *f, const struct folder_entry *entry, size_t cap,
@@ -293,8 +322,9 @@ enum err folder_read(struct folder *f, const struct folder_entry *entry, size_t 
         return e;
     }
     f->left -= b.len;
-    if (!is_as_sealed(f, entry, &b)) {
-        f->seal->refused++;
+    char path[FS_PATH_MAX];
+    str_format(path, sizeof path, "%s%s%s", f->name, *f->name ? "/" : "", entry->name);
+    if (f->seal && !is_as_sealed(f, path, &b)) {
         buf_done(&b);
         return ERR_CORRUPT;
     }

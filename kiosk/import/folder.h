@@ -22,6 +22,7 @@ struct folder_entry {
 struct folder_seal {
     const struct manifest *manifest;
     unsigned refused;         /* files that are not as listed, and were not read */
+    bool *found;              /* for each file of the manifest; borrowed during the import */
 };
 
 struct folder {
@@ -51,6 +52,10 @@ struct folder_entry *folder_find(struct folder *f, const char *name);
  * ERR_CORRUPT for what is not as the seal says. */
 enum err folder_read(struct folder *f, const struct folder_entry *e, size_t cap,
                      struct buf *ret) MUST_CHECK;
+/* Of a sealed folder, once all was read: the first file that the manifest lists and that is not
+ * there as it was signed; NULL when all are. Files that nobody reads count as well: what was taken
+ * off the stick was not meant to be. cap: bytes of a file. */
+const char *folder_find_unsealed(struct folder *f, size_t cap);
 /* Counts bytes read through a folder entered from f against f's limit. */
 void folder_leave(struct folder *in, struct folder *sub);
 

@@ -223,6 +223,7 @@ static void bundle_done(struct bundle *b)
     }
     free(b->person);
     free(b->index);
+    free(b->named);
     free(b->before_by_key);
     model_unref(b->before);
     folder_close(&b->folder);
@@ -287,6 +288,19 @@ enum err import_manifest(const char *dir, struct buf *ret_manifest, struct buf *
     return ERR_OK;
 }
 
+static void check_seal(struct bundle *b)
+{
+    const char *file = b->params->seal && b->stop == BUNDLE_GOES_ON
+                           ? folder_find_unsealed(&b->folder, CAP_PICTURE_BYTES)
+                           : NULL;
+    if (file) {
+        report_add(b->report, REPORT_ERROR, "manifest.txt", 0, 0,
+                   "“%.200s” is listed, but it is not on the stick as it was signed; expected all "
+                   "files that are listed. The stick does not count as signed.",
+                   file);
+    }
+}
+
 enum err import_folder(const struct import_params *p, struct report *report,
                        unsigned *ret_generation, bool *ret_same, struct diag *d)
 {
@@ -297,6 +311,9 @@ enum err import_folder(const struct import_params *p, struct report *report,
         return e;
     }
     b.folder.seal = p->seal;
+    if (p->seal) {
+        p->seal->found = arena_array(&b.arena, p->seal->manifest->count, sizeof *p->seal->found);
+    }
     read_before(&b);
     bundle_count(&b);
     departments_read(&b);
@@ -309,6 +326,7 @@ enum err import_folder(const struct import_params *p, struct report *report,
     values_read(&b);
     held_words_read(&b);
     settings_read(&b);
+    check_seal(&b);
     report_unknown(&b);
     count(&b);
     bool any = false;
@@ -326,6 +344,9 @@ enum err import_folder(const struct import_params *p, struct report *report,
         e = write_generation(&b, &generation, &same, d);
     }
     bundle_done(&b);
+    if (p->seal) {
+        p->seal->found = NULL;
+    }
     if (e == ERR_OK) {
         *ret_generation = generation;
         *ret_same = same;

@@ -167,17 +167,23 @@ static enum err read_places(struct heif *h, struct diag *why)
             !take(h, &at, end, base_size, &base) || !take(h, &at, end, 2, &extents)) {
             break;
         }
-        for (uint64_t k = 0; e == ERR_OK && k < extents; k++) {
-            if (!take(h, &at, end, index_size, &skip) ||
-                !take(h, &at, end, offset_size, &offset) ||
-                !take(h, &at, end, length_size, &length)) {
-                return e;
-            }
-            uint64_t place = base + offset + ((method & 15) == 1 ? h->idat.at : 0);
-            if (k == 0 && is_grid(h, id)) {
-                e = read_grid(h, place, length_size ? length : h->b->n, why);
-            }
+        if (extents == 0) {
+            continue;
         }
+        if (!take(h, &at, end, index_size, &skip) || !take(h, &at, end, offset_size, &offset) ||
+            !take(h, &at, end, length_size, &length)) {
+            return e;
+        }
+        uint64_t place = base + offset + ((method & 15) == 1 ? h->idat.at : 0);
+        if (is_grid(h, id)) {
+            e = read_grid(h, place, length_size ? length : h->b->n, why);
+        }
+        /* At once: with sizes of 0 bytes a short file can have any number of them. */
+        uint64_t others = (extents - 1) * (index_size + offset_size + length_size);
+        if (others > end - at) {
+            return e;
+        }
+        at += (size_t)others;
     }
     return e;
 }

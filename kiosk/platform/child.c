@@ -60,14 +60,18 @@ static int open_bytes(const void *bytes, size_t n)
     for (size_t done = 0; fd >= 0 && done < n;) {
         ssize_t written = write(fd, (const char *)bytes + done, n - done);
         if (written < 0 && errno != EINTR) {
+            int errnum = errno;
             close(fd);
+            errno = errnum;
             return -1;
         }
         done += written > 0 ? (size_t)written : 0;
     }
     if (fd >= 0 && (lseek(fd, 0, SEEK_SET) != 0 ||
                     fcntl(fd, F_ADD_SEALS, F_SEAL_WRITE | F_SEAL_GROW | F_SEAL_SHRINK) != 0)) {
+        int errnum = errno;
         close(fd);
+        errno = errnum;
         return -1;
     }
     return fd;

@@ -223,14 +223,17 @@ static void rolling_back_shows_what_was_there_before(void **state)
     assert_int_equal(content_activate(dir, 0, &d), ERR_NOT_FOUND);
     assert_string_not_equal(d.text, "");
     assert_shows("One");
+    publish("Four"); /* while the first was shown */
+    activate(dir, 0);
+    assert_shows("One");
     activate(dir, 3);
     assert_shows("Three");
-    assert_int_equal(content_activate(dir, 4, &d), ERR_NOT_FOUND);
+    assert_int_equal(content_activate(dir, 5, &d), ERR_NOT_FOUND);
     struct generation g[2];
-    assert_int_equal(content_list(dir, g, 2), 3);
-    assert_int_equal(g[0].number, 3);
-    assert_true(g[0].current);
-    assert_false(g[1].current);
+    assert_int_equal(content_list(dir, g, 2), 4);
+    assert_int_equal(g[0].number, 4);
+    assert_false(g[0].current);
+    assert_true(g[1].current);
     assert_true(g[0].created_utc > 1000000000);
 }
 

@@ -578,10 +578,9 @@ static void problems_of_a_manifest_have_a_line(void **state)
     buf_printf(&text, "serial 3\r\n%s  people.csv\r\n%s *./photos/a b.jpg\n", hash, hash);
     assert_int_equal(manifest_parse(text.data, &m, &d), ERR_OK);
     assert_int_equal(m.serial, 3);
-    assert_true(manifest_has(&m, "people.csv", hash));
-    assert_true(manifest_has(&m, "photos/a b.jpg", hash));
-    assert_false(manifest_has(&m, "photos/b.jpg", hash));
-    assert_false(manifest_has(&m, "people.csv", hash + 1));
+    assert_string_equal(manifest_find(&m, "people.csv")->hash, hash);
+    assert_string_equal(manifest_find(&m, "photos/a b.jpg")->hash, hash);
+    assert_null(manifest_find(&m, "photos/b.jpg"));
     manifest_done(&m);
     buf_done(&text);
 }

@@ -93,6 +93,40 @@ static void a_stop_in_the_middle_builds_nothing(void **state)
     report_done(&report);
 }
 
+static unsigned asked;
+
+static bool count_lunches(void *ctx, const char *file, unsigned done, unsigned total)
+{
+    asked += strcmp(file, "lunch.jpg") == 0;
+    return done <= total;
+}
+
+static void a_picture_that_many_socials_name_is_read_once(void **state)
+{
+    struct report report = {0};
+    struct buf socials = {0};
+    char path[1100];
+    unsigned generation = 0;
+    bool same = false;
+    buf_puts(&socials, "title,date,picture\n");
+    for (unsigned i = 0; i < 700; i++) {
+        buf_printf(&socials, "Lunch %u,2026-12-%02u,%s\n", i, i % 28 + 1,
+                   i % 2 ? "lunch.jpg" : "Pictures/LUNCH.JPG");
+    }
+    stick_bytes(&stick, "socials.csv", socials.data, socials.len);
+    buf_done(&socials);
+    mkdir(stick_path(&stick, "pictures"), 0755);
+    snprintf(path, sizeof path, "%s", stick_path(&stick, "pictures/lunch.jpg"));
+    assert_true(large_write(path, 400, 300, 3, 1));
+    const struct import_params params = {.dir = stick.dir, .data_dir = data.dir, .today = 20780,
+                                         .progress = count_lunches};
+    asked = 0;
+    assert_int_equal(import_folder(&params, &report, &generation, &same, NULL), ERR_OK);
+    assert_int_equal(report.errors + report.warnings, 0);
+    assert_int_equal(asked, 1);
+    report_done(&report);
+}
+
 #define CASE(f) cmocka_unit_test_setup_teardown(f, setup, teardown)
 
 int main(void)
@@ -103,6 +137,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         CASE(posters_keep_the_order_of_their_names),
         CASE(a_stop_in_the_middle_builds_nothing),
+        CASE(a_picture_that_many_socials_name_is_read_once),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
