@@ -221,7 +221,8 @@ static enum err finish_db(struct content_writer *w)
 {
     char sql[256];
     str_format(sql, sizeof sql,
-               "INSERT INTO meta VALUES('created_utc', CAST(unixepoch() AS TEXT)), ('before', '%u');"
+               "INSERT INTO meta VALUES('created_utc', CAST(unixepoch() AS TEXT));"
+               "INSERT INTO meta VALUES('before', '%u');"
                "PRAGMA application_id=%d; PRAGMA user_version=%d; COMMIT",
                w->before, CONTENT_APPLICATION_ID, CONTENT_VERSION);
     enum err e = write_label(w);

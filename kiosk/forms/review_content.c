@@ -11,6 +11,7 @@ struct place {
     du left, right, top, bottom;    /* of the rows */
     du row, gap, pad, end;          /* end: width of what stands at the end of a row */
     du name, second, label;         /* sizes of letters */
+    du below;                       /* from the middle of the words to that of the end; 0: one line */
     struct box press;               /* button of a row, from the middle of its end */
     du panel, size;
     struct box backup, tables;
@@ -40,9 +41,9 @@ static struct place place_for(const struct review_frame *f, const struct canvas 
                            .tables = {l + (width + 24) / 2, h - 176, (width - 24) / 2, 128}};
         break;
     case LAYOUT_PORTRAIT:
-        p = (struct place){.left = l, .right = f->right, .top = 216, .bottom = h - 472, .row = 192,
-                           .gap = 24, .pad = 36, .end = 300, .name = 44, .second = 34, .label = 36,
-                           .press.h = 104, .panel = h - 440, .size = 46,
+        p = (struct place){.left = l, .right = f->right, .top = 216, .bottom = h - 464, .row = 232,
+                           .gap = 18, .pad = 36, .end = 420, .name = 44, .second = 34, .label = 36,
+                           .below = 106, .press.h = 96, .panel = h - 440, .size = 46,
                            .backup = {l, h - 392, width, 136},
                            .tables = {l, h - 224, width, 136}};
         break;
@@ -92,12 +93,14 @@ static bool run_row(const struct form_env *env, const struct place *p, const str
     struct ui *ui = env->ui;
     const struct theme *t = ui->theme;
     struct box b = {p->left, y, p->right - p->left, p->row};
-    du x = b.x + p->pad, end = b.x + b.w - p->pad - p->end, cy = y + p->row / 2;
+    du x = b.x + p->pad, end = b.x + b.w - p->pad - p->end;
+    du words = y + (p->row - p->below) / 2, cy = words + p->below;
+    du width = p->below > 0 ? b.w - 2 * p->pad : end - x - p->pad;
     draw_rrect(ui->list, b.x, b.y, b.w, b.h, p->pad * 0.66f, t->paper2);
     struct ui_name name = {.face = FACE_D6, .max = canvas_type(ui->canvas, p->name),
                            .min = p->name * 0.55f,
-                           .second = canvas_type(ui->canvas, p->second), .width = end - x - p->pad};
-    ui_name(ui->list, ui->text, ui->arena, x, cy, review_entry(ui->arena, e),
+                           .second = canvas_type(ui->canvas, p->second), .width = width};
+    ui_name(ui->list, ui->text, ui->arena, x, words, review_entry(ui->arena, e),
             counts_of(ui->arena, e), &name, t->ink, t->paper2);
     if (!e->current && !e->damaged) {
         char target[32];

@@ -48,7 +48,7 @@ static struct place place_for(const struct review_frame *f, const struct canvas 
                        {l + 748, h - 180, 460, 128}, {l + 1232, h - 180, width - 1232, 128}}};
     case LAYOUT_PORTRAIT:
         return (struct place){
-            .card = {l, 200, width, h - 440 - 40 - 300 - 200},
+            .card = {l, 300, width, h - 440 - 40 - 300 - 300},
             .why = {l, h - 440 - 300, width * 0.62f, 260},
             .when = {l + width * 0.62f + 48, h - 440 - 300, width * 0.38f - 48, 260}, .label = 36,
             .text = 44, .text_min = 28, .panel = h - 440, .size = 50,
@@ -117,7 +117,14 @@ static int run_buttons(struct review *s, const struct form_env *env, const struc
     return used;
 }
 
-/* A button in the header, left of the number that begins at right. */
+/* The middle of the number of the note and of the button beside it: upright there is no room for them
+ * beside the title, with large words none at all. */
+static du second_line(const struct review_frame *f)
+{
+    return f->portrait ? f->head + 124 : f->head;
+}
+
+/* A button left of the number that begins at right. */
 static struct box content_box(const struct form_env *env, const struct review_frame *f,
                               const char *label, du size, du right)
 {
@@ -125,7 +132,7 @@ static struct box content_box(const struct form_env *env, const struct review_fr
     du high = canvas_least(ui->canvas, f->button, CANVAS_TARGET_MM);
     du width = text_width(ui->text, FACE_D6, canvas_type(ui->canvas, size), label, strlen(label)) +
                2 * size;
-    return (struct box){right - width, f->head - high / 2, width, high};
+    return (struct box){right - width, second_line(f) - high / 2, width, high};
 }
 
 enum review_wish review_note(struct review *s, const struct form_env *env)
@@ -143,8 +150,9 @@ enum review_wish review_note(struct review *s, const struct form_env *env)
     /* The button that leads to what is shown on the slides. */
     const char *label = tr("Content");
     struct box content = content_box(env, &f, label, size, f.right - room);
-    bool leave = review_header(s, env, true, tr("Show this note?"), content.x - size / 2);
-    draw_label_mid(ui->list, ui->text, f.right, f.head, ALIGN_END, FACE_T5, size, ui->theme->ink2,
+    bool leave = review_header(s, env, true, tr("Show this note?"),
+                               f.portrait ? f.right : content.x - size / 2);
+    draw_label_mid(ui->list, ui->text, f.right, second_line(&f), ALIGN_END, FACE_T5, size, ui->theme->ink2,
                    ui->theme->paper, number);
     const struct kudos *k = review_current(s, env);
     note_card_draw(env, k, review_is_changed(s) ? s->words.text : k->message, p.card);

@@ -253,7 +253,7 @@ const char *bundle_picture(struct bundle *b, struct folder *folder, struct folde
     return id;
 }
 
-/* What became of the picture that is called name: its id, or NULL and why; *ret_found: there is one. */
+/* The picture that is called name: its id, or NULL and why. *ret_found: there is one. */
 static const char *find_named(struct bundle *b, const char *name, bool *ret_found, struct diag *why)
 {
     static const char *const folders[] = {"posters", "pictures"};
