@@ -2,6 +2,7 @@
 #include "content/seal.h"
 #include "content/stage.h"
 #include "ctl/ctl.h"
+#include "i18n/i18n.h"
 #include "import/import.h"
 
 #include <stdio.h>
@@ -99,7 +100,7 @@ static int fill(struct staging *s, const char *dir, struct report *report)
         e = import_folder(&params, report, &generation, &same, &d);
     }
     if (e != ERR_OK) {
-        const char *why = *d.text ? d.text : err_name(e);
+        const char *why = *d.text ? d.text : report_reason(e);
         enum err unsaid = refuse(s, why);
         (void)unsaid;
         return ctl_fail(ctl_exit_code(e), "%s", why);
@@ -113,8 +114,9 @@ static int fill(struct staging *s, const char *dir, struct report *report)
     s->progress.phase = STICK_READY;
     s->progress.is_signed = s->folder_seal.manifest && s->folder_seal.refused == 0;
     if (e == ERR_OK) {
-        e = generation ? write_progress(s) : refuse(s, "Nothing on this stick could be used; the "
-                                                       "content stays as it was.");
+        e = generation ? write_progress(s)
+                       : refuse(s, tr("Nothing on this stick could be used; the content stays as "
+                                      "it was."));
     }
     if (e != ERR_OK) {
         return ctl_fail(ctl_exit_code(e), "nothing could be staged: %s", err_name(e));
@@ -153,18 +155,18 @@ static int tell_found(struct staging *s, const char *type)
 {
     static const struct { const char *type, *name; } known[] = {
         {"ntfs", "NTFS"}, {"hfsplus", "Mac OS Extended (HFS+)"}, {"apfs", "APFS"},
-        {"ext4", "ext4"}, {"iso9660", "an installation disc (ISO 9660)"},
-        {"BitLocker", "BitLocker, which is encrypted"},
-        {"crypto_LUKS", "LUKS, which is encrypted"},
+        {"ext4", "ext4"}, {"iso9660", N_("an installation disc (ISO 9660)")},
+        {"BitLocker", N_("BitLocker, which is encrypted")},
+        {"crypto_LUKS", N_("LUKS, which is encrypted")},
     };
     char why[512];
     for (size_t i = 0; i < sizeof known / sizeof *known; i++) {
-        type = str_equal(type, known[i].type) ? known[i].name : type;
+        type = str_equal(type, known[i].type) ? tr(known[i].name) : type;
     }
     str_format(why, sizeof why,
-               "This stick is formatted as %.40s. Only FAT32 and exFAT are read here. Please copy "
-               "the files onto a stick that is formatted as one of these.",
-               *type ? type : "something unknown");
+               tr("This stick is formatted as %.80s. Only FAT32 and exFAT are read here. Please "
+                  "copy the files onto a stick that is formatted as one of these."),
+               *type ? type : tr("something unknown"));
     enum err e = refuse(s, why);
     return e == ERR_OK ? ctl_fail(EXIT_BAD_DATA, "%s", why)
                        : ctl_fail(ctl_exit_code(e), "nothing could be staged: %s", err_name(e));
@@ -189,6 +191,7 @@ static int run(const struct ctl *ctl, int argc, char **argv)
     if (!door) {
         fputs("This runs without the sandbox that the USB service has.\n", stderr);
     }
+    ctl_speak(ctl);
     int lock = -1;
     enum err e = stage_path(s.stage, ctl->config.data) ? stage_begin(s.stage, &lock, &d)
                                                        : ERR_LIMIT;

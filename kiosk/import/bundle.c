@@ -1,6 +1,7 @@
 #include "import/bundle.h"
 
 #include "content/content.h"
+#include "i18n/i18n.h"
 #include "platform/fs.h"
 
 #include <stdlib.h>
@@ -36,7 +37,7 @@ bool bundle_bytes(struct bundle *b, struct folder *folder, struct folder_entry *
                    "Nothing of it was applied.");
     } else {
         report_add(b->report, REPORT_ERROR, file, 0, 0,
-                   "The file cannot be read: %s. Nothing of it was applied.", err_name(e));
+                   "The file cannot be read: %s. Nothing of it was applied.", report_reason(e));
     }
     return false;
 }
@@ -186,31 +187,32 @@ bool bundle_picture_bytes(struct bundle *b, struct folder *folder, struct folder
 {
     entry->used = true;
     if (b->storage != ERR_OK) {
-        str_copy(why->text, sizeof why->text, "our own disk failed");
+        str_copy(why->text, sizeof why->text, tr("our own disk failed"));
         return false;
     }
     if (b->pictures == CAP_PICTURES) {
         str_format(why->text, sizeof why->text,
-                   "found more than %d pictures; expected at most that", CAP_PICTURES);
+                   tr("found more than %d pictures; expected at most that"), CAP_PICTURES);
         return false;
     }
     if (!bundle_goes_on(b, entry->name)) {
-        str_copy(why->text, sizeof why->text, "the import was stopped");
+        str_copy(why->text, sizeof why->text, tr("the import was stopped"));
         return false;
     }
     enum err e = folder_read(folder, entry, CAP_PICTURE_BYTES, ret);
     if (e != ERR_OK) {
         bundle_lost(b, e, entry->name);
         str_format(why->text, sizeof why->text, "%s",
-                   e == ERR_LIMIT ? "found a file of more than 100 MB (or more than 2 GB in all); "
-                                    "expected less"
+                   e == ERR_LIMIT
+                       ? tr("found a file of more than 100 MB (or more than 2 GB in all); expected "
+                            "less")
                    : e == ERR_CORRUPT
-                       ? "found a file that is not as the signed manifest.txt lists it; expected "
-                         "the one that was signed"
+                       ? tr("found a file that is not as the signed manifest.txt lists it; "
+                            "expected the one that was signed")
                    : e == ERR_BAD_DATA
-                       ? "found something that is not a file (links are not followed); expected a "
-                         "picture"
-                       : err_name(e));
+                       ? tr("found something that is not a file (links are not followed); expected "
+                            "a picture")
+                       : report_reason(e));
         return false;
     }
     b->pictures++;
@@ -221,7 +223,8 @@ const char *bundle_picture_store(struct bundle *b, struct photo *photo, struct d
 {
     const char *id = store_picture(b, photo);
     if (!id) {
-        str_format(why->text, sizeof why->text, "it could not be stored: %s", err_name(b->storage));
+        str_format(why->text, sizeof why->text, tr("it could not be stored: %s"),
+                   report_reason(b->storage));
     }
     buf_done(&photo->bytes);
     return id;

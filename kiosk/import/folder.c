@@ -1,5 +1,7 @@
 #include "import/folder.h"
 
+#include "i18n/i18n.h"
+#include "import/report.h"
 #include "platform/fs.h"
 
 #include <dirent.h>
@@ -193,14 +195,15 @@ enum err folder_open(struct folder *ret, const char *dir, const char *const *nam
     struct folder f;
     enum err e = fd < 0 ? err_from_errno(errno) : open_fd(&f, fd);
     if (is_file) {
-        return diag_set(d, e, "", 0, 0, "“%s” is not a folder.", dir);
+        return diag_set(d, e, "", 0, 0, tr("“%s” is not a folder."), dir);
     }
     if (e == ERR_LIMIT) {
-        return diag_set(d, e, "", 0, 0, "“%s” holds more than %d files; expected fewer.", dir,
+        return diag_set(d, e, "", 0, 0, tr("“%s” holds more than %d files; expected fewer."), dir,
                         ENTRIES_MAX);
     }
     if (e != ERR_OK) {
-        return diag_set(d, e, "", 0, 0, "The folder “%s” cannot be read: %s.", dir, err_name(e));
+        return diag_set(d, e, "", 0, 0, tr("The folder “%s” cannot be read: %s."), dir,
+                        report_reason(e));
     }
     if (knows(&f, names, count)) {
         *ret = f;
@@ -219,13 +222,13 @@ enum err folder_open(struct folder *ret, const char *dir, const char *const *nam
     }
     if (e == ERR_LIMIT) {
         return diag_set(d, ERR_BAD_DATA, "", 0, 0,
-                        "More than one folder in “%s” holds content; expected one, or one named "
-                        "“breakroom”.",
+                        tr("More than one folder in “%s” holds content; expected one, or one named "
+                           "“breakroom”."),
                         dir);
     }
     return diag_set(d, ERR_BAD_DATA, "", 0, 0,
-                    "No file in “%s” is one of ours; expected people.csv or people.xlsx, or "
-                    "another of the files that “kioskctl template” writes.",
+                    tr("No file in “%s” is one of ours; expected people.csv or people.xlsx, or "
+                       "another of the files that “kioskctl template” writes."),
                     dir);
 }
 
