@@ -1,7 +1,5 @@
 #include "app/sample_stick.h"
 
-#include "i18n/i18n.h"
-
 enum { MANY_PROBLEMS = 23, MANY_NAMES = 90 };
 
 /* The names of people, as often as it takes. */
@@ -28,29 +26,16 @@ static void add_change(struct stick *s, const struct model *m, const char *part,
     c->removed_name = names_of(s, m, most + changed, removed, &c->removed_names);
 }
 
-/* In the words of the importer; with many of them one of its longest comes, too. */
 static void add_problems(struct stick *s, unsigned n)
 {
-    struct arena *a = &s->arena;
-    const struct stick_problem some[] = {
-        {true, "people.csv", 48, 3,
-         arena_printf(a, tr("%s: found nothing, but it is needed. %s"), "department",
-                      tr("The person was left out."))},
-        {true, "socials.csv", 9, 2,
-         arena_printf(a, tr("%s: found “%.60s”, which is not a date; expected one like %s. %s"),
-                      "date", "31 June", tr("2026-06-08 or 8 June 2026"),
-                      tr("The social was left out."))},
-        {true, "people.csv", 12, 4,
-         arena_printf(a, tr("%s: found “%.40s”, but line %u has “%.40s”: one has the day first, "
-                            "the other the month; expected the same order in the whole column, or "
-                            "dates like 2026-06-08. Nothing of this column was applied."),
-                      "birthday", "06/26", 11u, "26/06")},
+    static const struct stick_problem two[] = {
+        {true, "people.csv", 48, 3, "No department. Left out."},
+        {true, "socials.csv", 9, 2, "31 June is not a date. Left out."},
     };
-    unsigned kinds = n > 2 ? 3 : 2;
     struct stick_problem *problem = arena_array(&s->arena, n, sizeof *problem);
     for (unsigned i = 0; i < n; i++) {
-        problem[i] = some[i % kinds];
-        problem[i].line += i / kinds;
+        problem[i] = two[i % 2];
+        problem[i].line += i / 2;
     }
     s->problem = problem;
     s->problem_count = s->problem_total = n;
@@ -93,11 +78,7 @@ struct stick *sample_stick(struct model *m, enum stick_phase phase, uint64_t id,
     case STICK_READY: add_changes(s, m, many); break;
     case STICK_SAME: break;
     case STICK_REFUSED:
-        s->why = arena_printf(&s->arena,
-                              tr("This stick is formatted as %.80s. Only FAT32 and exFAT are read "
-                                 "here. Please copy the files onto a stick that is formatted as "
-                                 "one of these."),
-                              tr("BitLocker, which is encrypted"));
+        s->why = "This is an NTFS stick. Format it as exFAT or FAT32, and copy the folder again.";
         break;
     }
     return s;
