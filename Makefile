@@ -299,9 +299,13 @@ bless: programs $(TOOL_BIN)
 
 # The words of the screen. The head has a date, so only what comes after it is compared.
 POT      = assets/po/breakroom.pot
+# Functions of the report, and the number of the argument that they translate. Notes are imported on
+# the command line, which is English.
+REPORTS  = report_add:6 table_report:5 PROBLEM:4 table_name:4 date_column:5
 EXTRACT  = LC_ALL=C xgettext --language=C --from-code=UTF-8 --keyword= --keyword=tr \
-           --keyword=trn:1,2 --keyword=N_ --add-comments --add-location=file --no-wrap \
-           --package-name=breakroom --output=- $(SRC)
+           --keyword=trn:1,2 --keyword=N_ $(REPORTS:%=--keyword=%) --add-comments \
+           --add-location=file --no-wrap --package-name=breakroom --output=- \
+           $(filter-out kiosk/import/kudos.c,$(SRC))
 MESSAGES = sed -e '1,/^$$/d' -e '/^\#/d'
 
 lint:

@@ -8,6 +8,7 @@ static int run(const struct ctl *ctl, int argc, char **argv)
     if (argc != 2 || argv[1][0] == '-') {
         return ctl_usage(&verb_check, "one folder is needed.");
     }
+    ctl_speak(ctl);
     struct import_params params = {
         .dir = argv[1],
         .data_dir = ctl->config.data,

@@ -22,6 +22,10 @@ date ctl_today(const struct ctl *ctl);
 /* What the panel would show, without notes; never NULL. Says on stderr why when it is empty though
  * content was loaded once. */
 struct model *ctl_model(const struct ctl *ctl);
+/* From now on words come in the language of the screen: that of kiosk.conf, else of the content's
+ * settings, else of the environment. Verbs whose words are shown on the screen or read by whoever
+ * fills a stick call it; the others speak English. */
+void ctl_speak(const struct ctl *ctl);
 /* The number of the current generation, 0 when there is none. */
 unsigned ctl_generation(const struct ctl *ctl);
 

@@ -2,6 +2,7 @@
 #include "content/seal.h"
 #include "content/stage.h"
 #include "ctl/ctl.h"
+#include "i18n/i18n.h"
 #include "import/import.h"
 
 #include <stdio.h>
@@ -88,13 +89,14 @@ static enum err refuse_unusable(struct staging *s, const struct report *report)
     }
     char why[512], place[32] = "";
     if (!first) {
-        return refuse(s, "Nothing on this stick could be used; the content stays as it was.");
+        return refuse(s, tr("Nothing on this stick could be used; the content stays as it was."));
     }
     if (first->line > 0) {
-        str_format(place, sizeof place, ", line %u", first->line);
+        /* Behind the name of a file. */
+        str_format(place, sizeof place, tr(", line %u"), first->line);
     }
-    str_format(why, sizeof why, "Nothing on this stick could be used. %.100s%s: %s", first->file,
-               place, first->text);
+    str_format(why, sizeof why, tr("Nothing on this stick could be used. %.100s%s: %s"),
+               first->file, place, first->text);
     return refuse(s, why);
 }
 
@@ -120,7 +122,7 @@ static int fill(struct staging *s, const char *dir, const char *called, struct r
         e = import_folder(&params, report, &generation, &same, &d);
     }
     if (e != ERR_OK) {
-        const char *why = *d.text ? d.text : err_name(e);
+        const char *why = *d.text ? d.text : report_reason(e);
         enum err unsaid = refuse(s, why);
         (void)unsaid;
         return ctl_fail(ctl_exit_code(e), "%s", why);
@@ -181,26 +183,26 @@ static int tell_found(struct staging *s, const char *type)
 {
     static const struct { const char *type, *name; } known[] = {
         {"ntfs", "NTFS"}, {"hfsplus", "Mac OS Extended (HFS+)"}, {"apfs", "APFS"},
-        {"ext4", "ext4"}, {"iso9660", "an installation disc (ISO 9660)"},
-        {"BitLocker", "BitLocker, which is encrypted"},
-        {"crypto_LUKS", "LUKS, which is encrypted"},
+        {"ext4", "ext4"}, {"iso9660", N_("an installation disc (ISO 9660)")},
+        {"BitLocker", N_("BitLocker, which is encrypted")},
+        {"crypto_LUKS", N_("LUKS, which is encrypted")},
     };
     char why[512];
     for (size_t i = 0; i < sizeof known / sizeof *known; i++) {
-        type = str_equal(type, known[i].type) ? known[i].name : type;
+        type = str_equal(type, known[i].type) ? tr(known[i].name) : type;
     }
     str_format(why, sizeof why,
-               "This stick is formatted as %.40s. Only FAT32 and exFAT are read here. Please copy "
-               "the files onto a stick that is formatted as one of these.",
-               *type ? type : "something unknown");
+               tr("This stick is formatted as %.80s. Only FAT32 and exFAT are read here. Please "
+                  "copy the files onto a stick that is formatted as one of these."),
+               *type ? type : tr("something unknown"));
     return tell(s, why);
 }
 
 /* And one that could not be mounted. */
 static int tell_damaged(struct staging *s)
 {
-    return tell(s, "This stick is damaged, or it was pulled out. Please plug it in again, or copy "
-                   "the files onto another stick.");
+    return tell(s, tr("This stick is damaged, or it was pulled out. Please plug it in again, or "
+                      "copy the files onto another stick."));
 }
 
 extern const struct verb verb_import;
@@ -225,6 +227,7 @@ static int run(const struct ctl *ctl, int argc, char **argv)
     if (!door) {
         fputs("This runs without the sandbox that the USB service has.\n", stderr);
     }
+    ctl_speak(ctl);
     int lock = -1;
     enum err e = stage_path(s.stage, ctl->config.data) ? stage_begin(s.stage, &lock, &d)
                                                        : ERR_LIMIT;

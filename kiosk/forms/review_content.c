@@ -11,7 +11,7 @@ struct place {
     du left, right, top, bottom;    /* of the rows */
     du row, gap, pad, end;          /* end: width of what stands at the end of a row */
     du name, second, label;         /* sizes of letters */
-    du below;                       /* from the middle of the words to that of the end; 0: one line */
+    du below;                       /* how far the end is below the words; 0: beside them */
     struct box press;               /* button of a row, from the middle of its end */
     du panel, size;
     struct box backup, tables;

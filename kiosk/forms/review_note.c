@@ -117,8 +117,8 @@ static int run_buttons(struct review *s, const struct form_env *env, const struc
     return used;
 }
 
-/* The middle of the number of the note and of the button beside it: upright there is no room for them
- * beside the title, with large words none at all. */
+/* The middle of the number of the note and of the button beside it: upright there is no room for
+ * them beside the title, with large words none at all. */
 static du second_line(const struct review_frame *f)
 {
     return f->portrait ? f->head + 124 : f->head;
@@ -152,8 +152,8 @@ enum review_wish review_note(struct review *s, const struct form_env *env)
     struct box content = content_box(env, &f, label, size, f.right - room);
     bool leave = review_header(s, env, true, tr("Show this note?"),
                                f.portrait ? f.right : content.x - size / 2);
-    draw_label_mid(ui->list, ui->text, f.right, second_line(&f), ALIGN_END, FACE_T5, size, ui->theme->ink2,
-                   ui->theme->paper, number);
+    draw_label_mid(ui->list, ui->text, f.right, second_line(&f), ALIGN_END, FACE_T5, size,
+                   ui->theme->ink2, ui->theme->paper, number);
     const struct kudos *k = review_current(s, env);
     note_card_draw(env, k, review_is_changed(s) ? s->words.text : k->message, p.card);
     draw_facts(s, env, &p);

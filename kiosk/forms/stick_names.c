@@ -144,7 +144,9 @@ enum stick_wish stick_problems(struct stick_form *s, const struct form_env *env)
     struct ui *ui = env->ui;
     struct stick_frame f = stick_frame(ui->canvas);
     bool portrait = ui->canvas->layout == LAYOUT_PORTRAIT;
-    du h = f.compact ? 76 : 144, gap = f.compact ? 8 : 16;
+    /* The longest sentences of the importer have room, in any language and in large text. */
+    du larger = f.compact ? 1 : canvas_type(ui->canvas, 38) / 38;
+    du h = f.compact ? 100 : 214 * larger * larger, gap = f.compact ? 8 : 16;
     du right = portrait ? f.right : f.on.x - (f.compact ? 12 : 48);
     unsigned each = (unsigned)((f.bottom - f.top + gap) / (h + gap));
     unsigned n = s->stick->problem_count, total = s->stick->problem_total;

@@ -79,17 +79,19 @@ void stick_warning(const struct form_env *env, struct box b, const char *where, 
     struct ui *ui = env->ui;
     const struct theme *t = ui->theme;
     bool compact = ui->canvas->layout == LAYOUT_COMPACT;
-    du u = b.h / 140, size = canvas_type(ui->canvas, compact ? 17 : fminf(38, 38 * u));
+    /* What a taller box has more is for its text. */
+    du least = fminf(b.h, compact ? 76 : 144), u = least / 140;
+    du size = canvas_type(ui->canvas, compact ? 17 : fminf(38, 38 * u));
     du icon = fminf(56, 56 * u), x = b.x + (compact ? 64 : 128), w = b.x + b.w - x - 24 * u;
     ui_card(ui, b, compact ? 12 : 24, t->warn_ground);
     struct ui_line line = ui_line_begin(ui);
     struct text_block block;
-    draw_icon(ui->list, "warn", b.x + (compact ? 34 : 64), b.y + b.h / 2, icon, t->warn, 4.4f);
+    draw_icon(ui->list, "warn", b.x + (compact ? 34 : 64), b.y + least / 2, icon, t->warn, 4.4f);
     text_fit_line(ui->text, ui->arena, FACE_T6, size, size * 0.55f, w, where, &block);
-    stick_line(env, &block, x, b.y + b.h * 0.21f + TEXT_CAP_HEIGHT * block.size / 2, t->ink,
+    stick_line(env, &block, x, b.y + least * 0.21f + TEXT_CAP_HEIGHT * block.size / 2, t->ink,
                t->warn_ground);
-    du top = b.y + b.h * 0.58f;
-    struct text_box box = {.face = FACE_T5, .width = w, .height = b.y + b.h * 0.93f - top,
+    du top = b.y + least * 0.58f;
+    struct text_box box = {.face = FACE_T5, .width = w, .height = b.y + b.h - least * 0.07f - top,
                            .max = size * 0.95f, .min = size * 0.55f, .step = 1,
                            .leading = leading_title};
     text_fit(ui->text, ui->arena, ui_written(ui->arena, text), &box, &block);

@@ -1,6 +1,7 @@
 #include "import/bundle.h"
 
 #include "content/content.h"
+#include "i18n/i18n.h"
 #include "platform/fs.h"
 
 #include <stdlib.h>
@@ -39,7 +40,7 @@ bool bundle_bytes(struct bundle *b, struct folder *folder, struct folder_entry *
                    "Nothing of it was applied.");
     } else {
         report_add(b->report, REPORT_ERROR, file, 0, 0,
-                   "The file cannot be read: %s. Nothing of it was applied.", err_name(e));
+                   "The file cannot be read: %s. Nothing of it was applied.", report_reason(e));
     }
     return false;
 }
@@ -186,8 +187,8 @@ static const char *store_picture(struct bundle *b, const struct photo *photo)
 
 static void say_too_many(struct diag *why)
 {
-    str_format(why->text, sizeof why->text, "found more than %d pictures; expected at most that",
-               CAP_PICTURES);
+    str_format(why->text, sizeof why->text,
+               tr("found more than %d pictures; expected at most that"), CAP_PICTURES);
 }
 
 bool bundle_picture_bytes(struct bundle *b, struct folder *folder, struct folder_entry *entry,
@@ -195,7 +196,7 @@ bool bundle_picture_bytes(struct bundle *b, struct folder *folder, struct folder
 {
     entry->used = true;
     if (b->storage != ERR_OK) {
-        str_copy(why->text, sizeof why->text, "our own disk failed");
+        str_copy(why->text, sizeof why->text, tr("our own disk failed"));
         return false;
     }
     if (b->pictures == CAP_PICTURES) {
@@ -203,7 +204,7 @@ bool bundle_picture_bytes(struct bundle *b, struct folder *folder, struct folder
         return false;
     }
     if (!bundle_goes_on(b, entry->name)) {
-        str_copy(why->text, sizeof why->text, "the import was stopped");
+        str_copy(why->text, sizeof why->text, tr("the import was stopped"));
         return false;
     }
     enum err e = folder_read(folder, entry, CAP_PICTURE_BYTES, ret);
@@ -211,15 +212,16 @@ bool bundle_picture_bytes(struct bundle *b, struct folder *folder, struct folder
         bundle_lost(b, e, entry->name);
         str_format(why->text, sizeof why->text, "%s",
                    e == ERR_LIMIT && folder->left < CAP_PICTURE_BYTES
-                       ? "found more than 2 GB in all; expected less: export the pictures smaller"
-                   : e == ERR_LIMIT ? "found a file of more than 100 MB; expected less"
+                       ? tr("found more than 2 GB in all; expected less: export the pictures "
+                            "smaller")
+                   : e == ERR_LIMIT ? tr("found a file of more than 100 MB; expected less")
                    : e == ERR_CORRUPT
-                       ? "found a file that is not as the signed manifest.txt lists it; expected "
-                         "the one that was signed"
+                       ? tr("found a file that is not as the signed manifest.txt lists it; "
+                            "expected the one that was signed")
                    : e == ERR_BAD_DATA
-                       ? "found something that is not a file (links are not followed); expected a "
-                         "picture"
-                       : err_name(e));
+                       ? tr("found something that is not a file (links are not followed); expected "
+                            "a picture")
+                       : report_reason(e));
         return false;
     }
     b->pictures++;
@@ -230,7 +232,8 @@ const char *bundle_picture_store(struct bundle *b, struct photo *photo, struct d
 {
     const char *id = store_picture(b, photo);
     if (!id) {
-        str_format(why->text, sizeof why->text, "it could not be stored: %s", err_name(b->storage));
+        str_format(why->text, sizeof why->text, tr("it could not be stored: %s"),
+                   report_reason(b->storage));
     }
     buf_done(&photo->bytes);
     return id;

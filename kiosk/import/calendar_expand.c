@@ -1,3 +1,4 @@
+#include "i18n/i18n.h"
 #include "import/calendar.h"
 
 #include "base/caps.h"
@@ -169,7 +170,9 @@ static void read_dates(struct group *g, const struct ics_line *l, bool without)
     }
     if (bad > REPORTED_DATES) {
         report_add(g->c->report, REPORT_WARNING, e->file->name, l->value_line, l->value_column,
-                   "%s: found %u dates of this list that cannot be read. They were ignored.",
+                   trn("%s: found %u date of this list that cannot be read. It was ignored.",
+                       "%s: found %u dates of this list that cannot be read. They were ignored.",
+                       bad),
                    l->name, bad);
     }
 }

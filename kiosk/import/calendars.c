@@ -1,6 +1,7 @@
 /* The calendars of a folder: what *.ics files and socials.csv say adds up. */
 #include "base/caps.h"
 #include "content/schema.h"
+#include "i18n/i18n.h"
 #include "import/bundle.h"
 #include "import/calendar.h"
 
@@ -54,13 +55,15 @@ static void report_left_out(struct bundle *b, const struct calendar *c)
 {
     if (c->past > 0) {
         report_add(b->report, REPORT_NOTE, "", 0, 0,
-                   "Calendars: %u event%s already over and left out.", c->past,
-                   c->past == 1 ? " is" : "s are");
+                   trn("Calendars: %u event is already over and left out.",
+                       "Calendars: %u events are already over and left out.", c->past),
+                   c->past);
     }
     if (c->hidden > 0) {
         report_add(b->report, REPORT_NOTE, "", 0, 0,
-                   "Calendars: %u event%s marked as private and left out.", c->hidden,
-                   c->hidden == 1 ? " is" : "s are");
+                   trn("Calendars: %u event is marked as private and left out.",
+                       "Calendars: %u events are marked as private and left out.", c->hidden),
+                   c->hidden);
     }
 }
 

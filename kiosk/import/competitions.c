@@ -1,4 +1,5 @@
 #include "content/schema.h"
+#include "i18n/i18n.h"
 #include "import/bundle.h"
 #include "import/dates.h"
 #include "import/encoding.h"
@@ -142,7 +143,7 @@ static void read_competitions(struct bundle *b, struct names *competitions)
                                           "The end was left out.", &b->arena, &undecided[1]);
     competitions->known = true;
     for (unsigned row = 1; row <= table_rows(&t); row++) {
-        if (!table_name(&t, row, C_COMPETITION, "competition")) {
+        if (!table_name(&t, row, C_COMPETITION, "The competition was left out.")) {
             continue;
         }
         const char *name = table_text(&t, row, C_COMPETITION);
@@ -189,16 +190,15 @@ static void read_competitions(struct bundle *b, struct names *competitions)
                                         b->part[PART_COMPETITIONS].count, problems);
 }
 
-/* The competition a row names, or NULL after a report. */
+/* The competition a row names, or NULL after a report with the consequence, in English. */
 static const char *row_competition(const struct table *t, unsigned row, unsigned column,
-                                   const struct names *competitions, const char *what)
+                                   const struct names *competitions, const char *consequence)
 {
     const char *name = names_find(competitions, table_text(t, row, column));
     if (!name) {
         table_report(t, REPORT_ERROR, row, column,
-                     "competition: found “%.60s”, which competitions.csv does not list. The %s was "
-                     "left out.",
-                     table_text(t, row, column), what);
+                     "competition: found “%.60s”, which competitions.csv does not list. %s",
+                     table_text(t, row, column), tr(consequence));
     }
     return name;
 }
@@ -223,8 +223,11 @@ static struct staff_person *find_member(struct bundle *b, const struct table *t,
                      name);
     } else if (count > 1) {
         table_report(t, REPORT_WARNING, row, T_MEMBER,
-                     "member: found “%.60s”, but %u people are called so; expected an id. The "
-                     "first of them was used.",
+                     trn("member: found “%.60s”, but %u person is called so; expected an id. The "
+                         "first of them was used.",
+                         "member: found “%.60s”, but %u people are called so; expected an id. The "
+                         "first of them was used.",
+                         count),
                      name, count);
     }
     return p;
@@ -277,10 +280,12 @@ static void read_teams(struct bundle *b, const struct names *competitions, struc
     unsigned member_count = 0;
     teams->known = true;
     for (unsigned row = 1; row <= table_rows(&t); row++) {
-        if (!table_name(&t, row, T_COMPETITION, "line") || !table_name(&t, row, T_TEAM, "line")) {
+        if (!table_name(&t, row, T_COMPETITION, "The line was left out.") ||
+            !table_name(&t, row, T_TEAM, "The line was left out.")) {
             continue;
         }
-        const char *competition = row_competition(&t, row, T_COMPETITION, competitions, "team");
+        const char *competition = row_competition(&t, row, T_COMPETITION, competitions,
+                                                  N_("The team was left out."));
         if (!competition) {
             continue;
         }
@@ -334,10 +339,12 @@ static void read_scores(struct bundle *b, const struct names *competitions,
                                          "The points count from the start.", &b->arena, &undecided);
     for (unsigned row = 1; row <= table_rows(&t); row++) {
         double points;
-        if (!table_name(&t, row, S_COMPETITION, "line") || !table_name(&t, row, S_TEAM, "line")) {
+        if (!table_name(&t, row, S_COMPETITION, "The line was left out.") ||
+            !table_name(&t, row, S_TEAM, "The line was left out.")) {
             continue;
         }
-        const char *competition = row_competition(&t, row, S_COMPETITION, competitions, "score");
+        const char *competition = row_competition(&t, row, S_COMPETITION, competitions,
+                                                  N_("The score was left out."));
         if (!competition) {
             continue;
         }

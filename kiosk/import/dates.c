@@ -1,5 +1,6 @@
 #include "import/dates.h"
 
+#include "i18n/i18n.h"
 #include "import/encoding.h"
 
 #include <stdio.h>
@@ -401,8 +402,9 @@ struct found_date *date_column(const struct table *t, unsigned column, enum date
         table_report(t, REPORT_ERROR, row, column,
                      "%s: found “%.60s”, which is not a date; expected one like %s. %s",
                      t->column[column].name, text,
-                     use == DATE_USE_BIRTHDAY ? "8 June or 08/06" : "2026-06-08 or 8 June 2026",
-                     consequence);
+                     use == DATE_USE_BIRTHDAY ? tr("8 June or 08/06")
+                                              : tr("2026-06-08 or 8 June 2026"),
+                     tr(consequence));
     }
     if (!decided) {
         memset(found, 0, (table_rows(t) + 1) * sizeof *found);

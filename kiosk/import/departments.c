@@ -73,7 +73,7 @@ static const struct department *department_before(const struct bundle *b, const 
 /* False above CAP_DEPARTMENTS. */
 static bool read_row(struct bundle *b, const struct table *t, unsigned row)
 {
-    if (!table_name(t, row, DEPARTMENT, "department")) {
+    if (!table_name(t, row, DEPARTMENT, "The department was left out.")) {
         return true;
     }
     const char *name = table_text(t, row, DEPARTMENT);

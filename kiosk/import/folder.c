@@ -1,5 +1,7 @@
 #include "import/folder.h"
 
+#include "i18n/i18n.h"
+#include "import/report.h"
 #include "platform/fs.h"
 
 #include <dirent.h>
@@ -167,12 +169,12 @@ static bool knows(struct folder *f, const char *const *names, unsigned count)
 static enum err not_read(enum err e, const char *called, struct diag *d)
 {
     return e == ERR_IO ? diag_set(d, e, "", 0, 0,
-                                  "“%s” cannot be read any more: the stick was pulled out, or it "
-                                  "is damaged. The content stays as it was. Please plug the stick "
-                                  "in again.",
+                                  tr("“%s” cannot be read any more: the stick was pulled out, or "
+                                     "it is damaged. The content stays as it was. Please plug the "
+                                     "stick in again."),
                                   called)
-                       : diag_set(d, e, "", 0, 0, "The folder “%s” cannot be read: %s.", called,
-                                  err_name(e));
+                       : diag_set(d, e, "", 0, 0, tr("The folder “%s” cannot be read: %s."),
+                                  called, report_reason(e));
 }
 
 /* The only folder in f that holds a known file. */
@@ -192,15 +194,15 @@ static enum err enter_only(struct folder *f, const char *called, const char *con
         bool ours = entered == ERR_OK && knows(&sub, names, count);
         if (ours && found.entry) {
             e = diag_set(d, ERR_BAD_DATA, "", 0, 0,
-                         "More than one folder in “%s” holds content; expected one, or one named "
-                         "“breakroom”.",
+                         tr("More than one folder in “%s” holds content; expected one, or one "
+                            "named “breakroom”."),
                          called);
         } else if (entered == ERR_IO) {
             e = not_read(entered, called, d);
         } else if (looked > LOOKED_MAX) {
             e = diag_set(d, ERR_LIMIT, "", 0, 0,
-                         "The folders in “%s” hold too many files to look through; expected "
-                         "content in a folder named “breakroom”.",
+                         tr("The folders in “%s” hold too many files to look through; expected "
+                            "content in a folder named “breakroom”."),
                          called);
         }
         if (ours && e == ERR_OK) {
@@ -211,8 +213,8 @@ static enum err enter_only(struct folder *f, const char *called, const char *con
     }
     if (e == ERR_OK && !found.entry) {
         e = diag_set(d, ERR_BAD_DATA, "", 0, 0,
-                     "No file in “%s” is one of ours; expected people.csv or people.xlsx, or "
-                     "another of the files that “kioskctl template” writes.",
+                     tr("No file in “%s” is one of ours; expected people.csv or people.xlsx, or "
+                        "another of the files that “kioskctl template” writes."),
                      called);
     }
     if (e != ERR_OK) {
@@ -231,11 +233,11 @@ enum err folder_open(struct folder *ret, const char *dir, const char *called,
     struct folder f;
     enum err e = fd < 0 ? err_from_errno(errno) : open_fd(&f, fd);
     if (is_file) {
-        return diag_set(d, e, "", 0, 0, "“%s” is not a folder.", called);
+        return diag_set(d, e, "", 0, 0, tr("“%s” is not a folder."), called);
     }
     if (e == ERR_LIMIT) {
-        return diag_set(d, e, "", 0, 0, "“%s” holds more than %d files; expected fewer.", called,
-                        ENTRIES_MAX);
+        return diag_set(d, e, "", 0, 0, tr("“%s” holds more than %d files; expected fewer."),
+                        called, ENTRIES_MAX);
     }
     if (e != ERR_OK) {
         return not_read(e, called, d);
@@ -250,8 +252,8 @@ enum err folder_open(struct folder *ret, const char *dir, const char *called,
         e = enter_only(&f, called, names, count, &sub, d);
     } else if (e == ERR_LIMIT) {
         diag_set(d, e, "", 0, 0,
-                 "The folder “breakroom” in “%s” holds more than %d files; expected fewer.", called,
-                 ENTRIES_MAX);
+                 tr("The folder “breakroom” in “%s” holds more than %d files; expected fewer."),
+                 called, ENTRIES_MAX);
     } else if (e != ERR_OK) {
         not_read(e, called, d);
     }

@@ -1,3 +1,4 @@
+#include "i18n/i18n.h"
 #include "import/ics.h"
 
 #include <ctype.h>
@@ -187,8 +188,8 @@ bool rule_walk(const struct rule *rule, date start, date from, date last, uint64
 
 static bool fail(struct diag *d, size_t offset, const char *part, size_t n, const char *expected)
 {
-    diag_set(d, ERR_BAD_DATA, "", 0, (unsigned)offset, "found “%.*s”; expected %s",
-             (int)utf8_floor(part, n < 60 ? n : 60), part, expected);
+    diag_set(d, ERR_BAD_DATA, "", 0, (unsigned)offset, tr("found “%.*s”; expected %s"),
+             (int)utf8_floor(part, n < 60 ? n : 60), part, tr(expected));
     return false;
 }
 
@@ -280,22 +281,22 @@ static bool read_list(struct rule *r, const char *key, const char *s, size_t n, 
                       size_t offset, struct diag *d)
 {
     static const struct { const char *key, *expected; } texts[] = {
-        {"BYDAY", "days like MO,TU or 2WE, -1FR (53 at most)"},
-        {"BYMONTH", "months from 1 to 12"},
-        {"BYMONTHDAY", "days from 1 to 31 or -31 to -1"},
-        {"BYYEARDAY", "days from 1 to 366 or -366 to -1"},
-        {"BYWEEKNO", "weeks from 1 to 53 or -53 to -1"},
-        {"BYSETPOS", "places from 1 to 366 or -366 to -1"},
-        {"BYHOUR", "the hour of DTSTART"},
-        {"BYMINUTE", "the minute of DTSTART"},
-        {"BYSECOND", "the second of DTSTART"},
+        {"BYDAY", N_("days like MO,TU or 2WE, -1FR (53 at most)")},
+        {"BYMONTH", N_("months from 1 to 12")},
+        {"BYMONTHDAY", N_("days from 1 to 31 or -31 to -1")},
+        {"BYYEARDAY", N_("days from 1 to 366 or -366 to -1")},
+        {"BYWEEKNO", N_("weeks from 1 to 53 or -53 to -1")},
+        {"BYSETPOS", N_("places from 1 to 366 or -366 to -1")},
+        {"BYHOUR", N_("the hour of DTSTART")},
+        {"BYMINUTE", N_("the minute of DTSTART")},
+        {"BYSECOND", N_("the second of DTSTART")},
     };
     size_t k = 0;
     while (k < sizeof texts / sizeof *texts && !str_equal(texts[k].key, key)) {
         k++;
     }
     if (k == sizeof texts / sizeof *texts) {
-        return fail(d, offset - strlen(key) - 1, key, strlen(key), "a part of RFC 5545");
+        return fail(d, offset - strlen(key) - 1, key, strlen(key), N_("a part of RFC 5545"));
     }
     for (size_t i = 0; i <= n;) {
         const char *comma = memchr(s + i, ',', n - i);
@@ -328,25 +329,26 @@ static bool read_part(struct rule *r, const char *key, const char *s, size_t n, 
 {
     int64_t v = 0;
     if (str_equal(key, "FREQ")) {
-        return read_freq(r, s, n) || fail(d, offset, s, n, "DAILY, WEEKLY, MONTHLY or YEARLY");
+        return read_freq(r, s, n) || fail(d, offset, s, n, N_("DAILY, WEEKLY, MONTHLY or YEARLY"));
     }
     if (str_equal(key, "INTERVAL")) {
         bool good = number(s, n, &v) == n && v > 0;
         r->interval = (int32_t)(v < INTERVAL_MAX ? v : INTERVAL_MAX);
-        return good || fail(d, offset, s, n, "a number from 1");
+        return good || fail(d, offset, s, n, N_("a number from 1"));
     }
     if (str_equal(key, "COUNT")) {
         bool good = number(s, n, &v) == n && v > 0;
         r->count = v;
-        return good || fail(d, offset, s, n, "a number from 1");
+        return good || fail(d, offset, s, n, N_("a number from 1"));
     }
     if (str_equal(key, "UNTIL")) {
         r->until_set = ics_time_parse(s, n, &r->until);
-        return r->until_set || fail(d, offset, s, n, "a date like 20261231 or 20261231T120000Z");
+        return r->until_set ||
+               fail(d, offset, s, n, N_("a date like 20261231 or 20261231T120000Z"));
     }
     if (str_equal(key, "WKST")) {
         r->week_start = n == 2 ? weekday(s) : 7;
-        return r->week_start < 7 || fail(d, offset, s, n, "a day like MO");
+        return r->week_start < 7 || fail(d, offset, s, n, N_("a day like MO"));
     }
     return read_list(r, key, s, n, start, offset, d);
 }
@@ -361,7 +363,7 @@ static bool read_parts(struct rule *r, const char *s, wall start, bool freq, str
         char key[16] = "";
         size_t n = equal ? (size_t)(equal - p) : 0;
         if (!equal || n == 0 || n >= sizeof key) {
-            return end == p || fail(d, (size_t)(p - s), p, (size_t)(end - p), "NAME=VALUE");
+            return end == p || fail(d, (size_t)(p - s), p, (size_t)(end - p), N_("NAME=VALUE"));
         }
         for (size_t i = 0; i < n; i++) {
             key[i] = (char)toupper((unsigned char)p[i]);
@@ -379,7 +381,7 @@ static bool read_parts(struct rule *r, const char *s, wall start, bool freq, str
         }
         p = *end ? end + 1 : end;
     }
-    return found || fail(d, 0, s, strlen(s), "FREQ=DAILY, WEEKLY, MONTHLY or YEARLY");
+    return found || fail(d, 0, s, strlen(s), N_("FREQ=DAILY, WEEKLY, MONTHLY or YEARLY"));
 }
 
 enum err rule_parse(const char *s, wall start, struct rule *ret, struct diag *d)

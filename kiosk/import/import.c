@@ -2,6 +2,7 @@
 
 #include "content/content.h"
 #include "content/schema.h"
+#include "i18n/i18n.h"
 #include "import/bundle.h"
 #include "import/xlsx.h"
 
@@ -19,16 +20,16 @@ static const char *const known[] = {
 static const struct {
     const char *part, *label;  /* of content_writer, of the preview */
 } parts[PART_COUNT] = {
-    [PART_DEPARTMENTS] = {"departments", "departments"},
-    [PART_PEOPLE] = {"people", "people"},
-    [PART_SOCIALS] = {"socials", "socials"},
-    [PART_COMPETITIONS] = {"competitions", "competitions"},
-    [PART_TEAMS] = {"teams", "team members"},
-    [PART_SCORES] = {"scores", "scores"},
-    [PART_VALUES] = {"values", "values"},
-    [PART_POSTERS] = {"posters", "posters"},
-    [PART_HELD_WORDS] = {"held_words", "held words"},
-    [PART_SETTINGS] = {"settings", "settings"},
+    [PART_DEPARTMENTS] = {"departments", N_("departments")},
+    [PART_PEOPLE] = {"people", N_("people")},
+    [PART_SOCIALS] = {"socials", N_("socials")},
+    [PART_COMPETITIONS] = {"competitions", N_("competitions")},
+    [PART_TEAMS] = {"teams", N_("team members")},
+    [PART_SCORES] = {"scores", N_("scores")},
+    [PART_VALUES] = {"values", N_("values")},
+    [PART_POSTERS] = {"posters", N_("posters")},
+    [PART_HELD_WORDS] = {"held_words", N_("held words")},
+    [PART_SETTINGS] = {"settings", N_("settings")},
 };
 
 static bool ends_with(const char *s, const char *end)
@@ -86,8 +87,9 @@ static void report_unknown(struct bundle *b)
                        xlsx_how_to_save(e->name));
         } else {
             report_add(b->report, REPORT_NOTE, e->name, 0, 0,
-                       "This %s is not read by this version and was ignored.",
-                       e->kind == FOLDER_DIR ? "folder" : "file");
+                       e->kind == FOLDER_DIR
+                           ? N_("This folder is not read by this version and was ignored.")
+                           : N_("This file is not read by this version and was ignored."));
         }
     }
 }
@@ -174,6 +176,14 @@ static enum err write_part(struct content_writer *w, const char *name, const str
     return e;
 }
 
+/* What content says of it is for logs, in English. */
+static enum err not_written(enum err e, struct diag *d)
+{
+    return e == ERR_BUSY ? diag_set(d, e, "", 0, 0, tr("Another import is running."))
+                         : diag_set(d, e, "", 0, 0, tr("The new content could not be written: %s."),
+                                    report_reason(e));
+}
+
 static enum err write_generation(struct bundle *b, unsigned *ret_generation, bool *ret_same,
                                  struct diag *d)
 {
@@ -181,7 +191,7 @@ static enum err write_generation(struct bundle *b, unsigned *ret_generation, boo
     const struct import_params *p = b->params;
     enum err e = content_begin_from(p->build_dir ? p->build_dir : p->data_dir, p->data_dir, &w, d);
     if (e != ERR_OK) {
-        return e;
+        return not_written(e, d);
     }
     for (unsigned i = 0; e == ERR_OK && i < PART_COUNT; i++) {
         if (b->part[i].present) {
@@ -190,13 +200,13 @@ static enum err write_generation(struct bundle *b, unsigned *ret_generation, boo
     }
     if (e != ERR_OK) {
         content_abort(w);
-        return diag_set(d, e, "", 0, 0, "The new content could not be written: %s.", err_name(e));
+        return not_written(e, d);
     }
     struct buf text = {0};
     report_text(b->report, &text);
     e = content_commit(w, text.data, ret_generation, ret_same, d);
     buf_done(&text);
-    return e;
+    return e == ERR_OK ? ERR_OK : not_written(e, d);
 }
 
 static void read_before(struct bundle *b)
@@ -208,11 +218,13 @@ static void read_before(struct bundle *b)
     }
     enum err e = content_fill(b->params->data_dir, b->before, &why);
     if (e == ERR_OK && *why.text) {
-        report_add(b->report, REPORT_WARNING, "", 0, 0, "%s", why.text);
+        report_add(
+            b->report, REPORT_WARNING, "", 0, 0,
+            "The content that is loaded now is damaged; what was loaded before it was kept.");
     } else if (e != ERR_OK && e != ERR_NOT_FOUND) {
         report_add(b->report, REPORT_WARNING, "", 0, 0,
                    "The content that is loaded now cannot be read (%s), so nothing of it was kept.",
-                   err_name(e));
+                   report_reason(e));
     }
 }
 
@@ -236,23 +248,23 @@ static enum err give_up(const struct bundle *b, struct diag *d)
     switch (b->stop) {
     case BUNDLE_PULLED:
         return diag_set(d, ERR_IO, b->stopped_at, 0, 0,
-                        "The stick was pulled out, or it is damaged, while “%s” was being read. "
-                        "The content stays as it was. Please plug the stick in again.",
+                        tr("The stick was pulled out, or it is damaged, while “%s” was being read. "
+                           "The content stays as it was. Please plug the stick in again."),
                         b->stopped_at);
     case BUNDLE_CANCELLED:
         return diag_set(d, ERR_UNAVAILABLE, "", 0, 0,
-                        "The import was cancelled. The content stays as it was.");
+                        tr("The import was cancelled. The content stays as it was."));
     case BUNDLE_GOES_ON: break;
     }
     if (b->storage == ERR_NO_SPACE) {
         return diag_set(d, b->storage, "", 0, 0,
-                        "A picture could not be stored: there is no space left on this machine. "
-                        "The content stays as it was.");
+                        tr("A picture could not be stored: there is no space left on this machine. "
+                           "The content stays as it was."));
     }
     return diag_set(d, b->storage, "", 0, 0,
-                    "A picture could not be stored on this machine: %s. The content stays as it "
-                    "was.",
-                    err_name(b->storage));
+                    tr("A picture could not be stored on this machine: %s. The content stays as it "
+                       "was."),
+                    report_reason(b->storage));
 }
 
 static enum err read_named(struct folder *f, const char *name, size_t cap, struct buf *ret,
@@ -261,8 +273,8 @@ static enum err read_named(struct folder *f, const char *name, size_t cap, struc
     const struct folder_entry *e = folder_find(f, name);
     enum err result = e ? folder_read(f, e, cap, ret) : ERR_NOT_FOUND;
     return result == ERR_OK ? ERR_OK
-                            : diag_set(d, result, name, 0, 0, "“%s” cannot be read: %s.", name,
-                                       err_name(result));
+                            : diag_set(d, result, name, 0, 0, tr("“%s” cannot be read: %s."), name,
+                                       report_reason(result));
 }
 
 enum err import_manifest(const char *dir, struct buf *ret_manifest, struct buf *ret_signature,

@@ -59,7 +59,7 @@ static const char *without_apostrophe(const char *s)
 /* A name that may be missing, but must not be too long. */
 static bool check_name(const struct table *t, unsigned row, unsigned column)
 {
-    return !*table_text(t, row, column) || table_name(t, row, column, "note");
+    return !*table_text(t, row, column) || table_name(t, row, column, "The note was left out.");
 }
 
 static bool check_message(const struct table *t, unsigned row)

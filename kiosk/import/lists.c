@@ -32,7 +32,7 @@ void values_read(struct bundle *b)
     }
     const struct rows *rows = &b->part[PART_VALUES];
     for (unsigned row = 1; row <= table_rows(&t); row++) {
-        if (!table_name(&t, row, VALUE, "value")) {
+        if (!table_name(&t, row, VALUE, "The value was left out.")) {
             continue;
         }
         bool twice = false;
@@ -72,7 +72,7 @@ void held_words_read(struct bundle *b)
     }
     for (unsigned row = 1; row <= table_rows(&t); row++) {
         char folded[CAP_NAME_BYTES];
-        if (!table_name(&t, row, WORD, "word")) {
+        if (!table_name(&t, row, WORD, "The word was left out.")) {
             continue;
         }
         encoding_fold(folded, sizeof folded, table_text(&t, row, WORD));

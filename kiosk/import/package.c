@@ -1,6 +1,7 @@
 #include "import/package.h"
 
 #include "base/str.h"
+#include "i18n/i18n.h"
 
 #include <expat.h>
 #include <stdlib.h>
@@ -25,7 +26,7 @@ enum err package_open(struct package *ret, const void *bytes, size_t n, struct d
     zip_source_t *source = zip_source_buffer_create(bytes, n, 0, &error);
     zip_t *zip = source ? zip_open_from_source(source, ZIP_RDONLY, &error) : NULL;
     if (!zip) {
-        enum err e = diag_set(d, ERR_BAD_DATA, "", 0, 0, "it is damaged or incomplete (%s)",
+        enum err e = diag_set(d, ERR_BAD_DATA, "", 0, 0, tr("it is damaged or incomplete (%s)"),
                               zip_error_strerror(&error));
         zip_source_free(source);
         zip_error_fini(&error);
@@ -34,7 +35,7 @@ enum err package_open(struct package *ret, const void *bytes, size_t n, struct d
     zip_error_fini(&error);
     if (zip_get_num_entries(zip, 0) > ENTRIES_MAX) {
         zip_discard(zip);
-        return diag_set(d, ERR_LIMIT, "", 0, 0, "it holds more than %d parts", ENTRIES_MAX);
+        return diag_set(d, ERR_LIMIT, "", 0, 0, tr("it holds more than %d parts"), ENTRIES_MAX);
     }
     *ret = (struct package){.zip = zip, .bytes = n};
     return ERR_OK;
@@ -88,7 +89,7 @@ static void on_start(void *user, const char *name, const char **attr)
 {
     struct reading *r = user;
     if (++r->depth > DEPTH_MAX) {
-        stop(r, "its XML is nested too deeply");
+        stop(r, N_("its XML is nested too deeply"));
     } else if (r->handler->start && !r->handler->start(r->ctx, local_name(name), attr)) {
         r->enough = true;
         XML_StopParser(r->parser, XML_FALSE);
@@ -117,7 +118,7 @@ static void on_doctype(void *user, const char *name, const char *system, const c
                        int internal)
 {
     (void)name, (void)system, (void)public, (void)internal;
-    stop(user, "its XML has a document type, which no spreadsheet program writes");
+    stop(user, N_("its XML has a document type, which no spreadsheet program writes"));
 }
 
 /* False when the part is one that is not to be unpacked; d says why. */
@@ -125,16 +126,18 @@ static bool check_entry(struct package *p, zip_uint64_t index, struct diag *d)
 {
     zip_stat_t st;
     if (zip_stat_index(p->zip, index, 0, &st) != 0) {
-        diag_set(d, ERR_BAD_DATA, "", 0, 0, "it is damaged or incomplete");
+        diag_set(d, ERR_BAD_DATA, "", 0, 0, tr("it is damaged or incomplete"));
         return false;
     }
     if ((st.valid & ZIP_STAT_ENCRYPTION_METHOD) && st.encryption_method != ZIP_EM_NONE) {
-        diag_set(d, ERR_BAD_DATA, "", 0, 0, "it is protected with a password");
+        p->encrypted = true;
+        diag_set(d, ERR_BAD_DATA, "", 0, 0, tr("it is protected with a password"));
         return false;
     }
     if ((st.valid & ZIP_STAT_COMP_METHOD) && st.comp_method != ZIP_CM_STORE &&
         st.comp_method != ZIP_CM_DEFLATE) {
-        diag_set(d, ERR_BAD_DATA, "", 0, 0, "it is packed in a way no spreadsheet program uses");
+        diag_set(d, ERR_BAD_DATA, "", 0, 0,
+                 tr("it is packed in a way no spreadsheet program uses"));
         return false;
     }
     return true;
@@ -147,23 +150,24 @@ static enum err feed(struct package *p, zip_file_t *file, struct reading *r, str
         void *chunk = XML_GetBuffer(r->parser, CHUNK);
         zip_int64_t n = chunk ? zip_fread(file, chunk, CHUNK) : -1;
         if (n < 0) {
-            return diag_set(d, ERR_BAD_DATA, "", 0, 0, "it is damaged or incomplete");
+            return diag_set(d, ERR_BAD_DATA, "", 0, 0, tr("it is damaged or incomplete"));
         }
         p->out += (uint64_t)n;
         fed += (uint64_t)n;
         if (p->out > UNPACKED_MAX ||
             (p->out > FREE_OF_RATIO && p->out / RATIO_MAX > p->bytes)) {
-            return diag_set(d, ERR_LIMIT, "", 0, 0, "it unpacks to far more than a table needs");
+            return diag_set(d, ERR_LIMIT, "", 0, 0,
+                            tr("it unpacks to far more than a table needs"));
         }
         enum XML_Status status = XML_ParseBuffer(r->parser, (int)n, n == 0);
         if (r->enough) {
             return ERR_OK;
         }
         if (r->wrong) {
-            return diag_set(d, ERR_BAD_DATA, "", 0, 0, "%s", r->wrong);
+            return diag_set(d, ERR_BAD_DATA, "", 0, 0, "%s", tr(r->wrong));
         }
         if (status != XML_STATUS_OK) {
-            return diag_set(d, ERR_BAD_DATA, "", 0, 0, "its XML is damaged (%s)",
+            return diag_set(d, ERR_BAD_DATA, "", 0, 0, tr("its XML is damaged (%s)"),
                             XML_ErrorString(XML_GetErrorCode(r->parser)));
         }
         if (n == 0) {
@@ -171,7 +175,7 @@ static enum err feed(struct package *p, zip_file_t *file, struct reading *r, str
         }
         XML_Index done = XML_GetCurrentByteIndex(r->parser);
         if (done >= 0 && fed - (uint64_t)done > TOKEN_MAX) {
-            return diag_set(d, ERR_LIMIT, "", 0, 0, "its XML has a tag without an end");
+            return diag_set(d, ERR_LIMIT, "", 0, 0, tr("its XML has a tag without an end"));
         }
     }
 }
@@ -181,14 +185,14 @@ enum err package_xml(struct package *p, const char *part, const struct xml_handl
 {
     zip_int64_t index = zip_name_locate(p->zip, part, ZIP_FL_NOCASE);
     if (index < 0) {
-        return diag_set(d, ERR_NOT_FOUND, "", 0, 0, "its part “%.60s” is missing", part);
+        return diag_set(d, ERR_NOT_FOUND, "", 0, 0, tr("its part “%.60s” is missing"), part);
     }
     if (!check_entry(p, (zip_uint64_t)index, d)) {
         return ERR_BAD_DATA;
     }
     zip_file_t *file = zip_fopen_index(p->zip, (zip_uint64_t)index, 0);
     if (!file) {
-        return diag_set(d, ERR_BAD_DATA, "", 0, 0, "it is damaged or incomplete");
+        return diag_set(d, ERR_BAD_DATA, "", 0, 0, tr("it is damaged or incomplete"));
     }
     struct reading r = {.parser = XML_ParserCreateNS(NULL, SEPARATOR), .handler = handler,
                         .ctx = ctx};

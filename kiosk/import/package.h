@@ -20,6 +20,7 @@ struct package {
     struct zip *zip;
     size_t bytes;              /* of the archive */
     uint64_t out;              /* bytes unpacked so far */
+    bool encrypted;            /* a part that was asked for is */
 };
 
 enum { PACKAGE_NAME_MAX = 512 };

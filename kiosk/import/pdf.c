@@ -1,6 +1,8 @@
 #include "import/pdf.h"
 
 #include "base/arena.h"
+#include "i18n/i18n.h"
+#include "import/report.h"
 #include "platform/child.h"
 
 #include <ctype.h>
@@ -89,23 +91,23 @@ static enum err say_why(enum err e, const void *bytes, size_t n, struct diag *wh
     switch (e) {
     case ERR_NOT_FOUND:
         return diag_set(why, ERR_UNAVAILABLE, "", 0, 0,
-                        "found a PDF, which this computer cannot read; expected JPEG or PNG: "
-                        "export its pages as JPEG, or install the package poppler-utils");
+                        tr("found a PDF, which this computer cannot read; expected JPEG or PNG: "
+                           "export its pages as JPEG, or install the package poppler-utils"));
     case ERR_LIMIT:
         return diag_set(why, e, "", 0, 0,
-                        "found a PDF that takes too long to draw; expected a simpler one: export "
-                        "its pages as JPEG");
+                        tr("found a PDF that takes too long to draw; expected a simpler one: "
+                           "export its pages as JPEG"));
     case ERR_BUSY:
-        return diag_set(why, e, "", 0, 0, "the import was stopped");
+        return diag_set(why, e, "", 0, 0, tr("the import was stopped"));
     case ERR_BAD_DATA:
         if (memmem(bytes, n, "/Encrypt", 8)) {
             return diag_set(why, e, "", 0, 0,
-                            "found a PDF that is protected by a password; expected one without: "
-                            "export its pages as JPEG");
+                            tr("found a PDF that is protected by a password; expected one without: "
+                               "export its pages as JPEG"));
         }
         return diag_set(why, e, "", 0, 0,
-                        "found a damaged PDF, or one of no pages; expected one that other programs "
-                        "can open: export its pages as JPEG");
+                        tr("found a damaged PDF, or one of no pages; expected one that other "
+                           "programs can open: export its pages as JPEG"));
     case ERR_OK:
     case ERR_IO:
     case ERR_NO_SPACE:
@@ -114,8 +116,8 @@ static enum err say_why(enum err e, const void *bytes, size_t n, struct diag *wh
     case ERR_NEWER:
     case ERR_UNAVAILABLE: break;
     }
-    return diag_set(why, e, "", 0, 0, "the program that draws PDF could not be started: %s",
-                    err_name(e));
+    return diag_set(why, e, "", 0, 0, tr("the program that draws PDF could not be started: %s"),
+                    report_reason(e));
 }
 
 enum err pdf_pages(const void *bytes, size_t n, const struct pdf_params *params,

@@ -1,4 +1,5 @@
 #include "content/schema.h"
+#include "i18n/i18n.h"
 #include "import/bundle.h"
 #include "import/dates.h"
 #include "import/encoding.h"
@@ -82,9 +83,9 @@ static const char *find_department(struct bundle *b, const struct table *t, unsi
         return NULL;
     }
     table_report(t, listed ? REPORT_WARNING : REPORT_NOTE, row, DEPARTMENT,
-                 listed ? "department: found “%.60s”, which departments.csv does not list. It was "
-                          "added with a free colour; please check the spelling."
-                        : "department: “%.60s” is new and got a free colour.",
+                 listed ? N_("department: found “%.60s”, which departments.csv does not list. It "
+                             "was added with a free colour; please check the spelling.")
+                        : N_("department: “%.60s” is new and got a free colour."),
                  name);
     return d->name;
 }
@@ -130,8 +131,10 @@ static void take_photo(void *ctx, struct picture_result *r)
     if (!stored) {
         report_add(b->report, REPORT_ERROR,
                    arena_printf(&b->arena, "photos/%s", r->job->entry->name), 0, 0,
-                   "This picture was left out: %s. The person is shown with %s.", r->why.text,
-                   **id ? "the picture from before" : "initials");
+                   **id ? N_("This picture was left out: %s. The person is shown with the picture "
+                             "from before.")
+                        : N_("This picture was left out: %s. The person is shown with initials."),
+                   r->why.text);
         return;
     }
     *id = stored;
@@ -271,7 +274,8 @@ static void read_rows(struct bundle *b, const struct table *t, struct photos *ph
     const char **department = arena_array(&b->arena, table_rows(t) + 1, sizeof *department);
     unsigned inactive = 0;
     for (unsigned row = 1; row <= table_rows(t); row++) {
-        if (!table_name(t, row, NAME, "person") || !table_name(t, row, DEPARTMENT, "person")) {
+        if (!table_name(t, row, NAME, "The person was left out.") ||
+            !table_name(t, row, DEPARTMENT, "The person was left out.")) {
             continue;
         }
         if (!table_yes(t, row, ACTIVE, true)) {
@@ -313,8 +317,8 @@ static void read_rows(struct bundle *b, const struct table *t, struct photos *ph
     }
     if (inactive) {
         report_add(b->report, REPORT_NOTE, t->file, 0, 0,
-                   inactive == 1 ? "%u person is not active and was left out."
-                                 : "%u people are not active and were left out.",
+                   trn("%u person is not active and was left out.",
+                       "%u people are not active and were left out.", inactive),
                    inactive);
     }
 }
@@ -330,10 +334,10 @@ static void keep_people(struct bundle *b, struct photos *photos)
         if (!d) {
             d = departments_add(b, department);
             report_add(b->report, d ? REPORT_WARNING : REPORT_ERROR, "departments.csv", 0, 0,
-                       d ? "“%s” is not listed any more, but %s belongs to it; expected a new "
-                           "people.csv as well. The department was kept."
-                         : "“%s” is not listed any more, but %s belongs to it, and there is no "
-                           "room for one more department. The person is not shown.",
+                       d ? N_("“%s” is not listed any more, but %s belongs to it; expected a new "
+                              "people.csv as well. The department was kept.")
+                         : N_("“%s” is not listed any more, but %s belongs to it, and there is no "
+                              "room for one more department. The person is not shown."),
                        department, p->name);
         }
         add_person(b, (struct staff_person){p->key, p->name, d ? d->name : department, p->aliases});

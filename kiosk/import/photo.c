@@ -1,5 +1,6 @@
 #include "import/photo.h"
 
+#include "i18n/i18n.h"
 #include "import/edge.h"
 #include "import/picture.h"
 #include "import/png_strip.h"
@@ -52,8 +53,9 @@ static enum err start(struct diag *why)
 {
     static pthread_once_t once = PTHREAD_ONCE_INIT;
     pthread_once(&once, start_once);
-    return started ? ERR_OK
-                   : diag_set(why, ERR_UNAVAILABLE, "", 0, 0, "The picture library did not start.");
+    return started
+               ? ERR_OK
+               : diag_set(why, ERR_UNAVAILABLE, "", 0, 0, tr("The picture library did not start."));
 }
 
 /* Debian 13 has the decoders of libheif in packages of their own. */

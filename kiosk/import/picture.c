@@ -1,6 +1,7 @@
 #include "import/picture.h"
 
 #include "base/caps.h"
+#include "i18n/i18n.h"
 #include "import/picture_formats.h"
 
 #include <string.h>
@@ -113,42 +114,48 @@ enum picture_kind picture_kind_of(const void *bytes, size_t n)
 static const struct {
     const char *name, *advice; /* advice: what to do with a kind that is not read */
 } kinds[] = {
-    [PICTURE_UNKNOWN] = {"a file that is not a picture", "JPEG, PNG, WebP, TIFF or HEIC"},
-    [PICTURE_JPEG] = {"a JPEG picture", ""},
-    [PICTURE_PNG] = {"a PNG picture", ""},
-    [PICTURE_WEBP] = {"a WebP picture", ""},
-    [PICTURE_TIFF] = {"a TIFF picture", ""},
-    [PICTURE_HEIC] = {"a HEIC picture, which this computer cannot read",
-                      "JPEG: open it on the phone or computer it came from and export it as JPEG"},
-    [PICTURE_AVIF] = {"an AVIF picture, which this computer cannot read",
-                      "JPEG: open it and export it as JPEG"},
-    [PICTURE_PDF] = {"a PDF, which is read as a poster only",
-                     "JPEG or PNG: export the page as JPEG"},
-    [PICTURE_GIF] = {"a GIF, which is not read", "a still picture: save it as PNG or JPEG"},
-    [PICTURE_SVG] = {"an SVG drawing, which is not read",
-                     "PNG: export it as PNG, 1920 pixels or wider"},
-    [PICTURE_BMP] = {"a BMP picture, which is not read", "PNG or JPEG: save it as PNG"},
-    [PICTURE_JXL] = {"a JPEG XL picture, which is not read", "JPEG: export it as JPEG"},
-    [PICTURE_JPEG2000] = {"a JPEG 2000 picture, which is not read", "JPEG: export it as JPEG"},
-    [PICTURE_PHOTOSHOP] = {"a Photoshop file, which is not read", "JPEG or PNG: export it as JPEG"},
-    [PICTURE_RAW] = {"a camera's raw picture, which is not read",
-                     "JPEG: export it as JPEG with the camera's program"},
-    [PICTURE_BIGTIFF] = {"a BigTIFF, which is not read", "JPEG or TIFF: export it as JPEG"},
-    [PICTURE_FILM] = {"a film, which is not read", "a still picture: JPEG or PNG"},
-    [PICTURE_POWERPOINT] = {"a PowerPoint presentation, which is not read",
-                            "pictures or a PDF: in PowerPoint choose File > Export, then PDF or "
-                            "JPEG, and bring the result"},
-    [PICTURE_ODP] = {"a presentation, which is not read",
-                     "pictures or a PDF: choose File > Export, then PDF or JPEG, and bring the "
-                     "result"},
-    [PICTURE_OLD_OFFICE] = {"a file of PowerPoint, Word or Excel, which is not read",
-                            "pictures or a PDF: choose File > Export (or Save as), then PDF or "
-                            "JPEG, and bring the result"},
-    [PICTURE_WORD] = {"a text document, which is not read",
-                      "a picture or a PDF: choose File > Export, then PDF, and bring the result"},
-    [PICTURE_EXCEL] = {"a spreadsheet, which is not a poster",
-                       "a picture or a PDF: choose File > Export, then PDF, and bring the result"},
-    [PICTURE_ZIP] = {"a ZIP archive, which is not opened", "the pictures in it: unpack it first"},
+    [PICTURE_UNKNOWN] = {N_("a file that is not a picture"), N_("JPEG, PNG, WebP, TIFF or HEIC")},
+    [PICTURE_JPEG] = {N_("a JPEG picture"), ""},
+    [PICTURE_PNG] = {N_("a PNG picture"), ""},
+    [PICTURE_WEBP] = {N_("a WebP picture"), ""},
+    [PICTURE_TIFF] = {N_("a TIFF picture"), ""},
+    [PICTURE_HEIC] = {N_("a HEIC picture, which this computer cannot read"),
+                      N_("JPEG: open it on the phone or computer it came from and export it as "
+                         "JPEG")},
+    [PICTURE_AVIF] = {N_("an AVIF picture, which this computer cannot read"),
+                      N_("JPEG: open it and export it as JPEG")},
+    [PICTURE_PDF] = {N_("a PDF, which is read as a poster only"),
+                     N_("JPEG or PNG: export the page as JPEG")},
+    [PICTURE_GIF] = {N_("a GIF, which is not read"), N_("a still picture: save it as PNG or JPEG")},
+    [PICTURE_SVG] = {N_("an SVG drawing, which is not read"),
+                     N_("PNG: export it as PNG, 1920 pixels or wider")},
+    [PICTURE_BMP] = {N_("a BMP picture, which is not read"), N_("PNG or JPEG: save it as PNG")},
+    [PICTURE_JXL] = {N_("a JPEG XL picture, which is not read"), N_("JPEG: export it as JPEG")},
+    [PICTURE_JPEG2000] = {N_("a JPEG 2000 picture, which is not read"),
+                          N_("JPEG: export it as JPEG")},
+    [PICTURE_PHOTOSHOP] = {N_("a Photoshop file, which is not read"),
+                           N_("JPEG or PNG: export it as JPEG")},
+    [PICTURE_RAW] = {N_("a camera's raw picture, which is not read"),
+                     N_("JPEG: export it as JPEG with the camera's program")},
+    [PICTURE_BIGTIFF] = {N_("a BigTIFF, which is not read"), N_("JPEG or TIFF: export it as JPEG")},
+    [PICTURE_FILM] = {N_("a film, which is not read"), N_("a still picture: JPEG or PNG")},
+    [PICTURE_POWERPOINT] = {N_("a PowerPoint presentation, which is not read"),
+                            N_("pictures or a PDF: in PowerPoint choose File > Export, then PDF or "
+                               "JPEG, and bring the result")},
+    [PICTURE_ODP] = {N_("a presentation, which is not read"),
+                     N_("pictures or a PDF: choose File > Export, then PDF or JPEG, and bring the "
+                        "result")},
+    [PICTURE_OLD_OFFICE] = {N_("a file of PowerPoint, Word or Excel, which is not read"),
+                            N_("pictures or a PDF: choose File > Export (or Save as), then PDF or "
+                               "JPEG, and bring the result")},
+    [PICTURE_WORD] = {N_("a text document, which is not read"),
+                      N_("a picture or a PDF: choose File > Export, then PDF, and bring the "
+                         "result")},
+    [PICTURE_EXCEL] = {N_("a spreadsheet, which is not a poster"),
+                       N_("a picture or a PDF: choose File > Export, then PDF, and bring the "
+                          "result")},
+    [PICTURE_ZIP] = {N_("a ZIP archive, which is not opened"),
+                     N_("the pictures in it: unpack it first")},
 };
 
 const char *picture_kind_name(enum picture_kind kind)
@@ -158,17 +165,18 @@ const char *picture_kind_name(enum picture_kind kind)
 
 enum err picture_refuse(enum picture_kind kind, struct diag *why)
 {
-    return diag_set(why, ERR_BAD_DATA, "", 0, 0, "found %s; expected %s", kinds[kind].name,
-                    kinds[kind].advice);
+    return diag_set(why, ERR_BAD_DATA, "", 0, 0, tr("found %s; expected %s"), tr(kinds[kind].name),
+                    tr(kinds[kind].advice));
 }
 
 enum err picture_damaged(bool ends_early, struct diag *why)
 {
     return diag_set(why, ERR_BAD_DATA, "", 0, 0,
-                    ends_early ? "found a damaged picture, of which the end is missing; expected a "
-                                 "whole file: copy it again"
-                               : "found a damaged picture; expected one that other programs can "
-                                 "open");
+                    ends_early
+                        ? tr("found a damaged picture, of which the end is missing; expected a "
+                             "whole file: copy it again")
+                        : tr("found a damaged picture; expected one that other programs can "
+                             "open"));
 }
 
 enum err picture_check_size(uint64_t width, uint64_t height, struct diag *why)
@@ -178,8 +186,8 @@ enum err picture_check_size(uint64_t width, uint64_t height, struct diag *why)
         return ERR_OK;
     }
     return diag_set(why, ERR_LIMIT, "", 0, 0,
-                    "found a picture of %llu × %llu pixels; expected at most %d megapixels and "
-                    "%d pixels a side: export it smaller",
+                    tr("found a picture of %llu × %llu pixels; expected at most %d megapixels and "
+                       "%d pixels a side: export it smaller"),
                     (unsigned long long)width, (unsigned long long)height, CAP_PICTURE_MEGAPIXELS,
                     PICTURE_SIDE_MAX);
 }
@@ -190,9 +198,9 @@ enum err picture_check_whole(uint64_t bytes, const char *kind, struct diag *why)
         return ERR_OK;
     }
     return diag_set(why, ERR_LIMIT, "", 0, 0,
-                    "found %s that takes %llu MB to open; expected at most %d MB: export it "
-                    "smaller, or as a plain JPEG",
-                    kind, (unsigned long long)(bytes >> 20), PICTURE_WHOLE_BYTES_MAX >> 20);
+                    tr("found %s that takes %llu MB to open; expected at most %d MB: export it "
+                       "smaller, or as a plain JPEG"),
+                    tr(kind), (unsigned long long)(bytes >> 20), PICTURE_WHOLE_BYTES_MAX >> 20);
 }
 
 enum err picture_check(enum picture_kind kind, const void *bytes, size_t n,

@@ -38,7 +38,8 @@ static inline uint32_t picture_le32(const unsigned char *p)
 
 /* ERR_LIMIT when width x height pixels are too many. */
 enum err picture_check_size(uint64_t width, uint64_t height, struct diag *why) MUST_CHECK;
-/* ERR_LIMIT when a decoder that needs the whole picture in memory would need that many bytes. */
+/* ERR_LIMIT when a decoder that needs the whole picture in memory would need that many bytes.
+ * kind: "a progressive JPEG", in English. */
 enum err picture_check_whole(uint64_t bytes, const char *kind, struct diag *why) MUST_CHECK;
 
 enum err picture_read_jpeg(const struct picture_bytes *b, struct picture_header *ret,

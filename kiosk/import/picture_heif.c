@@ -1,3 +1,4 @@
+#include "i18n/i18n.h"
 #include "import/picture_formats.h"
 
 #include <string.h>
@@ -117,7 +118,7 @@ static enum err read_grid(struct heif *h, uint64_t at, uint64_t n, struct diag *
     unsigned tiles = (p[2] + 1U) * (p[3] + 1U);
     if (tiles > TILES_MAX) {
         return diag_set(why, ERR_LIMIT, "", 0, 0,
-                        "found a picture of %u tiles; expected at most %d: export it as JPEG",
+                        tr("found a picture of %u tiles; expected at most %d: export it as JPEG"),
                         tiles, TILES_MAX);
     }
     return wide ? take_size(h, picture_be32(p + 4), picture_be32(p + 8), why)
@@ -225,6 +226,6 @@ enum err picture_read_heif(const struct picture_bytes *b, struct picture_header 
         e = picture_damaged(ret->ends_early, why);
     }
     return e == ERR_OK ? picture_check_whole((uint64_t)ret->width * ret->height * 4,
-                                             "a HEIC or AVIF picture", why)
+                                             N_("a HEIC or AVIF picture"), why)
                        : e;
 }

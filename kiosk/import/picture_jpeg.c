@@ -1,3 +1,4 @@
+#include "i18n/i18n.h"
 #include "import/picture_formats.h"
 
 #include <string.h>
@@ -72,15 +73,16 @@ static unsigned next_marker(const struct picture_bytes *b, size_t *at, bool in_s
 static enum err check(const struct walk *w, const struct picture_header *h, struct diag *why)
 {
     if (w->progressive && w->scans > PICTURE_SCANS_MAX) {
-        return diag_set(why, ERR_LIMIT, "", 0, 0,
-                        "found a progressive JPEG of more than %d scans; expected fewer: save it "
-                        "as a plain JPEG",
-                        PICTURE_SCANS_MAX);
+        return diag_set(
+            why, ERR_LIMIT, "", 0, 0,
+            tr("found a progressive JPEG of more than %d scans; expected fewer: save it "
+               "as a plain JPEG"),
+            PICTURE_SCANS_MAX);
     }
     /* The size is the first thing to say about a picture that is too large in every way. */
     enum err e = picture_check_size(h->width, h->height, why);
     return e == ERR_OK && w->progressive
-               ? picture_check_whole(w->whole_bytes, "a progressive JPEG", why)
+               ? picture_check_whole(w->whole_bytes, N_("a progressive JPEG"), why)
                : e;
 }
 

@@ -1,3 +1,4 @@
+#include "i18n/i18n.h"
 #include "import/picture_formats.h"
 
 #include <string.h>
@@ -45,8 +46,8 @@ enum err picture_read_png(const struct picture_bytes *b, struct picture_header *
     enum err e = picture_check_size(ret->width, ret->height, why);
     if (e == ERR_OK && first[20] != 0) {
         uint64_t bits = (uint64_t)first[16] * channels(first[17]);
-        e = picture_check_whole((uint64_t)ret->width * ret->height * bits / 8, "an interlaced PNG",
-                                why);
+        e = picture_check_whole((uint64_t)ret->width * ret->height * bits / 8,
+                                N_("an interlaced PNG"), why);
     }
     return e;
 }

@@ -1,3 +1,4 @@
+#include "i18n/i18n.h"
 #include "import/picture_formats.h"
 
 enum {
@@ -48,8 +49,8 @@ static void read_entry(const struct reader *r, size_t at, struct tags *t)
 static enum err refuse_pages(struct diag *why)
 {
     return diag_set(why, ERR_LIMIT, "", 0, 0,
-                    "found a TIFF of more than %d pages, or one whose pages go round in a circle; "
-                    "expected one picture: export the page as JPEG",
+                    tr("found a TIFF of more than %d pages, or one whose pages go round in a "
+                       "circle; expected one picture: export the page as JPEG"),
                     PICTURE_PAGES_MAX);
 }
 
@@ -91,8 +92,8 @@ enum err picture_read_tiff(const struct picture_bytes *b, struct picture_header 
     if (e == ERR_OK && (t.samples > SAMPLES_MAX || t.tile_width > TILE_SIDE_MAX ||
                         t.tile_height > TILE_SIDE_MAX)) {
         e = diag_set(why, ERR_LIMIT, "", 0, 0,
-                     "found a TIFF of %u colour channels and tiles of %u × %u pixels; expected at "
-                     "most %d and %d × %d: export it as JPEG",
+                     tr("found a TIFF of %u colour channels and tiles of %u × %u pixels; expected "
+                        "at most %d and %d × %d: export it as JPEG"),
                      t.samples, t.tile_width, t.tile_height, SAMPLES_MAX, TILE_SIDE_MAX,
                      TILE_SIDE_MAX);
     }

@@ -1,3 +1,4 @@
+#include "i18n/i18n.h"
 #include "import/picture_formats.h"
 
 #include <string.h>
@@ -32,6 +33,6 @@ enum err picture_read_webp(const struct picture_bytes *b, struct picture_header 
     }
     enum err e = picture_check_size(ret->width, ret->height, why);
     return e == ERR_OK ? picture_check_whole((uint64_t)ret->width * ret->height * 4,
-                                             "a WebP picture", why)
+                                             N_("a WebP picture"), why)
                        : e;
 }

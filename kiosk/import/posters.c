@@ -1,4 +1,5 @@
 #include "content/schema.h"
+#include "i18n/i18n.h"
 #include "import/bundle.h"
 #include "import/dates.h"
 #include "import/pdf.h"
@@ -73,7 +74,7 @@ static bool add_page(void *ctx, const unsigned char *pixels, px width, px height
     /* The file itself was counted for its first page. */
     if (p->count > 0 && p->b->pictures == CAP_PICTURES) {
         diag_set(&p->why, ERR_LIMIT, "", 0, 0,
-                 "found more than %d pictures; expected at most that", CAP_PICTURES);
+                 tr("found more than %d pictures; expected at most that"), CAP_PICTURES);
         return false;
     }
     const char *id = photo_from_pixels(pixels, width, height, &photo, &p->why) == ERR_OK
@@ -187,21 +188,22 @@ static void read_table(struct posters *p, const struct table *t)
 {
     struct bundle *b = p->b;
     date today = b->params->today;
-    const char *open = "The poster is shown without that limit.";
+    const char *open = N_("The poster is shown without that limit.");
     struct found_date *from = date_column(t, FROM, DATE_USE_EVENT, today, open, &b->arena, NULL);
     struct found_date *until = date_column(t, UNTIL, DATE_USE_EVENT, today, open, &b->arena, NULL);
     for (unsigned row = 1; row <= table_rows(t); row++) {
-        if (!table_name(t, row, FILE_NAME, "poster")) {
+        if (!table_name(t, row, FILE_NAME, "The poster was left out.")) {
             continue;
         }
         struct folder_entry *e = folder_find(&p->folder, table_text(t, row, FILE_NAME));
         if (!e || e->used) {
-            table_report(t, REPORT_ERROR, row, FILE_NAME,
-                         e ? "file: found “%.60s” a second time; expected each picture once. The "
-                             "second line was left out."
-                           : "file: found “%.60s”, but the folder “posters” has no such picture. "
-                             "The poster was left out.",
-                         table_text(t, row, FILE_NAME));
+            table_report(
+                t, REPORT_ERROR, row, FILE_NAME,
+                e ? N_("file: found “%.60s” a second time; expected each picture once. The "
+                       "second line was left out.")
+                  : N_("file: found “%.60s”, but the folder “posters” has no such picture. "
+                       "The poster was left out."),
+                table_text(t, row, FILE_NAME));
             continue;
         }
         struct plan plan = always;

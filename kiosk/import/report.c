@@ -1,5 +1,6 @@
 #include "import/report.h"
 
+#include "i18n/i18n.h"
 #include "text/clean.h"
 
 #include <stdarg.h>
@@ -13,11 +14,29 @@ enum { REPORT_LINES_MAX = 2000 };
 static const char *severity_name(enum severity s)
 {
     switch (s) {
-    case REPORT_NOTE: return "note";
-    case REPORT_WARNING: return "warning";
-    case REPORT_ERROR: return "error";
+    case REPORT_NOTE: return N_("note");
+    case REPORT_WARNING: return N_("warning");
+    case REPORT_ERROR: return N_("error");
     }
     return "note";
+}
+
+const char *report_reason(enum err e)
+{
+    switch (e) {
+    case ERR_OK: return err_name(e);
+    case ERR_IO: return tr("input or output failed");
+    case ERR_NO_SPACE: return tr("no space left");
+    case ERR_READ_ONLY: return tr("cannot be written");
+    case ERR_NOT_FOUND: return tr("not found");
+    case ERR_BAD_DATA: return tr("bad data");
+    case ERR_LIMIT: return tr("over a limit");
+    case ERR_CORRUPT: return tr("damaged");
+    case ERR_NEWER: return tr("written by a newer version");
+    case ERR_BUSY: return tr("busy");
+    case ERR_UNAVAILABLE: return tr("unavailable");
+    }
+    return err_name(e);
 }
 
 static struct report_line *line_new(struct report *r)
@@ -60,57 +79,82 @@ static void drop_halves(char *text)
     text[to] = '\0';
 }
 
-void report_add(struct report *r, enum severity s, const char *file, unsigned line, unsigned column,
-                const char *format, ...)
+/* The line for one more problem, without its text; NULL when there were too many. */
+static struct report_line *add_line(struct report *r, enum severity s, const char *file,
+                                    unsigned line, unsigned column)
 {
     r->errors += s == REPORT_ERROR;
     r->warnings += s == REPORT_WARNING;
     if (r->count > REPORT_LINES_MAX) {
-        return;
+        return NULL;
     }
     if (r->count == REPORT_LINES_MAX) {
         *line_new(r) = (struct report_line){
             .severity = REPORT_NOTE,
             .file = "",
-            .text = "There are more problems than this report lists; mend these first.",
+            .text = tr("There are more problems than this report lists; mend these first."),
         };
+        return NULL;
+    }
+    struct report_line *l = line_new(r);
+    *l = (struct report_line){
+        .severity = s,
+        .file = clean_name(&r->arena, file),
+        .line = line,
+        .column = column,
+        .text = "",
+    };
+    return l;
+}
+
+void report_put(struct report *r, enum severity s, const char *file, unsigned line, unsigned column,
+                const char *text)
+{
+    struct report_line *l = add_line(r, s, file, line, column);
+    if (l) {
+        l->text = clean(&r->arena, text);
+    }
+}
+
+void report_add(struct report *r, enum severity s, const char *file, unsigned line, unsigned column,
+                const char *format, ...)
+{
+    struct report_line *l = add_line(r, s, file, line, column);
+    if (!l) {
         return;
     }
     va_list args, again;
     va_start(args, format);
     va_copy(again, args);
-    int n = vsnprintf(NULL, 0, format, args);
+    int n = vsnprintf(NULL, 0, tr(format), args);
     va_end(args);
     char *text = arena_alloc(&r->arena, (size_t)(n > 0 ? n : 0) + 1);
-    vsnprintf(text, (size_t)(n > 0 ? n : 0) + 1, format, again);
+    vsnprintf(text, (size_t)(n > 0 ? n : 0) + 1, tr(format), again);
     va_end(again);
     drop_halves(text);
-    *line_new(r) = (struct report_line){
-        .severity = s,
-        .file = clean_name(&r->arena, file),
-        .line = line,
-        .column = column,
-        .text = clean(&r->arena, text),
-    };
+    l->text = clean(&r->arena, text);
 }
 
 static void put_counts(const struct report *r, struct buf *out)
 {
     for (unsigned i = 0; i < r->part_count; i++) {
         const struct report_count *c = &r->part[i];
-        buf_printf(out, "%s: %u", c->part, c->total);
+        buf_printf(out, "%s: %u", tr(c->part), c->total);
         if (c->added || c->changed || c->removed) {
             const char *before = " (";
             if (c->added) {
-                buf_printf(out, "%s%u new", before, c->added);
-                before = ", ";
+                buf_puts(out, before);
+                buf_printf(out, trn("%u new", "%u new", c->added), c->added);
+                before = tr(", ");
             }
             if (c->changed) {
-                buf_printf(out, "%s%u changed", before, c->changed);
-                before = ", ";
+                buf_puts(out, before);
+                buf_printf(out, trn("%u changed", "%u changed", c->changed), c->changed);
+                before = tr(", ");
             }
             if (c->removed) {
-                buf_printf(out, "%s%u removed", before, c->removed);
+                buf_puts(out, before);
+                buf_printf(out, trn("%u gone", "%u gone", c->removed), c->removed);
             }
             buf_puts(out, ")");
         }
@@ -131,11 +175,14 @@ void report_text(const struct report *r, struct buf *out)
         if (l->column) {
             buf_printf(out, "%u:", l->column);
         }
-        buf_printf(out, "%s%s: %s\n", *l->file ? " " : "", severity_name(l->severity), l->text);
+        buf_printf(out, "%s%s: %s\n", *l->file ? " " : "", tr(severity_name(l->severity)),
+                   l->text);
     }
     put_counts(r, out);
-    buf_printf(out, "%u %s, %u %s.\n", r->errors, r->errors == 1 ? "error" : "errors", r->warnings,
-               r->warnings == 1 ? "warning" : "warnings");
+    buf_printf(out, trn("%u error", "%u errors", r->errors), r->errors);
+    buf_puts(out, tr(", "));
+    buf_printf(out, trn("%u warning", "%u warnings", r->warnings), r->warnings);
+    buf_puts(out, ".\n");
 }
 
 void report_problems(const struct report *r, struct buf *out)

@@ -1,4 +1,5 @@
 #include "content/schema.h"
+#include "i18n/i18n.h"
 #include "import/bundle.h"
 #include "import/dates.h"
 #include "import/encoding.h"
@@ -39,13 +40,13 @@ static void wrong(const struct entry *e, const char *expected)
 {
     report_add(e->bundle->report, REPORT_ERROR, e->file, e->line, e->column,
                "%s: found “%.60s”; expected %s. The setting was left out.", e->key, e->text,
-               expected);
+               tr(expected));
 }
 
 static void organisation(const struct entry *e)
 {
     if (strlen(e->text) >= CAP_NAME_BYTES) {
-        wrong(e, "a shorter name");
+        wrong(e, N_("a shorter name"));
         return;
     }
     set(e, "organisation", e->text);
@@ -76,7 +77,7 @@ static void language(const struct entry *e)
         uloc_toLanguageTag(locale, tag, sizeof tag, true, &status);
     }
     if (!good || !is_whole(status)) {
-        wrong(e, "a language code like en, de, fr, es, pl, ar or pt-BR");
+        wrong(e, N_("a language code like en, de, fr, es, pl, ar or pt-BR"));
         return;
     }
     set(e, "language", tag);
@@ -89,7 +90,7 @@ static void seconds_per_slide(const struct entry *e)
     bool good = table_parse_number(e->text, false, &seconds) &&
                 (seconds == 0 || (seconds >= 3 && seconds <= 300));
     if (!good) {
-        wrong(e, "a number from 3 to 300, or 0 for as long as reading takes");
+        wrong(e, N_("a number from 3 to 300, or 0 for as long as reading takes"));
         return;
     }
     str_format(number, sizeof number, "%u", (unsigned)(seconds + 0.5));
@@ -100,7 +101,7 @@ static void quiet_hours(const struct entry *e)
 {
     minute from, until;
     if (!time_parse(e->text, &from, &until) || until == MINUTE_NONE) {
-        wrong(e, "two times like 19:00-06:30");
+        wrong(e, N_("two times like 19:00-06:30"));
         return;
     }
     set(e, "quiet_from", bundle_minute(e->bundle, from));
@@ -117,7 +118,7 @@ static void leap_birthday(const struct entry *e)
     } else if (good && day.month == 3 && day.mday == 1) {
         set(e, "leap_birthday", "1-mar");
     } else {
-        wrong(e, "28 Feb or 1 Mar");
+        wrong(e, N_("28 Feb or 1 Mar"));
     }
 }
 
@@ -125,7 +126,7 @@ static void week_start(const struct entry *e)
 {
     unsigned day;
     if (!weekday_parse(e->text, &day)) {
-        wrong(e, "a day like Monday");
+        wrong(e, N_("a day like Monday"));
         return;
     }
     set(e, "week_start", bundle_number(e->bundle, day));

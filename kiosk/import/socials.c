@@ -117,7 +117,7 @@ static void read_row(struct bundle *b, const struct table *t, unsigned row,
 {
     const struct found_date *on = &calendar->start[row];
     const char *host[2] = {NULL, NULL};
-    if (!table_name(t, row, TITLE, "social") || !on->found) {
+    if (!table_name(t, row, TITLE, "The social was left out.") || !on->found) {
         if (!*table_text(t, row, DATE)) {
             table_report(t, REPORT_ERROR, row, DATE,
                          "date: found nothing, but it is needed. The social was left out.");

@@ -1,6 +1,7 @@
 #include "import/table.h"
 
 #include "base/caps.h"
+#include "i18n/i18n.h"
 #include "import/encoding.h"
 #include "import/xlsx.h"
 #include "text/clean.h"
@@ -50,8 +51,8 @@ static int find_column(const struct table *t, const char *folded)
 static void expected_columns(const struct table *t, struct buf *out)
 {
     for (unsigned i = 0; i < t->column_count; i++) {
-        buf_printf(out, "%s%s%s", i ? ", " : "", t->column[i].name,
-                   t->column[i].required ? " (needed)" : "");
+        buf_printf(out, "%s%s%s", i ? tr(", ") : "", t->column[i].name,
+                   t->column[i].required ? tr(" (needed)") : "");
     }
 }
 
@@ -78,7 +79,9 @@ static bool map_header(struct table *t)
         }
         if (column < 0) {
             first_unused = first_unused ? first_unused : cell;
-            buf_printf(&unused, "%s“%.60s”", unused.len ? ", " : "", cell->text);
+            buf_puts(&unused, unused.len ? tr(", ") : "");
+            /* The name of a column. */
+            buf_printf(&unused, tr("“%.60s”"), cell->text);
         } else if (t->at[column] >= 0) {
             report_add(t->report, REPORT_WARNING, t->file, cell->line, cell->column,
                        "The column “%s” is there twice (here as “%s”); the first one was used.",
@@ -369,29 +372,30 @@ void table_report(const struct table *t, enum severity s, unsigned row, unsigned
     char text[2048];
     va_list args;
     va_start(args, format);
-    int n = vsnprintf(text, sizeof text, format, args);
+    int n = vsnprintf(text, sizeof text, tr(format), args);
     va_end(args);
     if (n >= (int)sizeof text) {
         text[utf8_floor(text, sizeof text - 1)] = '\0';
     }
     struct csv_cell cell = table_cell(t, row, column);
-    report_add(t->report, s, t->file, cell.line, cell.column, "%s", text);
+    report_put(t->report, s, t->file, cell.line, cell.column, text);
 }
 
-bool table_name(const struct table *t, unsigned row, unsigned column, const char *what)
+bool table_name(const struct table *t, unsigned row, unsigned column, const char *consequence)
 {
     const char *text = table_text(t, row, column);
     if (!*text) {
         table_report(t, REPORT_ERROR, row, column,
-                     "%s: found nothing, but it is needed. The %s was left out.",
-                     t->column[column].name, what);
+                     "%s: found nothing, but it is needed. %s", t->column[column].name,
+                     tr(consequence));
         return false;
     }
     if (strlen(text) >= CAP_NAME_BYTES) {
         table_report(t, REPORT_ERROR, row, column,
                      "%s: found a text of %u characters, too long for the screen; expected fewer "
-                     "than %d. The %s was left out.",
-                     t->column[column].name, count_characters(text), CAP_NAME_BYTES / 2, what);
+                     "than %d. %s",
+                     t->column[column].name, count_characters(text), CAP_NAME_BYTES / 2,
+                     tr(consequence));
         return false;
     }
     return true;

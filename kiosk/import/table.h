@@ -45,9 +45,9 @@ void table_report(const struct table *t, enum severity s, unsigned row, unsigned
 void table_report_formula(struct report *report, const char *file, unsigned line, unsigned column,
                           const char *text);
 
-/* A name that must be there and fit CAP_NAME_BYTES; else reported ("…; what was left out") and
- * false. */
-bool table_name(const struct table *t, unsigned row, unsigned column, const char *what);
+/* A name that must be there and fit CAP_NAME_BYTES; else reported with the consequence ("The person
+ * was left out.", in English) and false. */
+bool table_name(const struct table *t, unsigned row, unsigned column, const char *consequence);
 
 /* yes/no in the five languages; "" gives otherwise, anything else is a warning and otherwise. */
 bool table_yes(const struct table *t, unsigned row, unsigned column, bool otherwise);

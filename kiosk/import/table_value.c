@@ -1,4 +1,5 @@
 /* What values of a table mean that are neither names nor dates. */
+#include "i18n/i18n.h"
 #include "import/table.h"
 
 #include "import/encoding.h"
@@ -41,8 +42,9 @@ bool table_yes(const struct table *t, unsigned row, unsigned column, bool otherw
         return false;
     }
     table_report(t, REPORT_WARNING, row, column,
-                 "%s: found “%.60s”; expected yes or no. It was read as %s.",
-                 t->column[column].name, text, otherwise ? "yes" : "no");
+                 otherwise ? N_("%s: found “%.60s”; expected yes or no. It was read as yes.")
+                           : N_("%s: found “%.60s”; expected yes or no. It was read as no."),
+                 t->column[column].name, text);
     return otherwise;
 }
 

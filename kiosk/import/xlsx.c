@@ -1,5 +1,6 @@
 #include "import/xlsx.h"
 
+#include "i18n/i18n.h"
 #include "import/package.h"
 #include "import/xlsx_sheet.h"
 
@@ -12,14 +13,16 @@ enum { SHEETS_MAX = 255 };
 static const struct {
     const char *ending, *advice;
 } others[] = {
-    {".xls", "Found the old Excel format; expected .xlsx or CSV. Open it and save it as “Excel "
-             "Workbook (.xlsx)”."},
-    {".xlsb", "Found Excel's binary format; expected .xlsx or CSV. Open it and save it as “Excel "
-              "Workbook (.xlsx)”."},
-    {".ods", "Found an OpenDocument spreadsheet; expected .xlsx or CSV. Open it and save it as "
-             "“Excel 2007-365 (.xlsx)”."},
-    {".numbers", "Found a Numbers document; expected .xlsx or CSV. Open it in Numbers and choose "
-                 "File, Export To, Excel."},
+    {".xls", N_("Found the old Excel format; expected .xlsx or CSV. Open it and save it as “Excel "
+                "Workbook (.xlsx)”.")},
+    {".xlsb",
+     N_("Found Excel's binary format; expected .xlsx or CSV. Open it and save it as “Excel "
+        "Workbook (.xlsx)”.")},
+    {".ods", N_("Found an OpenDocument spreadsheet; expected .xlsx or CSV. Open it and save it as "
+                "“Excel 2007-365 (.xlsx)”.")},
+    {".numbers",
+     N_("Found a Numbers document; expected .xlsx or CSV. Open it in Numbers and choose "
+        "File, Export To, Excel.")},
 };
 
 const char *xlsx_how_to_save(const char *name)
@@ -27,7 +30,7 @@ const char *xlsx_how_to_save(const char *name)
     const char *dot = strrchr(name, '.');
     for (size_t i = 0; dot && i < sizeof others / sizeof *others; i++) {
         if (strcasecmp(dot, others[i].ending) == 0) {
-            return others[i].advice;
+            return tr(others[i].advice);
         }
     }
     return NULL;
@@ -63,8 +66,9 @@ static void refuse_damaged(const struct xlsx_book *b, const struct diag *d)
 
 static void refuse_password(const struct xlsx_book *b)
 {
-    refuse(b, "The workbook is protected with a password; expected one without. Open it, choose "
-              "File, Info, Protect Workbook, Encrypt with Password, empty the field, and save it.");
+    refuse(b, tr("The workbook is protected with a password; expected one without. Open it, choose "
+                 "File, Info, Protect Workbook, Encrypt with Password, empty the field, and save "
+                 "it."));
 }
 
 /* Excel puts a workbook with a password into the old compound format, as a stream of this name. */
@@ -142,8 +146,10 @@ static const struct package_relation *choose_sheet(struct workbook *w,
     }
     if (others_there > 0) {
         report_add(w->book->report, REPORT_NOTE, w->book->file, 0, 0,
-                   "The sheet “%.60s” was read; only the first one is. %u more %s ignored.", name,
-                   others_there, others_there == 1 ? "was" : "were");
+                   trn("The sheet “%.60s” was read; only the first one is. %u more was ignored.",
+                       "The sheet “%.60s” was read; only the first one is. %u more were ignored.",
+                       others_there),
+                   name, others_there);
     }
     return chosen;
 }
@@ -180,7 +186,7 @@ static enum err read_parts(struct xlsx_book *b, const char *workbook, struct dia
     const struct package_relation *strings = find_relation(r, n, NULL, "sharedStrings");
     const struct package_relation *styles = find_relation(r, n, NULL, "styles");
     if (!sheet) {
-        return diag_set(d, ERR_BAD_DATA, "", 0, 0, "it has no visible sheet");
+        return diag_set(d, ERR_BAD_DATA, "", 0, 0, tr("it has no visible sheet"));
     }
     if (strings) {
         e = xlsx_read_strings(b, strings->target, d);
@@ -206,7 +212,7 @@ static const char *foreign(const struct package *p, const char *workbook)
     }
     if (!package_has(p, workbook) || strncasecmp(workbook, "word/", 5) == 0 ||
         strncasecmp(workbook, "ppt/", 4) == 0) {
-        return "Found an archive that is no workbook; expected .xlsx or CSV.";
+        return tr("Found an archive that is no workbook; expected .xlsx or CSV.");
     }
     return NULL;
 }
@@ -231,7 +237,7 @@ bool xlsx_read(const char *bytes, size_t n, const char *file, struct arena *a,
         refuse(&b, advice);
     } else {
         e = e == ERR_OK ? read_parts(&b, workbook, &d) : e;
-        if (e != ERR_OK && strstr(d.text, "password")) {
+        if (e != ERR_OK && package.encrypted) {
             refuse_password(&b);
         } else if (e != ERR_OK) {
             refuse_damaged(&b, &d);

@@ -2,6 +2,7 @@
 #include "import/xlsx_sheet.h"
 
 #include "base/caps.h"
+#include "i18n/i18n.h"
 #include "import/table.h"
 
 #include <stdlib.h>
@@ -32,7 +33,7 @@ struct sheet {
 static bool give_up(struct sheet *s, enum err e, const char *why)
 {
     if (s->error == ERR_OK) {
-        s->error = diag_set(s->diag, e, "", 0, 0, "%s", why);
+        s->error = diag_set(s->diag, e, "", 0, 0, "%s", tr(why));
     }
     return false;
 }
@@ -62,7 +63,7 @@ static bool row_start(struct sheet *s, const char **attr)
     const char *r = xml_attribute(attr, "r"), *hidden = xml_attribute(attr, "hidden");
     unsigned row = r ? row_of(r) : s->row + 1;
     if (row <= s->row || row > ROW_LAST) {
-        return give_up(s, ERR_BAD_DATA, "its rows are not numbered as rows are");
+        return give_up(s, ERR_BAD_DATA, N_("its rows are not numbered as rows are"));
     }
     s->row = row;
     s->column = 0;
@@ -95,7 +96,7 @@ static bool cell_start(struct sheet *s, const char **attr)
     const char *r = xml_attribute(attr, "r"), *style = xml_attribute(attr, "s");
     s->column = r ? column_of(r) : s->column + 1;
     if (s->column == 0 || s->column > COLUMN_LAST) {
-        return give_up(s, ERR_BAD_DATA, "it has a cell beyond the last column");
+        return give_up(s, ERR_BAD_DATA, N_("it has a cell beyond the last column"));
     }
     s->type = type_of(xml_attribute(attr, "t"));
     s->style = style ? (unsigned)strtoul(style, NULL, 10) : 0;
@@ -150,7 +151,7 @@ static bool sheet_start(void *ctx, const char *name, const char **attr)
 
 static void report_cell(const struct sheet *s, enum severity severity, const char *text)
 {
-    report_add(s->book->report, severity, s->book->file, s->row, s->column, "%s", text);
+    report_put(s->book->report, severity, s->book->file, s->row, s->column, tr(text));
 }
 
 /* A date as text (ISO 8601), as few programs write it; midnight is no time of day. */
@@ -174,8 +175,8 @@ static const char *cell_text(struct sheet *s)
         char *end;
         unsigned long i = strtoul(raw, &end, 10);
         if (!*raw || *end || i >= b->string_count) {
-            report_cell(s, REPORT_ERROR, "Found a cell whose text is not in the file; expected one "
-                                         "that is. It was read as empty.");
+            report_cell(s, REPORT_ERROR, N_("Found a cell whose text is not in the file; expected "
+                                            "one that is. It was read as empty."));
             return "";
         }
         return b->string[i];
@@ -208,14 +209,14 @@ static bool cell_end(struct sheet *s)
     if (!s->has_value || (s->text.len == 0 && s->type != CELL_TEXT)) {
         if (s->has_formula) {
             report_cell(s, REPORT_WARNING,
-                        "Found a formula without its result; expected a workbook that was saved by "
-                        "a spreadsheet program. The cell was read as empty.");
+                        N_("Found a formula without its result; expected a workbook that was saved "
+                           "by a spreadsheet program. The cell was read as empty."));
         }
         return true;
     }
     const char *text = cell_text(s);
     if (!text) {
-        return give_up(s, ERR_LIMIT, "it holds far more text than a table needs");
+        return give_up(s, ERR_LIMIT, N_("it holds far more text than a table needs"));
     }
     if (!*text) {
         return true;
@@ -238,7 +239,7 @@ static bool row_end(struct sheet *s)
         return true;
     }
     if (b->row_count > CAP_TABLE_ROWS) { /* the header is no row */
-        return give_up(s, ERR_LIMIT, "it has more than 100 000 rows");
+        return give_up(s, ERR_LIMIT, N_("it has more than 100 000 rows"));
     }
     if (s->hidden) {
         s->hidden_first = s->hidden_first ? s->hidden_first : s->row;
@@ -248,7 +249,7 @@ static bool row_end(struct sheet *s)
     unsigned count = s->used > header ? s->used : header;
     b->cell_count += count;
     if (b->cell_count > CELLS_MAX) {
-        return give_up(s, ERR_LIMIT, "it has far more cells than a table needs");
+        return give_up(s, ERR_LIMIT, N_("it has far more cells than a table needs"));
     }
     if (b->row_count == b->row_cap) {
         b->row_cap = b->row_cap ? b->row_cap * 2 : 64;
@@ -293,8 +294,12 @@ enum err xlsx_read_sheet(struct xlsx_book *b, const char *part, struct diag *d)
     e = e == ERR_OK ? s->error : e;
     if (e == ERR_OK && s->hidden_count > 0) {
         report_add(b->report, REPORT_NOTE, b->file, s->hidden_first, 0,
-                   "Found %u hidden %s in the sheet, here the first; hidden rows are read as well.",
-                   s->hidden_count, s->hidden_count == 1 ? "row" : "rows");
+                   trn("Found %u hidden row in the sheet, here the first; hidden rows are read as "
+                       "well.",
+                       "Found %u hidden rows in the sheet, here the first; hidden rows are read as "
+                       "well.",
+                       s->hidden_count),
+                   s->hidden_count);
     }
     buf_done(&s->text);
     free(s);

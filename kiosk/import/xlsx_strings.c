@@ -1,5 +1,6 @@
 /* Shared strings and styles: what cells refer to by number. */
 #include "base/caps.h"
+#include "i18n/i18n.h"
 #include "import/xlsx_sheet.h"
 
 #include <stdlib.h>
@@ -126,7 +127,8 @@ enum err xlsx_read_strings(struct xlsx_book *b, const char *part, struct diag *d
     enum err e = package_xml(b->package, part, &handler, &s, d);
     buf_done(&s.text);
     if (e == ERR_OK && s.too_much) {
-        e = diag_set(d, ERR_LIMIT, "", 0, 0, "it holds more than %d MB of text", TEXT_MAX >> 20);
+        e = diag_set(d, ERR_LIMIT, "", 0, 0, tr("it holds more than %d MB of text"),
+                     TEXT_MAX >> 20);
     }
     return e;
 }

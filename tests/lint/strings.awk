@@ -4,8 +4,22 @@
 # every string with a letter where a function takes what it shows. Names of targets, icons and kinds
 # ("key:a", "chevup") are lower case without a blank. A line with the comment "not on the screen" is
 # passed over. Prints file:line: and the string; exits 1 when there was one.
+#
+# With -v report=1, of the importer: there words are told from names of columns and formats by the
+# function that takes them. Those of the report are found by make pot where they stand alone, but
+# not in a choice ("a ? b : c").
 
 BEGIN {
+    n = split("report_add table_report PROBLEM table_name date_column", list, " ")
+    for (i = 1; i <= n; i++) {
+        collected[list[i]] = 1
+        takes_words[list[i]] = 1
+    }
+    n = split("report_put diag_set str_format str_copy buf_printf buf_puts refuse report_cell " \
+              "give_up stop fail wrong picture_check_whole", list, " ")
+    for (i = 1; i <= n; i++) {
+        takes_words[list[i]] = 1
+    }
     n = split("tr trn N_ diag_set bad", list, " ")
     for (i = 1; i <= n; i++) {
         elsewhere[list[i]] = 1
@@ -30,6 +44,13 @@ function check(string,    text) {
     text = substr(string, 2, length(string) - 2)
     gsub(/\\x[0-9A-Fa-f]+|\\./, "", text)
     gsub(/%[-+0#]*[0-9*]*(\.[0-9*]+)?[hlzj]*[a-zA-Z]/, "", text)
+    if (report) {
+        if (text ~ /[A-Za-z]+ [A-Za-z]/ && (call[depth] in takes_words) &&
+            (!(call[depth] in collected) || before ~ /[?:]/)) {
+            complain(string)
+        }
+        return
+    }
     if (text !~ /[A-Za-z]/ || (call[depth] in elsewhere)) {
         return
     }
@@ -66,11 +87,12 @@ FNR == 1 {
             taken = RLENGTH
         } else if (match(rest, /^[A-Za-z_][A-Za-z_0-9]*/)) {
             taken = RLENGTH
-            name = substr(rest, 1, taken)
+            name = before = substr(rest, 1, taken)
             continue
         } else {
             taken = 1
             c = substr(rest, 1, 1)
+            before = c == " " ? before : c
             if (c == "(" || c == "{" || c == "[") {
                 depth++
                 call[depth] = c == "(" ? name : ""
