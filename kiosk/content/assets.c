@@ -162,15 +162,20 @@ static void sweep_all(const char *data_dir, const struct ids *ids, int64_t now)
 
 static enum err remove_old(const char *data_dir)
 {
-    unsigned current = 0, kept = 0;
+    unsigned current = 0, before = 0, kept = 0;
     enum err e = generation_current(data_dir, &current);
     if (e != ERR_OK) {
         return e;
     }
+    /* Undo goes there, which may be older than all that are kept. */
+    if (generation_before(data_dir, current, &before) != ERR_OK) {
+        before = 0;
+    }
     unsigned n = UINT_MAX;
     while (e == ERR_OK && (e = generation_below(data_dir, n, &n)) == ERR_OK && n > 0) {
         char path[FS_PATH_MAX];
-        bool keep = n == current || kept < CONTENT_KEPT_GENERATIONS - (n > current ? 1 : 0);
+        unsigned due = (current < n) + (before > 0 && before < n); /* of those that must stay */
+        bool keep = n == current || n == before || kept + due < CONTENT_KEPT_GENERATIONS;
         kept += keep;
         if (!keep) {
             e = generation_path(path, data_dir, n, "") ? ERR_OK : ERR_LIMIT;

@@ -363,29 +363,46 @@ static enum err point_at(const char *data_dir, unsigned number)
     return e == ERR_OK ? fs_switch_link(link, target) : e;
 }
 
-/* What was current when the current one was loaded; one that is gone, or not told of by an older
- * version, is the next below it. ERR_NOT_FOUND when there is none. */
-static enum err find_before(const char *data_dir, unsigned *ret)
+enum err generation_before(const char *data_dir, unsigned number, unsigned *ret)
 {
-    unsigned current = 0, number = 0;
     char path[FS_PATH_MAX];
     int64_t before = 0;
     sqlite3 *db = NULL;
-    enum err e = generation_current(data_dir, &current);
-    if (e == ERR_OK && generation_open(data_dir, current, &db) == ERR_OK &&
+    if (generation_open(data_dir, number, &db) != ERR_OK ||
         db_number(db, "SELECT value FROM meta WHERE key = 'before'", &before) != ERR_OK) {
         before = 0;
     }
     db_close(db);
-    if (e == ERR_OK && before > 0 && before < UINT_MAX &&
+    if (before > 0 && before < UINT_MAX &&
         generation_path(path, data_dir, (unsigned)before, "") && fs_exists(path)) {
-        number = (unsigned)before;
-    } else if (e == ERR_OK) {
-        e = generation_below(data_dir, current, &number);
+        *ret = (unsigned)before;
+        return ERR_OK;
     }
-    if (e == ERR_OK && number == 0) {
+    unsigned below = 0;
+    enum err e = generation_below(data_dir, number, &below);
+    if (e == ERR_OK && below == 0) {
         e = ERR_NOT_FOUND;
     }
+    if (e == ERR_OK) {
+        *ret = below;
+    }
+    return e;
+}
+
+/* Where the current one is rolled back to: a damaged one is skipped. */
+static enum err find_before(const char *data_dir, unsigned *ret)
+{
+    unsigned number = 0;
+    sqlite3 *db = NULL;
+    enum err e = generation_current(data_dir, &number);
+    if (e == ERR_OK) {
+        e = generation_before(data_dir, number, &number);
+    }
+    while (e == ERR_OK && generation_open(data_dir, number, &db) == ERR_CORRUPT) {
+        e = generation_below(data_dir, number, &number);
+        e = e == ERR_OK && number == 0 ? ERR_NOT_FOUND : e;
+    }
+    db_close(db);
     if (e == ERR_OK) {
         *ret = number;
     }

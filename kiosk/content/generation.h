@@ -18,6 +18,9 @@ bool generation_path(char dst[static FS_PATH_MAX], const char *data_dir, unsigne
 enum err generation_current(const char *data_dir, unsigned *ret) MUST_CHECK;
 /* The highest number below limit that is there, *ret 0 when there is none. */
 enum err generation_below(const char *data_dir, unsigned limit, unsigned *ret) MUST_CHECK;
+/* What was current when number was loaded; when that is gone, or not known, the next below it.
+ * ERR_NOT_FOUND when there is none. */
+enum err generation_before(const char *data_dir, unsigned number, unsigned *ret) MUST_CHECK;
 /* Opens a generation's content.db for reading, verified. ERR_CORRUPT when it is missing, too. */
 enum err generation_open(const char *data_dir, unsigned number, sqlite3 **ret) MUST_CHECK;
 /* The same for whoever reads all rows and shows none: reading meets what is damaged as well. */

@@ -110,3 +110,17 @@ enum err stage_discard(const char *data_dir)
     }
     return e;
 }
+
+enum err stage_discard_import(const char *data_dir, uint64_t import)
+{
+    struct staged s;
+    enum err e = staged_open(data_dir, &s);
+    if (e == ERR_OK) {
+        e = staged_lock(s.dir);
+    }
+    if (e == ERR_OK && s.progress.id == import) {
+        e = stage_empty(s.path);
+    }
+    staged_close(&s);
+    return e;
+}

@@ -71,5 +71,7 @@ enum err stage_load(const char *data_dir, uint64_t id, struct diag *d) MUST_CHEC
 enum err stage_load_import(const char *data_dir, uint64_t import, struct diag *d) MUST_CHECK;
 /* Tells the importer to stop, and forgets what is staged. */
 enum err stage_discard(const char *data_dir) MUST_CHECK;
+/* Forgets what the import of that id has staged; what another one has staged meanwhile stays. */
+enum err stage_discard_import(const char *data_dir, uint64_t import) MUST_CHECK;
 
 #endif

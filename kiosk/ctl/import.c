@@ -153,7 +153,7 @@ static int load(const struct ctl *ctl, uint64_t import, bool yes)
     unsigned before = ctl_generation(ctl);
     if (!yes && (!isatty(STDIN_FILENO) || !ask())) {
         fputs("Nothing was loaded. “kioskctl import DIR --yes” loads it.\n", stderr);
-        enum err kept = stage_discard(data);
+        enum err kept = stage_discard_import(data, import);
         (void)kept; /* the next import empties it */
         return EXIT_DONE;
     }

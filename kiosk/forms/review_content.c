@@ -114,7 +114,7 @@ static bool run_row(const struct form_env *env, const struct place *p, const str
     text_fit_line(ui->text, ui->arena, FACE_T6, canvas_type(ui->canvas, p->label),
                   p->label * 0.6f, p->end,
                   /* What stands at the end of a row of contents. */
-                  e->current ? tr("On the screen now") : tr("Damaged"), &block);
+                  e->damaged ? tr("Damaged") : tr("On the screen now"), &block);
     draw_block(ui->list, &block, end, cy - TEXT_CAP_HEIGHT * block.size / 2, p->end, ALIGN_END,
                t->ink, t->paper2);
     return false;

@@ -5,6 +5,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 #include <unicode/uchar.h>
 
 static const char *const names[OPTOUT_KINDS] = {
@@ -38,12 +39,12 @@ struct by_name { const char *folded; struct optout o; };
 
 static int compare_keys(const void *a, const void *b)
 {
-    return strcmp(((const struct by_key *)a)->o->key, ((const struct by_key *)b)->o->key);
+    return strcasecmp(((const struct by_key *)a)->o->key, ((const struct by_key *)b)->o->key);
 }
 
 static int find_key(const void *key, const void *b)
 {
-    return strcmp(key, ((const struct by_key *)b)->o->key);
+    return strcasecmp(key, ((const struct by_key *)b)->o->key);
 }
 
 static int compare_names(const void *a, const void *b)
@@ -62,10 +63,10 @@ static void fold(char dst[static 4 * CAP_NAME_BYTES], const char *name)
 }
 
 /* Content without ids: import/people.c makes keys so. */
-static bool is_made_of_name(const struct optout *o)
+static bool is_made_of_name(const char *key, const char *name)
 {
-    size_t n = strlen(o->name);
-    return strncmp(o->key, o->name, n) == 0 && strncmp(o->key + n, " / ", 3) == 0;
+    size_t n = strlen(name);
+    return strncmp(key, name, n) == 0 && strncmp(key + n, " / ", 3) == 0;
 }
 
 static void hide(struct person *p, unsigned what)
@@ -142,7 +143,8 @@ static void hide_by_name(struct model *m, const struct by_key *keyed, unsigned n
         for (unsigned k = first_of_name(all, count, folded);
              k < count && str_equal(all[k].folded, folded); k++) {
             const struct optout *o = &all[k].o;
-            if (is_made_of_name(o) || str_equal(o->department, d ? d->name : "")) {
+            if (is_made_of_name(o->key, o->name) || is_made_of_name(p->key, p->name) ||
+                str_equal(o->department, d ? d->name : "")) {
                 hide(p, o->what);
             }
         }
@@ -158,7 +160,7 @@ static unsigned merge(struct by_key *all, struct optout *o, unsigned n)
     }
     qsort(all, n, sizeof *all, compare_keys);
     for (unsigned i = 0; i < n; i++) {
-        if (kept > 0 && str_equal(all[kept - 1].o->key, all[i].o->key)) {
+        if (kept > 0 && strcasecmp(all[kept - 1].o->key, all[i].o->key) == 0) {
             o[all[kept - 1].o - o].what |= all[i].o->what;
         } else {
             all[kept++] = all[i];

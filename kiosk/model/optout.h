@@ -22,10 +22,10 @@ bool optout_find(const char *name, enum optout_kind *ret);
 
 /* Takes what is hidden out of m, which nobody else may use yet, and keeps the list in it. Who has
  * the key of an opt-out is the one who asked. When nobody has it any more, because ids were given
- * or changed, it is whoever has the same name in the same department; and where the key had been
- * made of these two (content without ids), whoever has the same name in any department. Of two
- * namesakes both are hidden then: too much hidden is the smaller harm. Names are compared without
- * case. O((people + n) log n). */
+ * or changed, it is whoever has the same name in the same department; and where the key had been or
+ * is made of these two (content without ids), whoever has the same name in any department. Of two
+ * namesakes both are hidden then: too much hidden is the smaller harm. Keys and names are compared
+ * without case. O((people + n) log n). */
 void optout_apply(struct model *m, const struct optout *all, unsigned n);
 /* The opt-outs are not known: nobody's days and photos are shown. */
 void optout_hide_all(struct model *m);

@@ -245,6 +245,36 @@ static void run_sql(const char *path, const char *sql)
     sqlite3_close(db);
 }
 
+static void what_was_shown_before_is_kept_for_undo(void **state)
+{
+    char name[16];
+    for (unsigned i = 1; i <= 6; i++) {
+        if (i == 6) {
+            activate(dir, 1);
+        }
+        snprintf(name, sizeof name, "%u", i);
+        publish(name);
+    }
+    assert_int_equal(content_collect(dir), ERR_OK);
+    struct generation g[8];
+    assert_int_equal(content_list(dir, g, 8), CONTENT_KEPT_GENERATIONS);
+    assert_int_equal(g[4].number, 1);
+    activate(dir, 0);
+    assert_shows("1");
+}
+
+static void rolling_back_skips_what_is_damaged(void **state)
+{
+    char path[FS_PATH_MAX];
+    publish("One");
+    publish("Two");
+    publish("Three");
+    assert_true(fs_join(path, dir, "content/generations/0002/content.db"));
+    assert_int_equal(fs_write_atomic(path, "junk", 4), ERR_OK);
+    activate(dir, 0);
+    assert_shows("One");
+}
+
 /* Ways to break generation 2. */
 static const char db2[] = "content/generations/0002/content.db";
 
@@ -640,7 +670,8 @@ static void collecting_keeps_five_generations_and_what_they_show(void **state)
     assert_int_equal(content_asset_add(dir, "fresh", 5, "jpg", fresh), ERR_OK);
     make_old(unused);
     assert_int_equal(content_collect(dir), ERR_OK);
-    static const bool kept[9] = {false, true, false, false, false, true, true, true, true};
+    /* The current one, where a rollback goes, and the newest. */
+    static const bool kept[9] = {true, true, false, false, false, false, true, true, true};
     struct generation g[9];
     assert_int_equal(content_list(dir, g, 9), 5);
     for (unsigned i = 0; i < 9; i++) {
@@ -683,6 +714,8 @@ int main(void)
         CASE(leftovers_of_a_power_cut_are_cleared_by_the_next_import),
         CASE(two_imports_at_once_are_refused),
         CASE(rolling_back_shows_what_was_there_before),
+        CASE(what_was_shown_before_is_kept_for_undo),
+        CASE(rolling_back_skips_what_is_damaged),
         CASE(damaged_content_gives_way_to_the_one_before),
         CASE(damaged_content_alone_is_an_error_and_new_content_mends_it),
         CASE(absent_parts_stay_when_the_current_content_is_damaged),
