@@ -72,10 +72,11 @@ enum sheet_answer sheet_run(const struct form_env *env, const struct sheet *s)
     du x = p.x;
     bool first = run_button(ui, &p, &s->first, STYLE_MAIN, &x);
     bool second = s->second.name && run_button(ui, &p, &s->second, STYLE_SECOND, &x);
-    const struct sheet_button *last = s->second.name ? &s->second : &s->first;
+    bool has_last = s->second.name && !s->second_undoes;
+    const struct sheet_button *last = has_last ? &s->second : &s->first;
     if (!first && !second && !last->off && ui_key(ui, KEY_ESCAPE)) {
-        first = !s->second.name;
-        second = !first;
+        first = !has_last;
+        second = has_last;
     }
     return first ? SHEET_FIRST : second ? SHEET_SECOND : SHEET_NOTHING;
 }

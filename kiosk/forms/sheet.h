@@ -12,10 +12,11 @@ struct sheet_button {
 struct sheet {
     const char *title, *line;       /* line "": none */
     struct sheet_button first, second;
+    bool second_undoes;             /* then it is no way to leave */
 };
 enum sheet_answer { SHEET_NOTHING, SHEET_FIRST, SHEET_SECOND };
 
-/* One pass. Esc is the last button. */
+/* One pass. Esc is the last button, but never one that undoes something. */
 enum sheet_answer sheet_run(const struct form_env *env, const struct sheet *s);
 
 #endif

@@ -105,6 +105,7 @@ static struct end loaded(const struct stick_form *s, const struct form_env *env)
             return e;
         }
     }
+    e.sheet.second_undoes = true;
     /* The content that was there before comes back. */
     e.sheet.second = (struct sheet_button){.name = "undo", .label = tr("Undo"), .off = s->waiting};
     return e;
