@@ -1,26 +1,12 @@
 #include "cm.h"
 #include "content/rows.h"
-#include "fault/scratch.h"
+#include "fault/scratch_each.h"
 
 #include "content/db.h"
 #include "platform/fs.h"
 
 #include <dirent.h>
 #include <utime.h>
-
-static char dir[SCRATCH_PATH];
-
-static int setup(void **state)
-{
-    scratch_new(dir);
-    return 0;
-}
-
-static int teardown(void **state)
-{
-    scratch_remove(dir);
-    return 0;
-}
 
 static const char *at(const char *name)
 {

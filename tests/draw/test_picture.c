@@ -1,23 +1,9 @@
 #include "cm.h"
 #include "draw/picture.h"
-#include "fault/scratch.h"
+#include "fault/scratch_each.h"
 
 #include <sys/stat.h>
 #include <time.h>
-
-static char dir[SCRATCH_PATH];
-
-static int setup(void **state)
-{
-    scratch_new(dir);
-    return 0;
-}
-
-static int teardown(void **state)
-{
-    scratch_remove(dir);
-    return 0;
-}
 
 static void what_is_no_picture_comes_back_without_pixels_at_once(void **state)
 {

@@ -1,23 +1,9 @@
 /* Programs of ours that are run to their end (child_run). How a helper is kept small that reads
  * what strangers made is tested where there is one, in tests/import. */
 #include "cm.h"
-#include "fault/scratch.h"
+#include "fault/scratch_each.h"
 #include "platform/child.h"
 #include "platform/clock.h"
-
-static char dir[SCRATCH_PATH];
-
-static int setup(void **state)
-{
-    scratch_new(dir);
-    return 0;
-}
-
-static int teardown(void **state)
-{
-    scratch_remove(dir);
-    return 0;
-}
 
 static bool always(void *ctx)
 {
