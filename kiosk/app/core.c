@@ -428,6 +428,9 @@ static void take_answer(struct core *c, const struct store_reply *r)
     scene_answer(c->scene, &result);
 }
 
+/* model does not know content either. */
+_Static_assert((int)SHELF_KEPT == (int)CONTENT_KEPT_GENERATIONS, "a row for each that is kept");
+
 /* As people here read it. */
 static void fill_shelf(const struct core *c, const struct stick_reply *r, struct shelf *ret)
 {

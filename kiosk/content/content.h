@@ -18,7 +18,7 @@
  * before it is read: ERR_OK, and d says so. */
 enum err content_fill(const char *data_dir, struct model *m, struct diag *d) MUST_CHECK;
 
-enum { CONTENT_KEPT_GENERATIONS = 5 };
+enum { CONTENT_KEPT_GENERATIONS = 5, CONTENT_LANGUAGE_BYTES = 64 };
 
 struct generation {
     unsigned number;
@@ -28,6 +28,9 @@ struct generation {
     char label[64];         /* of the stick it was loaded from, "" when that is not known */
     unsigned people, socials, competitions, posters, pictures;
 };
+/* That of the settings of what content_fill shows, without filling a model; "" when there is none.
+ * Cut to the array. */
+void content_language(const char *data_dir, char ret[static CONTENT_LANGUAGE_BYTES]);
 /* Newest first, at most cap; returns how many there are. */
 unsigned content_list(const char *data_dir, struct generation *ret, unsigned cap);
 
@@ -36,8 +39,9 @@ unsigned content_current(const char *data_dir);
 /* Points current at the generation number after verifying it. 0: what was current when the current
  * one was loaded, which is not always the number below it. */
 enum err content_activate(const char *data_dir, unsigned number, struct diag *d) MUST_CHECK;
-/* Removes generations beyond CONTENT_KEPT_GENERATIONS (never the current) and assets no kept
- * generation refers to, unless added within the last hour: an importer adds them first. */
+/* Removes generations beyond CONTENT_KEPT_GENERATIONS (never the current one, nor what it would be
+ * rolled back to) and assets no kept generation refers to, unless added within the last hour: an
+ * importer adds them first. */
 enum err content_collect(const char *data_dir) MUST_CHECK;
 
 /* An asset's path in the store: DATA/content/assets/ab/<id>; false when id is not well-formed. */

@@ -287,16 +287,27 @@ static unsigned count_pictures(sqlite3 *db)
     return n;
 }
 
-/* Generations of earlier versions have none. */
-static void read_label(sqlite3 *db, struct generation *g)
+/* The one text that sql gives; "" for none. */
+static void read_text(sqlite3 *db, const char *sql, char *dst, size_t size)
 {
     sqlite3_stmt *q = NULL;
     bool row = false;
-    if (db_prepare(db, "SELECT value FROM meta WHERE key='label'", &q) == ERR_OK &&
-        db_step(q, &row) == ERR_OK && row) {
-        str_copy(g->label, sizeof g->label, db_text(q, 0));
+    dst[0] = '\0';
+    if (db_prepare(db, sql, &q) == ERR_OK && db_step(q, &row) == ERR_OK && row) {
+        str_copy(dst, size, db_text(q, 0));
     }
     sqlite3_finalize(q);
+}
+
+void content_language(const char *data_dir, char ret[static CONTENT_LANGUAGE_BYTES])
+{
+    sqlite3 *db = NULL;
+    ret[0] = '\0';
+    if (generation_open_shown(data_dir, &db) == ERR_OK) {
+        read_text(db, "SELECT value FROM settings WHERE key='language'", ret,
+                  CONTENT_LANGUAGE_BYTES);
+    }
+    db_close(db);
 }
 
 /* A damaged one is listed by its number alone. */
@@ -306,7 +317,8 @@ static struct generation describe(const char *data_dir, unsigned number, unsigne
     sqlite3 *db = NULL;
     g.damaged = generation_open(data_dir, number, &db) != ERR_OK;
     if (!g.damaged) {
-        read_label(db, &g);
+        /* Generations of earlier versions have none. */
+        read_text(db, "SELECT value FROM meta WHERE key='label'", g.label, sizeof g.label);
         if (db_number(db, "SELECT value FROM meta WHERE key='created_utc'", &g.created_utc)) {
             g.created_utc = 0;
         }
@@ -368,7 +380,8 @@ enum err generation_before(const char *data_dir, unsigned number, unsigned *ret)
     char path[FS_PATH_MAX];
     int64_t before = 0;
     sqlite3 *db = NULL;
-    if (generation_open(data_dir, number, &db) != ERR_OK ||
+    /* It is one number, and whoever goes there verifies that generation. */
+    if (generation_open_unverified(data_dir, number, &db) != ERR_OK ||
         db_number(db, "SELECT value FROM meta WHERE key = 'before'", &before) != ERR_OK) {
         before = 0;
     }

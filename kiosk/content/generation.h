@@ -23,7 +23,8 @@ enum err generation_below(const char *data_dir, unsigned limit, unsigned *ret) M
 enum err generation_before(const char *data_dir, unsigned number, unsigned *ret) MUST_CHECK;
 /* Opens a generation's content.db for reading, verified. ERR_CORRUPT when it is missing, too. */
 enum err generation_open(const char *data_dir, unsigned number, sqlite3 **ret) MUST_CHECK;
-/* The same for whoever reads all rows and shows none: reading meets what is damaged as well. */
+/* The same for whoever shows nothing of it, and reads all rows, which meets what is damaged as
+ * well, or reads what is verified in another way. */
 enum err generation_open_unverified(const char *data_dir, unsigned number,
                                     sqlite3 **ret) MUST_CHECK;
 

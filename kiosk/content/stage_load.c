@@ -32,7 +32,7 @@ static enum err take_asset(void *ctx, const char *id)
 static void read_report(const struct staged *s, struct buf *ret)
 {
     struct buf bytes = {0};
-    if (staged_read(s, "content/generations/0001/report.txt", REPORT_BYTES, &bytes) != ERR_OK) {
+    if (staged_read(s, STAGED_GENERATION "report.txt", REPORT_BYTES, &bytes) != ERR_OK) {
         return; /* it is for reading only */
     }
     size_t size = 2 * bytes.len + 1; /* NFC makes nothing we write longer than that */

@@ -1,5 +1,5 @@
 #include "content/generation.h"
-#include "content/stage.h"
+#include "content/staged.h"
 
 #include <fcntl.h>
 #include <sys/stat.h>
@@ -26,7 +26,7 @@ uint64_t stage_stamp(const char *data_dir, date today)
     /* What is staged, its seal, and what it is compared with. */
     static const struct { const char *suffix, *name; } file[] = {
         {"-import", "progress"}, {"-import", "problems"}, {"-import", "content"},
-        {"-import", "content/generations/0001/content.db"}, {"-seal", "sealed"}, {"", "content"},
+        {"-import", STAGED_GENERATION "content.db"}, {"-seal", "sealed"}, {"", "content"},
         {"", "content/current"}, {"", "content/current/content.db"}, {"", "content/serial"},
     };
     uint64_t stamp = str_hash(STR_HASH_SEED, &today, sizeof today);

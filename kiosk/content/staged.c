@@ -12,8 +12,7 @@
 #include <sys/file.h>
 #include <unistd.h>
 
-/* The stage is emptied before each import, so there is but one. */
-static const char staged_db[] = "content/generations/0001/content.db";
+static const char staged_db[] = STAGED_GENERATION "content.db";
 
 enum err staged_read(const struct staged *s, const char *path, size_t cap, struct buf *ret)
 {

@@ -6,6 +6,9 @@
 #include "content/stage.h"
 #include "content/tables.h"
 
+/* The stage is emptied before each import, so there is but one. */
+#define STAGED_GENERATION "content/generations/0001/"
+
 enum {
     STAGE_PROGRESS_BYTES = 4096,
     STAGE_DB_BYTES = 64 << 20,

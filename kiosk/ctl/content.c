@@ -7,7 +7,6 @@
 #include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <time.h>
 
 enum { MOST_LISTED = 64 };
 
@@ -17,16 +16,6 @@ static unsigned list_all(const struct ctl *ctl, struct generation *ret)
 {
     unsigned n = content_list(ctl->config.data, ret, MOST_LISTED);
     return n < MOST_LISTED ? n : MOST_LISTED;
-}
-
-static void put_moment(struct buf *out, int64_t utc)
-{
-    char text[64];
-    time_t t = (time_t)utc;
-    struct tm tm;
-    if (localtime_r(&t, &tm) && strftime(text, sizeof text, "%Y-%m-%d %H:%M", &tm)) {
-        buf_puts(out, text);
-    }
 }
 
 static int list(const struct ctl *ctl)
@@ -61,7 +50,7 @@ static int list(const struct ctl *ctl)
             buf_puts(&out, "damaged\n");
             continue;
         }
-        put_moment(&out, g->created_utc);
+        ctl_put_moment(&out, g->created_utc);
         buf_printf(&out, "  people %u, socials %u, competitions %u, posters %u, pictures %u%s%s\n",
                    g->people, g->socials, g->competitions, g->posters, g->pictures,
                    *g->label ? ", from " : "", g->label);

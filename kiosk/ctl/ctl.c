@@ -8,6 +8,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 #include <unicode/uversion.h>
 
 #define SYSTEM_CONFIG "/etc/kiosk/kiosk.conf"
@@ -117,6 +118,16 @@ bool ctl_flag(int *argc, char **argv, const char *name)
         }
     }
     return false;
+}
+
+void ctl_put_moment(struct buf *out, int64_t utc)
+{
+    char text[64];
+    time_t t = (time_t)utc;
+    struct tm tm;
+    if (localtime_r(&t, &tm) && strftime(text, sizeof text, "%Y-%m-%d %H:%M", &tm)) {
+        buf_puts(out, text);
+    }
 }
 
 void ctl_json_string(struct buf *out, const char *s)

@@ -36,6 +36,8 @@ bool ctl_flag(int *argc, char **argv, const char *name);
 
 /* Data on stdout as JSON (RFC 8259 §7). */
 void ctl_json_string(struct buf *out, const char *s);
+/* "2026-11-25 14:05", local time. */
+void ctl_put_moment(struct buf *out, int64_t utc);
 /* Writes the buffer to stdout and empties it; exit code EXIT_IO when that fails. */
 int ctl_print(struct buf *out);
 

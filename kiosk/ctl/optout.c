@@ -2,20 +2,8 @@
 #include "ctl/kudos.h"
 
 #include <stdio.h>
-#include <time.h>
 
 extern const struct verb verb_optout;
-
-static void put_moment(struct buf *out, int64_t utc)
-{
-    char text[32] = "";
-    time_t at = (time_t)utc;
-    struct tm tm;
-    if (localtime_r(&at, &tm)) {
-        strftime(text, sizeof text, "%Y-%m-%d %H:%M", &tm);
-    }
-    buf_printf(out, "%s", text);
-}
 
 static void put_json(struct buf *out, const struct store_optout *o)
 {
@@ -49,7 +37,7 @@ static int list(const struct ctl *ctl)
             put_json(&out, o);
             continue;
         }
-        put_moment(&out, o->at_utc);
+        ctl_put_moment(&out, o->at_utc);
         buf_printf(&out, "  %-11s  %s, %s  (%s)\n", optout_name(o->kind), o->name, o->department,
                    o->key);
     }
